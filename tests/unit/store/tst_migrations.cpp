@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "raw_database.h"
+#include "sample_runs.h"
+#include "store/database.h"
+#include "store/migrations.h"
+#include "store/run_store.h"
+
+using namespace largada;
+using namespace largada::store;
+using test::RawDatabase;
+
+namespace
+{
+
+QVector<Migration> withStep(const Migration &step)
+{
+    QVector<Migration> steps = migrations();
+    steps.append(step);
+    return steps;
+}
+
+} // namespace
+
+class TestMigrations : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString file() const { return m_dir->filePath(QStringLiteral("history.db")); }
+    int version() const { return RawDatabase(file()).value(QStringLiteral("PRAGMA user_version")).toInt(); }
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        m_dir = std::make_unique<QTemporaryDir>();
+    }
+
+    void laterStepKeepsWhatIsThere()
+    {
+        const auto run = test::filledRun(QStringLiteral("a"));
+        {
+            auto store = RunStore::open(file());
+            QVERIFY(store && (*store)->save(run));
+        }
+        QCOMPARE(version(), static_cast<int>(migrations().size()));
+        {
+            auto db = Database::open(file());
+            QVERIFY(db);
+            QVERIFY(migrate(**db, withStep({QStringLiteral("CREATE TABLE extra (a)"),
+                                            QStringLiteral("INSERT INTO extra VALUES (7)")})));
+        }
+        QCOMPARE(version(), static_cast<int>(migrations().size()) + 1);
+        RawDatabase raw(file());
+        QCOMPARE(raw.value(QStringLiteral("SELECT a FROM extra")).toInt(), 7);
+        QCOMPARE(raw.value(QStringLiteral("SELECT script FROM coordinated_runs")).toString(), run.settings.script);
+    }
+
+    void failedStepLeavesTheFileAsItWas()
+    {
+        QVERIFY(RunStore::open(file()));
+        {
+            auto db = Database::open(file());
+            QVERIFY(db);
+            const auto done = migrate(**db, withStep({QStringLiteral("CREATE TABLE extra (a)"),
+                                                      QStringLiteral("CREATE TABLE coordinated_runs (a)")}));
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, Errc::Storage);
+        }
+        QCOMPARE(version(), static_cast<int>(migrations().size()));
+        QCOMPARE(RawDatabase(file()).value(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name = 'extra'")),
+                 QVariant(0));
+        QVERIFY(RunStore::open(file()));
+    }
+
+    void newerSchemaIsRefusedAndNamed()
+    {
+        QVERIFY(RunStore::open(file()));
+        QVERIFY(RawDatabase(file()).exec(QStringLiteral("PRAGMA user_version = 4711")));
+
+        const auto store = RunStore::open(file());
+
+        QVERIFY(!store);
+        QCOMPARE(store.error().code, Errc::Unsupported);
+        QCOMPARE(store.error().subject, file());
+        QVERIFY2(store.error().what.contains(QStringLiteral("4711")), qPrintable(store.error().what));
+        QVERIFY2(store.error().what.contains(QStringLiteral("knows %1").arg(migrations().size())),
+                 qPrintable(store.error().what));
+        QCOMPARE(version(), 4711);
+    }
+
+    void anotherProgramsDatabaseIsNotTouched_data()
+    {
+        QTest::addColumn<QString>("setup");
+        QTest::addRow("tables, no version") << QStringLiteral("CREATE TABLE recipes (a)");
+        QTest::addRow("version, no id") << QStringLiteral("PRAGMA user_version = 1");
+        QTest::addRow("another id") << QStringLiteral("PRAGMA application_id = 1234");
+    }
+    void anotherProgramsDatabaseIsNotTouched()
+    {
+        QFETCH(const QString, setup);
+        QVERIFY(RawDatabase(file()).exec(setup));
+
+        const auto store = RunStore::open(file());
+
+        QVERIFY(!store);
+        QCOMPARE(store.error().code, Errc::Storage);
+        QCOMPARE(store.error().subject, file());
+        QCOMPARE(RawDatabase(file()).value(
+                     QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name LIKE 'coordinated%'")),
+                 QVariant(0));
+    }
+
+    void emptyFileBecomesAHistory()
+    {
+        QFile empty(file());
+        QVERIFY(empty.open(QIODevice::WriteOnly));
+        empty.close();
+
+        auto store = RunStore::open(file());
+
+        QVERIFY(store);
+        QVERIFY((*store)->save(test::plainRun(QStringLiteral("a"))));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigrations)
+#include "tst_migrations.moc"
