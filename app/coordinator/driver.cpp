@@ -1,0 +1,436 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "coordinator/driver.h"
+
+#include <utility>
+
+#include <QDateTime>
+#include <QRandomGenerator>
+
+#include "core/log.h"
+#include "k6/rest.h"
+
+namespace largada::coordinator
+{
+
+namespace
+{
+
+RunId makeRunId(WallTime at)
+{
+    const auto time = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC);
+    const auto tail = QRandomGenerator::global()->bounded(0x10000u);
+    return {QStringLiteral("%1-%2")
+                .arg(time.toString(QStringLiteral("yyyyMMdd-HHmmss")))
+                .arg(tail, 4, 16, QLatin1Char('0'))};
+}
+
+} // namespace
+
+Driver::Driver(fleet::Backend &backend, const Clock &clock, QObject *parent)
+    : QObject(parent), m_backend(backend), m_clock(clock), m_links(backend, clock)
+{
+    m_tick.setTimerType(Qt::PreciseTimer);
+    m_releaseTimer.setTimerType(Qt::PreciseTimer);
+    m_releaseTimer.setSingleShot(true);
+    connect(&m_tick, &QTimer::timeout, this, &Driver::onTick);
+    connect(&m_releaseTimer, &QTimer::timeout, this, [this] { feed(event::Tick{now()}); });
+    connect(&m_backend, &fleet::Backend::updated, this, &Driver::onUpdated);
+    connect(&m_links, &Links::opened, this, [this](const LinkKey &key) {
+        feed(event::LinkChanged{now(), key.runner, key.phase, true, {}});
+        m_links.send(key, Ask::Status, k6::statusRequest());
+    });
+    connect(&m_links, &Links::lost, this, [this](const LinkKey &key, const Error &error) {
+        feed(event::LinkChanged{now(), key.runner, key.phase, false, error});
+    });
+    connect(&m_links, &Links::replied, this, &Driver::onReplied);
+    connect(&m_links, &Links::failed, this, &Driver::onFailed);
+}
+
+Driver::~Driver()
+{
+    m_stop.request_stop();
+}
+
+void Driver::start(const fleet::RunPlan &plan)
+{
+    m_identity.anchor = WallAnchor(m_clock);
+    m_identity.startedAt = m_clock.wall();
+    m_identity.id = makeRunId(m_identity.startedAt);
+    m_state = planned(plan);
+    feed(event::Start{now()});
+}
+
+void Driver::stop(StopCause cause)
+{
+    feed(event::Stop{now(), cause});
+}
+
+void Driver::kill()
+{
+    feed(event::Kill{now()});
+}
+
+void Driver::goOn()
+{
+    feed(event::GoOn{now()});
+}
+
+void Driver::continueWith(int least)
+{
+    feed(event::ContinueWith{now(), least});
+}
+
+fleet::RunRecord Driver::record() const
+{
+    return makeRecord({m_identity, m_state, m_readings, m_results, m_series}, m_endedAt);
+}
+
+void Driver::feed(const Event &event)
+{
+    m_events.push_back(event);
+    if (m_feeding)
+        return;
+    m_feeding = true;
+    while (!m_events.empty()) {
+        const Event next = std::move(m_events.front());
+        m_events.pop_front();
+        const Stage before = m_state.stage;
+        const int phaseBefore = m_state.phase;
+        Step stepped = step(std::move(m_state), next);
+        m_state = std::move(stepped.state);
+        for (const Effect &effect : stepped.effects)
+            perform(effect);
+        afterStep(before, phaseBefore);
+    }
+    m_feeding = false;
+    setPace();
+}
+
+void Driver::afterStep(Stage before, int phaseBefore)
+{
+    if (m_state.stage != before || m_state.phase != phaseBefore) {
+        qCInfo(logCoordinator) << m_identity.id.value << stageName(before) << "->" << stageName(m_state.stage)
+                               << "phase" << m_state.phase;
+        if (m_state.stage == Stage::Running && before == Stage::Releasing)
+            m_nextPoint = now() + std::chrono::seconds(1);
+        emit transitioned();
+        if (m_state.stage == Stage::Reported) {
+            m_endedAt = m_identity.anchor.at(now());
+            m_tick.stop();
+            m_releaseTimer.stop();
+            QMetaObject::invokeMethod(this, &Driver::finished, Qt::QueuedConnection);
+        }
+    }
+    if (m_changedQueued)
+        return;
+    m_changedQueued = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_changedQueued = false;
+            emit changed();
+        },
+        Qt::QueuedConnection);
+}
+
+void Driver::setPace()
+{
+    if (m_state.stage == Stage::Reported)
+        return;
+    const auto pace = ReadingPlan::pace(m_state, now());
+    if (!m_tick.isActive() || m_tick.intervalAsDuration() != pace)
+        m_tick.start(pace);
+    if (m_state.stage != Stage::Armed || !m_state.current().releaseDue)
+        return;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*m_state.current().releaseDue - now());
+    if (left.count() > 0)
+        m_releaseTimer.start(left);
+}
+
+void Driver::onUpdated(const QVector<fleet::RunnerUpdate> &updates)
+{
+    if (!m_state.fleetKnown()) { // the backend was quicker than its own answer
+        m_earlyUpdates += updates;
+        return;
+    }
+    for (const fleet::RunnerUpdate &update : updates)
+        feed(event::ContainerChanged{now(), update});
+}
+
+void Driver::onTick()
+{
+    m_links.lookAround();
+    const MonoTime time = now();
+    feed(event::Tick{time});
+    readDue(time);
+    takePoint(time);
+}
+
+void Driver::readDue(MonoTime time)
+{
+    for (const PhaseTrack &phase : m_state.phases) {
+        for (const Track &track : phase.runners) {
+            const LinkKey key{track.info.id, phase.name};
+            if (!track.linkWanted || !m_links.isIdle(key))
+                continue;
+            const auto read = m_plan.due(m_state, phase, track, time);
+            if (!read)
+                continue;
+            ask(key, *read, time);
+        }
+    }
+}
+
+void Driver::ask(const LinkKey &key, const ReadRequest &read, MonoTime time)
+{
+    switch (read.ask) {
+    case Ask::Metric:
+        m_links.send(key, Ask::Metric, k6::metricRequest(read.metric), read.metric);
+        return;
+    case Ask::Process:
+        if (const auto usage = m_backend.usage(key.runner, key.phase))
+            m_readings.takeUsage(key, *usage, time);
+        else
+            m_links.send(key, Ask::Process, k6::processMetricsRequest());
+        return;
+    case Ask::Status:
+    case Ask::Release:
+    case Ask::Stop:
+    case Ask::RunSetup:
+    case Ask::SetupData:
+    case Ask::RunTeardown:
+        m_links.send(key, Ask::Status, k6::statusRequest());
+        return;
+    }
+}
+
+void Driver::takePoint(MonoTime time)
+{
+    if (m_state.stage != Stage::Running || !m_nextPoint || time < *m_nextPoint)
+        return;
+    *m_nextPoint += std::chrono::seconds(1);
+    if (*m_nextPoint <= time) // the machine slept: a gap, not a burst of points
+        m_nextPoint = time + std::chrono::seconds(1);
+    std::vector<RunnerId> runners;
+    for (const Track &track : m_state.current().runners)
+        runners.push_back(track.info.id);
+    m_series.push_back(m_readings.point(m_state.current().name, runners, m_identity.anchor.at(time)));
+    emit pointTaken();
+}
+
+void Driver::onReplied(const LinkKey &key, Ask ask, const QString &detail, const fleet::LinkReply &reply)
+{
+    switch (ask) {
+    case Ask::Status: {
+        const auto status = k6::parseStatus(reply.body);
+        if (!status) {
+            qCWarning(logK6) << key.runner.value << "status:" << status.error().what;
+            break;
+        }
+        m_readings.takeStatus(key, *status);
+        feed(event::StatusRead{reply.sentAt, reply.receivedAt, key.runner, key.phase, *status});
+        break;
+    }
+    case Ask::Release: {
+        const auto status = k6::parseStatus(reply.body);
+        if (reply.status != 200)
+            qCWarning(logK6) << key.runner.value << "release answered" << reply.status
+                             << k6::parseErrorDetail(reply.body);
+        feed(event::ReleaseAnswered{reply.receivedAt, key.runner, reply.status,
+                                    status ? std::optional(*status) : std::nullopt});
+        break;
+    }
+    case Ask::Metric:
+        onMetric(key, reply);
+        break;
+    case Ask::Process:
+        if (const auto process = k6::parseProcessMetrics(reply.body))
+            m_readings.takeUsage(key, {process->cpuSeconds, process->rssBytes}, reply.receivedAt);
+        break;
+    case Ask::RunSetup:
+        onSetupRun(key, reply);
+        break;
+    case Ask::SetupData:
+        onSetupData(reply);
+        break;
+    case Ask::RunTeardown:
+        feed(event::TeardownDone{
+            now(), reply.status == 200 ? Result<>()
+                                       : Error{Errc::Process, k6::parseErrorDetail(reply.body), key.runner.value}});
+        break;
+    case Ask::Stop:
+        break; // the container's end is the proof
+    }
+    if (ask == Ask::Metric || ask == Ask::Process || ask == Ask::Status)
+        m_plan.answered(key, reply.receivedAt - reply.sentAt);
+    Q_UNUSED(detail)
+}
+
+void Driver::onMetric(const LinkKey &key, const fleet::LinkReply &reply)
+{
+    if (reply.status == 404)
+        return; // nothing of the kind was measured yet
+    const auto metric = k6::parseMetric(reply.body);
+    if (!metric) {
+        qCWarning(logK6) << key.runner.value << "metric:" << metric.error().what;
+        return;
+    }
+    m_readings.takeMetric(key, *metric);
+    if (const Reading *reading = m_readings.of(key); reading != nullptr && reading->requests.value_or(0) > 0)
+        feed(event::RequestsSeen{reply.receivedAt, key.runner, key.phase});
+}
+
+void Driver::onFailed(const LinkKey &key, Ask ask, const QString &detail, const Error &error)
+{
+    Q_UNUSED(detail)
+    if (ask == Ask::Release)
+        feed(event::ReleaseUnanswered{now(), key.runner, error});
+    else if (ask == Ask::RunSetup || ask == Ask::SetupData)
+        feed(event::SetupDone{now(), error});
+    else if (ask == Ask::RunTeardown)
+        feed(event::TeardownDone{now(), error});
+}
+
+void Driver::onSetupRun(const LinkKey &key, const fleet::LinkReply &reply)
+{
+    if (reply.status != 200) {
+        feed(
+            event::SetupDone{now(), Error{Errc::Process, k6::parseErrorDetail(reply.body), QStringLiteral("setup()")}});
+        return;
+    }
+    const auto data = k6::parseSetupData(reply.body);
+    if (!data) {
+        feed(event::SetupDone{now(), data.error()});
+        return;
+    }
+    m_setupPending = m_setupOthers.size();
+    for (const RunnerId &other : m_setupOthers) {
+        if (!m_links.send({other, key.phase}, Ask::SetupData, k6::setupDataRequest(*data)))
+            feed(event::SetupDone{now(), Error{Errc::Network, QStringLiteral("no link for setup data"), other.value}});
+    }
+    if (m_setupOthers.empty())
+        feed(event::SetupDone{now(), {}});
+}
+
+void Driver::onSetupData(const fleet::LinkReply &reply)
+{
+    if (reply.status != 200) {
+        feed(
+            event::SetupDone{now(), Error{Errc::Process, k6::parseErrorDetail(reply.body), QStringLiteral("setup()")}});
+        return;
+    }
+    if (m_setupPending > 0 && --m_setupPending == 0)
+        feed(event::SetupDone{now(), {}});
+}
+
+void Driver::perform(const Effect &effect)
+{
+    std::visit([this](const auto &what) { perform(what); }, effect);
+}
+
+void Driver::perform(const effect::RunPreflight &)
+{
+    deliver(m_backend.preflight(m_state.plan, m_stop.get_token()), this,
+            [this](Result<fleet::PreflightReport> report) { feed(event::PreflightDone{now(), std::move(report)}); });
+}
+
+void Driver::perform(const effect::StartFleet &)
+{
+    deliver(m_backend.start(m_state.plan, m_state.preflight), this, [this](Result<QVector<fleet::RunnerInfo>> fleet) {
+        feed(event::FleetKnown{now(), std::move(fleet)});
+        onUpdated(std::exchange(m_earlyUpdates, {}));
+    });
+}
+
+void Driver::perform(const effect::OpenLink &open)
+{
+    m_links.open({open.runner, open.phase});
+}
+
+void Driver::perform(const effect::CloseLink &close)
+{
+    m_links.close({close.runner, close.phase});
+}
+
+void Driver::perform(const effect::ReadAll &read)
+{
+    const QByteArray request = k6::statusRequest();
+    for (const RunnerId &runner : read.runners)
+        m_links.send({runner, read.phase}, Ask::Status, request);
+}
+
+void Driver::perform(const effect::RunSetup &setup)
+{
+    m_setupOthers = setup.others;
+    if (!m_links.send({setup.runner, setup.phase}, Ask::RunSetup, k6::setupRunRequest()))
+        feed(event::SetupDone{now(), Error{Errc::Network, QStringLiteral("no link for setup()"), setup.runner.value}});
+}
+
+void Driver::perform(const effect::RunTeardown &teardown)
+{
+    if (!m_links.send({teardown.runner, teardown.phase}, Ask::RunTeardown, k6::teardownRunRequest()))
+        feed(event::TeardownDone{
+            now(), Error{Errc::Network, QStringLiteral("no link for teardown()"), teardown.runner.value}});
+}
+
+void Driver::perform(const effect::Dismiss &dismiss)
+{
+    m_backend.dismiss(dismiss.runner, dismiss.phase);
+}
+
+// The moment everything here exists for: nothing in this loop but the writes and the clock.
+void Driver::perform(const effect::Release &release)
+{
+    const QByteArray request = k6::releaseRequest();
+    std::vector<LinkKey> keys;
+    keys.reserve(release.runners.size());
+    for (const RunnerId &runner : release.runners)
+        keys.push_back({runner, release.phase});
+    std::vector<std::pair<MonoTime, bool>> sent(keys.size());
+    for (size_t i = 0; i < keys.size(); ++i) {
+        sent[i].first = now();
+        sent[i].second = m_links.send(keys[i], Ask::Release, request);
+    }
+    for (size_t i = 0; i < keys.size(); ++i) {
+        feed(event::ReleaseSent{sent[i].first, keys[i].runner});
+        if (!sent[i].second)
+            feed(event::ReleaseUnanswered{now(), keys[i].runner, Error{Errc::Network, QStringLiteral("link lost")}});
+    }
+}
+
+void Driver::perform(const effect::StopOverLink &stop)
+{
+    if (!m_links.send({stop.runner, stop.phase}, Ask::Stop, k6::stopRequest()))
+        m_backend.end(stop.runner, fleet::EndHow::Terminate);
+}
+
+void Driver::perform(const effect::EndRunner &end)
+{
+    m_backend.end(end.runner, end.how);
+}
+
+void Driver::perform(const effect::Collect &collect)
+{
+    const LinkKey key{collect.runner, collect.phase};
+    deliver(m_backend.collect(collect.runner, collect.phase), this, [this, key](Result<fleet::RunnerResult> result) {
+        if (result)
+            m_results[key] = std::move(*result);
+        else
+            qCWarning(logCoordinator) << key.runner.value << "left no result:" << result.error().what;
+        feed(event::Collected{now(), key.runner, key.phase});
+    });
+}
+
+void Driver::perform(const effect::Ask &ask)
+{
+    emit asked(ask.question, ask.runner);
+}
+
+void Driver::perform(const effect::Finish &)
+{
+    m_links.closeAll();
+    m_backend.finish();
+}
+
+} // namespace largada::coordinator

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The state of one coordinated run, the events that change it and the effects it asks for. Values only: machine.h has
+// the rules, driver.h the world.
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include <QHash>
+
+#include "core/clock.h"
+#include "core/error.h"
+#include "core/ids.h"
+#include "fleet/backend.h"
+#include "fleet/preflight.h"
+#include "fleet/run_plan.h"
+#include "fleet/runner.h"
+#include "k6/rest.h"
+
+namespace largada::coordinator
+{
+
+enum class Stage {
+    Planned,
+    Preflight,
+    Gathering,   // the gate is closed: some runner is not armed
+    SettingUp,   // SetupMode::Once: one armed runner runs setup()
+    Armed,       // all are: held, counting down, or reading all once more
+    Releasing,   // sent; some runner is not proved to have started or lost
+    Running,     // the phase's load
+    TearingDown, // SetupMode::Once: the lingering runner runs teardown()
+    Stopping,    // every runner is being ended
+    Reported     // all ended and collected
+};
+
+// Why a run ends other than by itself.
+enum class StopCause {
+    None,
+    User,
+    Interrupted, // a signal
+    GateTimeout, // stragglers at the time limit, or one that can no longer arm under StragglerPolicy::GiveUp
+    ResumedByOther,
+    SetupFailed,
+    AllLost // no runner is left that could go on
+};
+
+// One runner in one phase.
+struct Track {
+    fleet::RunnerInfo info;
+    fleet::ContainerState container = fleet::ContainerState::Waiting;
+    fleet::Reason reason{fleet::ReasonCode::Starting};
+    std::optional<int> exitCode;
+    bool linkWanted = false; // the container runs: a link is open or being opened
+    bool linkOpen = false;
+    std::optional<k6::Status> status; // as last read over the open link
+    std::optional<MonoTime> readAt;   // when the last status was received
+    std::optional<MonoTime> readSentAt;
+    std::optional<MonoTime> runningSince; // the container, as first seen
+
+    std::optional<MonoTime> notPausedAt; // last known not to be: its container began, no API yet, a lower status
+    std::optional<MonoTime> pausedAt;    // first read as PausedBeforeRun
+    std::optional<MonoTime> armedAt;     // the same, forgotten when it stops being armed
+    std::optional<MonoTime> sentAt;      // release handed to the kernel
+    std::optional<MonoTime> acknowledgedAt;
+    std::optional<MonoTime> lastNotRunningAt; // request time of the last read that did not show the load
+    std::optional<MonoTime> firstRunningAt;   // reply time of the first that did
+    std::optional<MonoTime> endedAt;
+    bool released = false; // the release was sent to it
+    bool retried = false;  // a second time, after a re-read
+    bool started = false;  // proved
+    bool lost = false;
+    bool leftBehind = false; // the gate opened without it; later gates do not wait for it
+    bool ended = false;      // its container is terminated
+    bool collected = false;
+    bool loadOver = false; // a lingering runner whose test has ended
+};
+
+struct PhaseTrack {
+    fleet::PhaseName name = fleet::PhaseName::Main;
+    std::vector<Track> runners; // in the order of the fleet
+    std::optional<MonoTime> gatheringSince;
+    std::optional<MonoTime> lastNotPausedAt; // the last moment at which one of them was known not to be paused
+    std::optional<MonoTime> armedAt;
+    std::optional<MonoTime> releaseDue;    // end of the countdown
+    std::optional<MonoTime> verifyAskedAt; // all are being read once more
+    std::optional<MonoTime> releasedAt;    // first send
+    bool held = false;                     // waits for a person
+    bool questionAsked = false;
+    bool goneOn = false; // and was let go
+    bool setupAsked = false;
+    bool setupDone = false;
+    bool teardownAsked = false;
+    bool teardownFailed = false;
+};
+
+struct State {
+    fleet::RunPlan plan;
+    fleet::PreflightReport preflight;
+    Stage stage = Stage::Planned;
+    std::vector<PhaseTrack> phases; // as planned, warm-up first
+    QHash<RunnerId, int> indexOf;   // into PhaseTrack::runners, the same in every phase
+    int phase = 0;                  // index of the current one
+    StopCause cause = StopCause::None;
+    std::optional<Error> error;
+    fleet::Reason errorReason; // of the runner that caused the end
+    RunnerId errorRunner;
+    std::optional<MonoTime> stoppingSince;
+    bool terminated = false; // those that a stop over the link did not end
+    bool killed = false;
+
+    const PhaseTrack &current() const { return phases[static_cast<size_t>(phase)]; }
+    PhaseTrack &current() { return phases[static_cast<size_t>(phase)]; }
+    bool fleetKnown() const { return !phases.empty() && !phases.front().runners.empty(); }
+};
+
+namespace event
+{
+
+struct Start {
+    MonoTime at;
+};
+struct PreflightDone {
+    MonoTime at;
+    Result<fleet::PreflightReport> report;
+};
+struct FleetKnown {
+    MonoTime at;
+    Result<QVector<fleet::RunnerInfo>> fleet;
+};
+struct ContainerChanged {
+    MonoTime at;
+    fleet::RunnerUpdate update;
+};
+struct LinkChanged {
+    MonoTime at;
+    RunnerId runner;
+    fleet::PhaseName phase;
+    bool open;
+    Error error;
+};
+// PATCH and GET both answer with the status.
+struct StatusRead {
+    MonoTime sentAt;
+    MonoTime at;
+    RunnerId runner;
+    fleet::PhaseName phase;
+    k6::Status status;
+};
+struct ReleaseSent {
+    MonoTime at;
+    RunnerId runner;
+};
+struct ReleaseAnswered {
+    MonoTime at;
+    RunnerId runner;
+    int httpStatus;
+    std::optional<k6::Status> status;
+};
+struct ReleaseUnanswered {
+    MonoTime at;
+    RunnerId runner;
+    Error error;
+};
+struct RequestsSeen {
+    MonoTime at;
+    RunnerId runner;
+    fleet::PhaseName phase;
+}; // more than none
+struct SetupDone {
+    MonoTime at;
+    Result<> result;
+};
+struct TeardownDone {
+    MonoTime at;
+    Result<> result;
+};
+struct Collected {
+    MonoTime at;
+    RunnerId runner;
+    fleet::PhaseName phase;
+};
+struct Tick {
+    MonoTime at;
+};
+// What people want.
+struct Stop {
+    MonoTime at;
+    StopCause cause;
+};
+struct Kill {
+    MonoTime at;
+};
+struct GoOn {
+    MonoTime at;
+}; // after holdBeforeMain
+struct ContinueWith {
+    MonoTime at;
+    int least;
+}; // start with fewer, now
+
+} // namespace event
+
+using Event = std::variant<event::Start, event::PreflightDone, event::FleetKnown, event::ContainerChanged,
+                           event::LinkChanged, event::StatusRead, event::ReleaseSent, event::ReleaseAnswered,
+                           event::ReleaseUnanswered, event::RequestsSeen, event::SetupDone, event::TeardownDone,
+                           event::Collected, event::Tick, event::Stop, event::Kill, event::GoOn, event::ContinueWith>;
+
+enum class Question {
+    GateTimedOut,  // wait, start with fewer, or stop
+    ResumedByOther // go on without it, or stop
+};
+
+namespace effect
+{
+
+struct RunPreflight {
+    bool operator==(const RunPreflight &) const = default;
+};
+struct StartFleet {
+    bool operator==(const StartFleet &) const = default;
+};
+struct OpenLink {
+    RunnerId runner;
+    fleet::PhaseName phase;
+    bool operator==(const OpenLink &) const = default;
+};
+struct CloseLink {
+    RunnerId runner;
+    fleet::PhaseName phase;
+    bool operator==(const CloseLink &) const = default;
+};
+struct ReadAll {
+    fleet::PhaseName phase;
+    std::vector<RunnerId> runners;
+    bool operator==(const ReadAll &) const = default;
+};
+struct RunSetup {
+    fleet::PhaseName phase;
+    RunnerId runner;
+    std::vector<RunnerId> others;
+    bool operator==(const RunSetup &) const = default;
+};
+struct RunTeardown {
+    fleet::PhaseName phase;
+    RunnerId runner;
+    bool operator==(const RunTeardown &) const = default;
+};
+struct Dismiss {
+    RunnerId runner;
+    fleet::PhaseName phase;
+    bool operator==(const Dismiss &) const = default;
+};
+struct Release {
+    fleet::PhaseName phase;
+    std::vector<RunnerId> runners;
+    bool operator==(const Release &) const = default;
+};
+struct StopOverLink {
+    RunnerId runner;
+    fleet::PhaseName phase;
+    bool operator==(const StopOverLink &) const = default;
+};
+struct EndRunner {
+    RunnerId runner;
+    fleet::EndHow how;
+    bool operator==(const EndRunner &) const = default;
+};
+struct Collect {
+    RunnerId runner;
+    fleet::PhaseName phase;
+    bool operator==(const Collect &) const = default;
+};
+struct Ask {
+    Question question;
+    RunnerId runner;
+    bool operator==(const Ask &) const = default;
+};
+struct Finish {
+    bool operator==(const Finish &) const = default;
+};
+
+} // namespace effect
+
+using Effect = std::variant<effect::RunPreflight, effect::StartFleet, effect::OpenLink, effect::CloseLink,
+                            effect::ReadAll, effect::RunSetup, effect::RunTeardown, effect::Dismiss, effect::Release,
+                            effect::StopOverLink, effect::EndRunner, effect::Collect, effect::Ask, effect::Finish>;
+using Effects = std::vector<Effect>;
+
+} // namespace largada::coordinator
