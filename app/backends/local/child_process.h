@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A child process as a runner needs it: own process group, ended by the kernel when the thread that started it ends
+// (so start it from one that lives as long as the program). Not for anything that should outlive us.
+#pragma once
+
+#include <optional>
+
+#include <QProcess>
+
+#include "fleet/backend.h"
+
+namespace largada::backends
+{
+
+// Call before start(). Linux: PR_SET_PDEATHSIG; elsewhere only the process group.
+void bindToOurLife(QProcess &process);
+
+// To the process and all of its group. Nothing happens when it is not running.
+void signalGroup(const QProcess &process, int signal);
+
+// 0 to 255, or 128 + signal when a signal ended it, as shells and Kubernetes say it.
+int exitCodeOf(const QProcess &process);
+
+// CPU time and resident memory from /proc; nullopt when the process is gone, or elsewhere than on Linux.
+std::optional<fleet::ProcessUsage> processUsage(qint64 pid);
+
+} // namespace largada::backends
