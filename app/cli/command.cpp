@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+
+#include "cli/doctor_command.h"
+#include "cli/report_command.h"
+#include "cli/run_command.h"
+#include "cli/words.h"
+
+namespace largada::cli
+{
+
+void Command::finish(int exitCode)
+{
+    QMetaObject::invokeMethod(this, [this, exitCode] { emit finished(exitCode); }, Qt::QueuedConnection);
+}
+
+void Command::usageError(const QString &option, const QString &why)
+{
+    err(Words::tr("%1: %2").arg(option, why));
+    err(Words::tr("Try: largadactl --help"));
+    finish(exitcode::usage);
+}
+
+std::unique_ptr<Command> makeCommand(const QString &name, const Surroundings &around)
+{
+    if (name == QLatin1String("run"))
+        return std::make_unique<RunCommand>(around);
+    if (name == QLatin1String("report"))
+        return std::make_unique<ReportCommand>(around);
+    if (name == QLatin1String("doctor"))
+        return std::make_unique<DoctorCommand>(around);
+    return nullptr;
+}
+
+QString generalHelp()
+{
+    return Words::tr("largadactl starts fleets of k6 load generators at the same instant.\n"
+                     "\n"
+                     "  largadactl run --runners N --script FILE …   a coordinated run; see largadactl run --help\n"
+                     "  largadactl report list [--csv FILE]          the run history, newest first\n"
+                     "  largadactl report show ID|DIR                one run in words\n"
+                     "  largadactl report export ID|DIR …            CSV, JSON, HTML; see largadactl report --help\n"
+                     "  largadactl doctor [--json]                   what is here, what is missing, how to get it\n"
+                     "\n"
+                     "  --lang en|pt-BR   --version   --help\n"
+                     "\n"
+                     "Exit codes: 0 good; 99 a threshold of main was missed; 1 failed or partial; 2 wrong usage or\n"
+                     "input; 3 gate timed out; 4 not allowed; 5 unreachable; 129, 130, 143 ended by a signal.");
+}
+
+} // namespace largada::cli

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One thing that largadactl does. A command answers once, by finished(exit code); it may take its time, in the event
+// loop of the thread it lives in.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include "cli/surroundings.h"
+
+namespace largada::cli
+{
+
+class Command : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Command(const Surroundings &around) : m_around(around) {}
+
+    virtual void start(const QStringList &arguments) = 0;
+    // The first asks for an orderly end, the second for one at once.
+    virtual void interrupt(int signal) { finish(128 + signal); }
+
+signals:
+    void finished(int exitCode);
+
+protected:
+    void out(const QString &line) const { writeLine(m_around.out, line); }
+    void err(const QString &line) const { writeLine(m_around.err, line); }
+    void finish(int exitCode); // queued
+    void usageError(const QString &option, const QString &why);
+
+    const Surroundings &m_around;
+};
+
+// run, report, doctor; null for anything else.
+std::unique_ptr<Command> makeCommand(const QString &name, const Surroundings &around);
+
+QString generalHelp();
+
+} // namespace largada::cli

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program largadactl: language, general options, one command.
+#include <csignal>
+#include <cstdio>
+
+#include <unistd.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include "cli/command.h"
+#include "cli/signals.h"
+#include "store/run_store.h"
+#include "text/language.h"
+
+namespace
+{
+
+// --lang may stand anywhere; every command knows it.
+std::optional<largada::text::Language> languageOf(const QStringList &arguments)
+{
+    using largada::text::Language;
+    const QString prefix = QStringLiteral("--lang=");
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments[i].startsWith(prefix))
+            return largada::text::languageFromText(arguments[i].mid(prefix.size()));
+        if (arguments[i] == QLatin1String("--lang"))
+            return largada::text::languageFromText(arguments.value(i + 1));
+    }
+    return Language::System;
+}
+
+QStringList withoutLeadingLanguage(QStringList arguments)
+{
+    while (!arguments.isEmpty() && arguments.first().startsWith(QLatin1String("--lang")))
+        arguments = arguments.mid(arguments.first() == QLatin1String("--lang") ? 2 : 1);
+    return arguments;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    using namespace largada;
+    ::signal(SIGPIPE, SIG_IGN); // a reader that goes away ends no run
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("largadactl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LARGADA_VERSION));
+
+    QFile out, err;
+    const bool streamsOpen = out.open(stdout, QIODevice::WriteOnly) && err.open(stderr, QIODevice::WriteOnly);
+    if (!streamsOpen)
+        return cli::exitcode::failed;
+    const QStringList all = QCoreApplication::arguments().mid(1);
+    const auto language = languageOf(all);
+    text::installLanguage(app, language.value_or(text::Language::System));
+    cli::Surroundings around;
+    around.out = &out;
+    around.err = &err;
+    around.errIsTerminal = ::isatty(STDERR_FILENO) == 1;
+    around.inIsTerminal = ::isatty(STDIN_FILENO) == 1;
+    around.environment = QProcessEnvironment::systemEnvironment();
+    around.historyFile = store::defaultHistoryFile();
+    around.temporaryRoot = QDir::tempPath();
+
+    const QStringList arguments = withoutLeadingLanguage(all);
+    const QString name = arguments.value(0);
+    if (name == QLatin1String("--version")) {
+        cli::writeLine(&out, QStringLiteral("largadactl %1").arg(QCoreApplication::applicationVersion()));
+        return cli::exitcode::ok;
+    }
+    const bool helpWanted =
+        name == QLatin1String("--help") || name == QLatin1String("-h") || name == QLatin1String("help");
+    const auto command = language ? cli::makeCommand(name, around) : nullptr;
+    if (!command) {
+        cli::writeLine(helpWanted ? &out : &err, cli::generalHelp());
+        return helpWanted ? cli::exitcode::ok : cli::exitcode::usage;
+    }
+    cli::Signals watcher;
+    QObject::connect(&watcher, &cli::Signals::received, command.get(), &cli::Command::interrupt);
+    QObject::connect(
+        command.get(), &cli::Command::finished, &app, [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
+    command->start(arguments.mid(1));
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/progress.h"
+
+#include <algorithm>
+
+#include <QFileDevice>
+
+#include "cli/words.h"
+#include "coordinator/machine.h"
+#include "coordinator/start_spread.h"
+#include "text/sentences.h"
+
+namespace largada::cli
+{
+
+using coordinator::Stage;
+
+namespace
+{
+
+constexpr std::chrono::milliseconds drawInterval{200};     // on a terminal
+constexpr std::chrono::milliseconds plainInterval{10'000}; // elsewhere, while nothing else is said
+constexpr int stragglersShown = 3;
+
+qint64 startedCount(const coordinator::PhaseTrack &phase)
+{
+    return std::count_if(phase.runners.cbegin(), phase.runners.cend(), [](const auto &track) { return track.started; });
+}
+
+} // namespace
+
+QStringList stragglerLines(const coordinator::State &state, int most)
+{
+    QStringList lines;
+    int more = 0;
+    for (const coordinator::Track &track : state.current().runners) {
+        if (coordinator::isArmed(track) || track.leftBehind)
+            continue;
+        if (lines.size() < most)
+            lines << QStringLiteral("%1: %2").arg(track.info.id.value, text::sentence(track.reason));
+        else
+            ++more;
+    }
+    if (more > 0)
+        lines << Words::tr("and %n more", nullptr, more);
+    return lines;
+}
+
+void Progress::show(const coordinator::Driver &driver)
+{
+    const coordinator::State &state = driver.state();
+    if (state.stage != m_stage || state.phase != m_phase) {
+        showStage(driver);
+        m_stage = state.stage;
+        m_phase = state.phase;
+        m_lastPlain = status(driver);
+        m_sinceDrawn.start();
+        return;
+    }
+    const auto interval = m_around.errIsTerminal ? drawInterval : plainInterval;
+    if (m_sinceDrawn.isValid() && m_sinceDrawn.elapsed() < interval.count())
+        return;
+    m_sinceDrawn.start();
+    const QString line = status(driver);
+    if (line.isEmpty())
+        return;
+    if (m_around.errIsTerminal) {
+        m_around.err->write("\r\033[K" + line.toUtf8());
+        m_statusShown = true;
+        if (auto *file = qobject_cast<QFileDevice *>(m_around.err))
+            file->flush();
+    } else if (line != m_lastPlain) {
+        writeLine(m_around.err, line);
+        m_lastPlain = line;
+    }
+}
+
+void Progress::say(const QString &line)
+{
+    clear();
+    writeLine(m_around.err, line);
+}
+
+void Progress::clear()
+{
+    if (m_statusShown)
+        m_around.err->write("\r\033[K");
+    m_statusShown = false;
+}
+
+void Progress::showStage(const coordinator::Driver &driver)
+{
+    const coordinator::State &state = driver.state();
+    if (!state.phases.empty() && state.fleetKnown() && state.stage == Stage::Running) {
+        const fleet::Spread spread = coordinator::startSpread(state.current());
+        say(Words::tr("%1: %2 of %3 runners released within %4.")
+                .arg(text::word(state.current().name))
+                .arg(startedCount(state.current()))
+                .arg(state.current().runners.size())
+                .arg(spread.releaseBoundMs ? text::milliseconds(*spread.releaseBoundMs) : QStringLiteral("–")));
+        return;
+    }
+    switch (state.stage) {
+    case Stage::Preflight:
+        say(Words::tr("Checking script, k6 and this machine …"));
+        break;
+    case Stage::Gathering:
+        if (m_stage == Stage::Preflight) {
+            for (const fleet::PhaseLoad &load : state.preflight.load)
+                say(text::sentence(load));
+            for (const fleet::Check &check : state.preflight.checks) {
+                if (check.level != fleet::CheckLevel::Ok)
+                    say(Words::tr("Warning: %1").arg(text::sentence(check)));
+            }
+        }
+        say(Words::tr("%1: waiting for %2 runners to be ready …")
+                .arg(text::word(state.current().name))
+                .arg(state.plan.runners));
+        break;
+    case Stage::SettingUp:
+        say(Words::tr("%1: all ready; setup() runs once …").arg(text::word(state.current().name)));
+        break;
+    case Stage::Armed:
+        if (state.current().held)
+            say(Words::tr("%1: all ready. Press Enter to start.").arg(text::word(state.current().name)));
+        else if (state.plan.countdown.count() > 0)
+            say(Words::tr("%1: all ready; starting in %2.")
+                    .arg(text::word(state.current().name), text::duration(state.plan.countdown)));
+        break;
+    case Stage::TearingDown:
+        say(Words::tr("%1: teardown() runs once …").arg(text::word(state.current().name)));
+        break;
+    case Stage::Stopping:
+        say(Words::tr("Stopping every runner …"));
+        break;
+    case Stage::Planned:
+    case Stage::Releasing:
+    case Stage::Running:
+    case Stage::Reported:
+        break;
+    }
+}
+
+QString Progress::status(const coordinator::Driver &driver) const
+{
+    const coordinator::State &state = driver.state();
+    if (!state.fleetKnown())
+        return {};
+    const QString phase = text::word(state.current().name);
+    const auto all = state.current().runners.size();
+    if (state.stage == Stage::Gathering) {
+        return Words::tr("%1: %2 of %3 ready; %4")
+            .arg(phase)
+            .arg(coordinator::armedCount(state.current()))
+            .arg(all)
+            .arg(stragglerLines(state, stragglersShown).join(QStringLiteral("; ")));
+    }
+    if (state.stage == Stage::Running) {
+        std::vector<RunnerId> runners;
+        for (const coordinator::Track &track : state.current().runners)
+            runners.push_back(track.info.id);
+        const fleet::SeriesPoint point = driver.readings().point(state.current().name, runners, {});
+        const auto ended = std::count_if(state.current().runners.cbegin(), state.current().runners.cend(),
+                                         [](const auto &track) { return track.ended; });
+        return Words::tr("%1: %2 requests, %3 failed, %4 VUs; %5 of %6 runners have ended")
+            .arg(phase, text::number(double(point.requests)), text::number(double(point.failed)))
+            .arg(point.vus)
+            .arg(ended)
+            .arg(all);
+    }
+    if (state.stage == Stage::Stopping) {
+        const auto ended = std::count_if(state.current().runners.cbegin(), state.current().runners.cend(),
+                                         [](const auto &track) { return track.ended; });
+        return Words::tr("%1 of %2 runners have ended").arg(ended).arg(all);
+    }
+    return {};
+}
+
+} // namespace largada::cli

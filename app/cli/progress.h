@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The run while it happens: a status that rewrites itself on a terminal, plain lines elsewhere.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QString>
+
+#include "cli/surroundings.h"
+#include "coordinator/driver.h"
+
+namespace largada::cli
+{
+
+class Progress
+{
+public:
+    explicit Progress(const Surroundings &around) : m_around(around) {}
+
+    void show(const coordinator::Driver &driver); // call it on every change
+    void say(const QString &line);                // stays, above the status
+    void clear();                                 // the status goes
+
+private:
+    void showStage(const coordinator::Driver &driver);
+    QString status(const coordinator::Driver &driver) const;
+
+    const Surroundings &m_around;
+    coordinator::Stage m_stage = coordinator::Stage::Planned;
+    int m_phase = 0;
+    bool m_statusShown = false;
+    QString m_lastPlain;
+    QElapsedTimer m_sinceDrawn;
+};
+
+// "runner-02: initialising VUs, 40 of 200 …": those that hold the gate, the first few, and how many more.
+QStringList stragglerLines(const coordinator::State &state, int most);
+
+} // namespace largada::cli

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/run_summary.h"
+
+#include <algorithm>
+
+#include <QLocale>
+
+#include "cli/surroundings.h"
+#include "cli/words.h"
+#include "text/sentences.h"
+
+namespace largada::cli
+{
+
+namespace
+{
+
+QString range(const fleet::PhaseRecord &phase, std::optional<double> fleet::Latency::*which)
+{
+    std::optional<double> low, high;
+    for (const fleet::RunnerRecord &runner : phase.detail) {
+        if (const auto &value = runner.latency.*which) {
+            low = low ? std::min(*low, *value) : *value;
+            high = high ? std::max(*high, *value) : *value;
+        }
+    }
+    if (!low)
+        return QStringLiteral("–");
+    if (phase.latencySource() == fleet::LatencySource::SingleRunner)
+        return text::milliseconds(*low);
+    return Words::tr("%1 to %2", "range").arg(text::milliseconds(*low), text::milliseconds(*high));
+}
+
+QString measured(const std::optional<double> &ms)
+{
+    return ms ? text::milliseconds(*ms) : QStringLiteral("–");
+}
+
+// Why runners were lost, where it was not by our stopping all of them or by what their warm-up says already.
+void addReasons(QStringList &lines, const fleet::PhaseRecord &phase)
+{
+    constexpr int most = 10;
+    int count = 0;
+    for (const fleet::RunnerRecord &runner : phase.detail) {
+        using enum fleet::ReasonCode;
+        const auto code = runner.reason.code;
+        if (!runner.lost || code == None || code == StoppedByUs || code == WarmupFailed || code == WaitingForPrevious)
+            continue;
+        if (++count <= most)
+            lines << QStringLiteral("  %1: %2").arg(runner.name.value, text::sentence(runner.reason));
+    }
+    if (count > most)
+        lines << QStringLiteral("  ") + Words::tr("and %n more", nullptr, count - most);
+}
+
+void addPhase(QStringList &lines, const fleet::PhaseRecord &phase)
+{
+    lines << QString();
+    const QString name = phase.share && phase.phase == fleet::PhaseName::Warmup
+                             ? Words::tr("%1 (%2 %)").arg(text::word(phase.phase), text::number(*phase.share * 100))
+                             : text::word(phase.phase);
+    lines << Words::tr("%1: %2 of %3 runners started").arg(name).arg(phase.started).arg(phase.runners);
+    addReasons(lines, phase);
+    if (!phase.startedAt)
+        return;
+    lines << Words::tr("  Release spread  %1 at most, %2 estimated")
+                 .arg(measured(phase.spread.releaseBoundMs), measured(phase.spread.releaseEstimateMs));
+    lines << Words::tr("  Load spread     %1 at most").arg(measured(phase.spread.loadBoundMs));
+    const auto totals = phase.totals();
+    if (!totals)
+        return;
+    lines << Words::tr("  Requests        %1, %2 failed; %3 iterations")
+                 .arg(text::number(double(totals->requests)), text::number(double(totals->failed)),
+                      text::number(double(totals->iterations)));
+    lines << Words::tr("  Latency p50     %1").arg(range(phase, &fleet::Latency::p50));
+    lines << Words::tr("  Latency p95     %1").arg(range(phase, &fleet::Latency::p95));
+    lines << Words::tr("  Latency p99     %1").arg(range(phase, &fleet::Latency::p99));
+}
+
+} // namespace
+
+QStringList summaryLines(const fleet::RunRecord &run)
+{
+    QStringList lines;
+    lines << Words::tr("Run %1: %2").arg(run.id.value, text::word(run.outcome));
+    if (run.error)
+        lines << text::sentence(*run.error);
+    if (run.errorReason)
+        lines << text::sentence(*run.errorReason);
+    for (const fleet::PhaseRecord &phase : run.phases)
+        addPhase(lines, phase);
+    if (!run.demoTarget.isEmpty())
+        lines << QString();
+    for (const fleet::DemoTargetCounts &counts : run.demoTarget)
+        lines << Words::tr("Demo target, %1: %2 requests of %3 runners; first requests within %4")
+                     .arg(counts.container, text::number(double(counts.requests)))
+                     .arg(counts.runners)
+                     .arg(measured(counts.firstSpreadMs));
+    if (!run.thresholds.isEmpty())
+        lines << QString();
+    for (const fleet::ThresholdResult &threshold : run.thresholds)
+        lines << (threshold.ok ? Words::tr("✓ %1 %2").arg(threshold.metric, threshold.expression)
+                               : Words::tr("✗ %1 %2: missed by %n runner(s)", nullptr, threshold.runnersFailed)
+                                     .arg(threshold.metric, threshold.expression));
+    if (!run.warnings.isEmpty())
+        lines << QString();
+    for (const fleet::Warning &warning : run.warnings)
+        lines << Words::tr("Warning: %1").arg(text::sentence(warning));
+    return lines;
+}
+
+int exitCodeOf(const fleet::RunRecord &run, std::optional<int> signal)
+{
+    if (signal)
+        return 128 + *signal;
+    if (run.error) {
+        switch (run.error->code) {
+        case Errc::BadInput:
+        case Errc::NotFound:
+        case Errc::Unsupported:
+            return exitcode::usage;
+        case Errc::Forbidden:
+            return exitcode::notAllowed;
+        case Errc::Network:
+            return exitcode::unreachable;
+        case Errc::Timeout:
+            return exitcode::gateTimedOut;
+        case Errc::Cancelled:
+        case Errc::Conflict:
+        case Errc::Protocol:
+        case Errc::Storage:
+        case Errc::Process:
+        case Errc::Internal:
+            return exitcode::failed;
+        }
+    }
+    if (run.outcome != fleet::Outcome::Completed)
+        return exitcode::failed;
+    const fleet::PhaseRecord *main = run.phase(fleet::PhaseName::Main);
+    const bool anyMissed =
+        main != nullptr && std::any_of(main->detail.cbegin(), main->detail.cend(),
+                                       [](const auto &runner) { return runner.exitCode == exitcode::thresholdMissed; });
+    return run.thresholdsMissed() || anyMissed ? exitcode::thresholdMissed : exitcode::ok;
+}
+
+} // namespace largada::cli

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A run in words: its final summary for a terminal, and the exit code that goes with it. Pure.
+#pragma once
+
+#include <optional>
+
+#include <QString>
+#include <QStringList>
+
+#include "fleet/run_record.h"
+
+namespace largada::cli
+{
+
+QStringList summaryLines(const fleet::RunRecord &run);
+
+// In the precedence of the README: signal, input, rights, reach, gate, failed or partial, threshold, 0.
+int exitCodeOf(const fleet::RunRecord &run, std::optional<int> signal);
+
+} // namespace largada::cli

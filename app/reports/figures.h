@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is calculated from a record for more than one kind of report: rates, ratios, ranges over the runners, and
+// where the series has no data. Pure.
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include <QVector>
+
+#include "fleet/run_record.h"
+
+namespace largada::reports
+{
+
+// Lowest and highest runner, milliseconds.
+struct Range {
+    double low = 0;
+    double high = 0;
+    bool operator==(const Range &) const = default;
+};
+
+struct PhaseFigures {
+    std::optional<fleet::Counts> totals;
+    std::optional<double> seconds; // from the first release to the last runner's end
+    std::optional<double> requestsPerSecond;
+    std::optional<double> failuresPerSecond;
+    std::optional<double> failRatio;
+    std::optional<fleet::LatencySource> source; // nullopt: no runner was measured
+    fleet::Latency latency;                     // of the fleet: percentiles of a single runner or of merged data only
+    std::optional<Range> avg, p50, p95, p99;    // over the runners; only where several were measured
+};
+PhaseFigures figuresOf(const fleet::PhaseRecord &phase);
+
+// Failures are too many above this ratio; exactly 5 % is not.
+constexpr double failLimit = 0.05;
+
+// A point comes every second. Longer than this without one is a gap: it is shown as missing, not as zero or as a mean.
+constexpr std::chrono::milliseconds longestStep{3000};
+
+// Rates since the point before, one entry for each point of run.series. Empty after a gap.
+struct Rates {
+    std::optional<double> requestsPerSecond;
+    std::optional<double> failuresPerSecond;
+    std::optional<double> failRatio; // of the requests in between; nullopt when there was none
+};
+QVector<Rates> ratesOf(const fleet::RunRecord &run);
+
+struct TimeSpan {
+    WallTime from{};
+    WallTime to{};
+    bool operator==(const TimeSpan &) const = default;
+};
+// When the phase was under load, as far as it is known.
+std::optional<TimeSpan> spanOf(const fleet::RunRecord &run, const fleet::PhaseRecord &phase);
+// Where the series has no point although the phase was under way.
+QVector<TimeSpan> gapsOf(const fleet::RunRecord &run, const fleet::PhaseRecord &phase);
+
+} // namespace largada::reports

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <QCoreApplication>
+
+#include "k6/version.h"
+#include "text/details.h"
+#include "text/sentences.h"
+
+namespace largada::text
+{
+
+using fleet::Check;
+using fleet::CheckId;
+using fleet::CheckLevel;
+
+namespace
+{
+
+class CheckText
+{
+    Q_DECLARE_TR_FUNCTIONS(Check)
+};
+
+QString value(const Check &check, int index, int decimals = 0)
+{
+    return number(index < check.values.size() ? check.values.at(index) : std::nan(""), decimals);
+}
+
+// Never a hole in a sentence.
+QString named(const QString &text)
+{
+    const QString line = oneLine(text);
+    return line.isEmpty() ? QStringLiteral("–") : line;
+}
+
+// As an argument of %n.
+int count(const Check &check, int index)
+{
+    const double value = index < check.values.size() ? check.values.at(index) : 0;
+    if (!std::isfinite(value))
+        return 0;
+    return static_cast<int>(std::clamp(value, 0.0, static_cast<double>(std::numeric_limits<int>::max())));
+}
+
+QString binary(const Check &check)
+{
+    if (check.level == CheckLevel::Ok)
+        //: %1 is k6's version, %2 a path
+        return CheckText::tr("k6 %1 is ready: “%2”.").arg(named(check.detail), named(check.subject));
+    if (check.subject.isEmpty())
+        return withDetails(CheckText::tr("k6 was not found. Install it, or put its path into K6_BINARY."),
+                           check.detail);
+    const QString oldest = QStringLiteral("%1.%2").arg(QString::number(k6::oldestSupported.major),
+                                                       QString::number(k6::oldestSupported.minor));
+    //: %1 is a path, %2 a version
+    return withDetails(CheckText::tr("The k6 program “%1” is not one that Largada is tested with. Use k6 %2 or newer.")
+                           .arg(named(check.subject), oldest),
+                       check.detail);
+}
+
+// The first value is the VUs of main, the second its iterations a second; 0 or none where VUs go as fast as they can.
+QString load(const Check &check)
+{
+    const bool hasRate = check.values.size() > 1 && check.values.at(1) > 0;
+    const QString rate = hasRate ? value(check, 1, check.values.at(1) < 10 ? 1 : 0) : QString();
+    const int vus = count(check, 0);
+    if (check.level == CheckLevel::Ok)
+        return hasRate ? CheckText::tr("Main makes a load of %Ln VU(s) and %1 iterations/s.", "", vus).arg(rate)
+                       : CheckText::tr("Main makes a load of %Ln VU(s), each as fast as it can.", "", vus);
+    return hasRate ? CheckText::tr(
+                         "Main would make a load of %Ln VU(s) and %1 iterations/s. Check that this is meant, and that "
+                         "the target can take it.",
+                         "", vus)
+                         .arg(rate)
+                   : CheckText::tr(
+                         "Main would make a load of %Ln VU(s), each as fast as it can. Check that this is meant, and "
+                         "that the target can take it.",
+                         "", vus);
+}
+
+QString thresholds(const Check &check)
+{
+    const int thresholdCount = count(check, 0);
+    const bool ok = check.level == CheckLevel::Ok;
+    if (thresholdCount == 0)
+        return ok ? CheckText::tr("The script has no thresholds.")
+                  : CheckText::tr("The script has no thresholds, so nothing tells a good run from a bad one. Add "
+                                  "thresholds to its options.");
+    return ok ? CheckText::tr("The script has %Ln threshold(s).", "", thresholdCount)
+              : CheckText::tr("The script has %Ln threshold(s), judged by each runner on its own figures. Set limits "
+                              "that hold for one runner.",
+                              "", thresholdCount);
+}
+
+QString machine(const Check &check)
+{
+    const bool ok = check.level == CheckLevel::Ok;
+    switch (check.id) {
+    case CheckId::Memory:
+        return (ok ? CheckText::tr("Memory is enough: %1 MiB needed, %2 MiB free.")
+                   : CheckText::tr("Memory may run out: %1 MiB needed, %2 MiB free. Free memory, or use fewer VUs or "
+                                   "runners."))
+            .arg(value(check, 0), value(check, 1));
+    case CheckId::Cores:
+        //: %1 and %2 are numbers
+        return (ok ? CheckText::tr("The cores (%2) are enough for the runners (%1).")
+                   : CheckText::tr("The cores (%2) are few for the runners (%1), and a busy generator measures "
+                                   "latencies too high. Use fewer runners."))
+            .arg(value(check, 0), value(check, 1));
+    case CheckId::Ports:
+        //: %1 and %2 are numbers
+        return (ok ? CheckText::tr("Enough ports are free: %1 needed, %2 free.")
+                   : CheckText::tr("Too few ports are free: %1 needed, %2 free. End programs that hold ports, or use "
+                                   "fewer runners."))
+            .arg(value(check, 0), value(check, 1));
+    default:
+        //: %1 is a number, %2 a directory
+        return (ok ? CheckText::tr("Disk space is enough: %1 MiB free in “%2”.")
+                   : CheckText::tr("Disk space may run out: %1 MiB free in “%2”. Free some space there."))
+            .arg(value(check, 0), named(check.subject));
+    }
+}
+
+QString share(const Check &check)
+{
+    if (check.level == CheckLevel::Ok)
+        //: %1 is a scenario of the script, %2 a number
+        return CheckText::tr("The warm-up of scenario “%1” gets exactly its share: %2%.")
+            .arg(named(check.subject), value(check, 1, 1));
+    //: %1 is a scenario of the script, %2 and %3 are numbers
+    return CheckText::tr(
+               "The warm-up of scenario “%1” gets %2% of main's load instead of %3%, since VUs and iterations "
+               "are whole numbers. Use more VUs for a closer share.")
+        .arg(named(check.subject), value(check, 0, 1), value(check, 1, 1));
+}
+
+QString split(const Check &check)
+{
+    const bool ok = check.level == CheckLevel::Ok;
+    switch (check.id) {
+    case CheckId::SplitTooFine:
+        //: %1 is a scenario of the script, %2 and %3 are numbers
+        return (ok ? CheckText::tr("Scenario “%1” can be split: it has enough VUs (%2) for the runners (%3).")
+                   : CheckText::tr("Scenario “%1” has too few VUs (%2) for the runners (%3): some would have no work. "
+                                   "Use fewer runners, more VUs, or no --split."))
+            .arg(named(check.subject), value(check, 0), value(check, 1));
+    case CheckId::CountThreshold:
+        //: %1 is a metric
+        return (ok ? CheckText::tr("The thresholds of “%1” mean the same under --split.")
+                   : CheckText::tr(
+                         "A count threshold of “%1” is judged on one runner's part of the load under --split. "
+                         "Set its limit for one runner, or use a rate."))
+            .arg(named(check.subject));
+    default:
+        return ok ? CheckText::tr("The script exports setup(), which runs once.")
+                  : CheckText::tr(
+                        "The script exports no setup(), so --setup once has nothing to run. Export setup(), or "
+                        "leave the option out.");
+    }
+}
+
+QString script(const Check &check)
+{
+    //: %1 is a path
+    return (check.level == CheckLevel::Ok
+                ? CheckText::tr("The script is accepted by k6: “%1”.")
+                : CheckText::tr("The script “%1” cannot be used. Correct it, or name another."))
+        .arg(named(check.subject));
+}
+
+QString finding(const Check &check)
+{
+    switch (check.id) {
+    case CheckId::Script:
+        return withDetails(script(check), check.detail);
+    case CheckId::K6Binary:
+        return binary(check);
+    case CheckId::Load:
+        return withDetails(load(check), check.detail);
+    case CheckId::Thresholds:
+        return withDetails(thresholds(check), check.detail);
+    case CheckId::Memory:
+    case CheckId::Cores:
+    case CheckId::Ports:
+    case CheckId::Disk:
+        return withDetails(machine(check), check.detail);
+    case CheckId::ShareNotExact:
+        return withDetails(share(check), check.detail);
+    case CheckId::SplitTooFine:
+    case CheckId::CountThreshold:
+    case CheckId::NoSetup:
+        return withDetails(split(check), check.detail);
+    }
+    return {};
+}
+
+} // namespace
+
+QString sentence(const Check &check)
+{
+    switch (check.level) {
+    case CheckLevel::Ok:
+    case CheckLevel::Warning:
+        return finding(check);
+    case CheckLevel::Block:
+        //: %1 is what was found, in whole sentences
+        return CheckText::tr("%1 The run starts only when forced (--force).").arg(finding(check));
+    case CheckLevel::BlockFinal:
+        //: %1 is what was found, in whole sentences
+        return CheckText::tr("%1 The run cannot start before this is solved.").arg(finding(check));
+    }
+    return {};
+}
+
+} // namespace largada::text

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <csignal>
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTest>
+
+#include "support/largadactl_process.h"
+#include "support/real_k6.h"
+
+using namespace largada::testing;
+
+namespace
+{
+
+// Where a signal comes in: what is said there, and what keeps the run there.
+struct Moment {
+    const char *name;
+    const char *said;
+    QByteArray more;
+    QByteArray duration;
+    QStringList words;
+};
+
+const Moment gathering{"while gathering", "waiting for", "if (index === '1') { for (;;) {} }", "1s", {}};
+const Moment initialising{
+    "while initialising VUs", "waiting for", "if (index === '1' && __VU > 0) { for (;;) {} }", "1s", {}};
+const Moment armed{
+    "while counting down", "starting in", {}, "1s", {QStringLiteral("--countdown"), QStringLiteral("60")}};
+const Moment warmup{"in warm-up", "Warm-up: 2 of 2 runners released", {}, "60s", {}};
+const Moment mainPhase{"in main", "Main: 2 of 2 runners released", {}, "60s", {QStringLiteral("--no-warmup")}};
+
+} // namespace
+
+Q_DECLARE_METATYPE(Moment)
+
+// Runs that end otherwise than by themselves.
+class TestRunEnding : public QObject
+{
+    Q_OBJECT
+
+    static QStringList words(const Sandbox &sandbox, const LoopbackTarget &target, const Moment &moment,
+                             const QByteArray &more = {})
+    {
+        const auto script = sandbox.write(
+            QStringLiteral("x.js"),
+            rateScript({.body = "http.get(__ENV.BASE + '/load');",
+                        .more = moment.more + "\nexport function teardown() { http.get(__ENV.BASE + '/teardown'); " +
+                                more + " }",
+                        .duration = moment.duration}));
+        return runWords(script, 2,
+                        QStringList{QStringLiteral("--env"), QStringLiteral("BASE=") + target.url(QString()),
+                                    QStringLiteral("--report"), sandbox.path(QStringLiteral("report"))} +
+                            moment.words);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        if (realK6().isEmpty())
+            QSKIP(howToGetK6());
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void signalStopsTheRunInOrder_data()
+    {
+        QTest::addColumn<QString>("k6");
+        QTest::addColumn<Moment>("moment");
+        QTest::addColumn<int>("number");
+        const auto row = [](const QString &k6, const Moment &moment, int number) {
+            QTest::addRow("%s, signal %d, %s", qPrintable(versionOf(k6).text()), number, moment.name)
+                << k6 << moment << number;
+        };
+        const auto first = realK6().first().path;
+        row(first, gathering, SIGINT);
+        row(first, gathering, SIGHUP);
+        row(first, initialising, SIGINT);
+        row(first, armed, SIGINT);
+        row(first, armed, SIGTERM);
+        row(first, warmup, SIGINT);
+        row(first, mainPhase, SIGTERM);
+        row(first, mainPhase, SIGHUP);
+        for (const auto &k6 : realK6())
+            row(k6.path, mainPhase, SIGINT);
+    }
+    void signalStopsTheRunInOrder()
+    {
+        QFETCH(const QString, k6);
+        QFETCH(const Moment, moment);
+        QFETCH(const int, number);
+        Sandbox sandbox;
+        LoopbackTarget target;
+        Largadactl program(sandbox, words(sandbox, target, moment) + QStringList{QStringLiteral("--k6"), k6});
+        QVERIFY2(program.hasSaid(QString::fromLatin1(moment.said)), qPrintable(program.err()));
+        if (moment.more.isEmpty() && moment.duration != "1s")
+            QTRY_VERIFY(target.count("/load") > 0);
+        else
+            QTRY_VERIFY(sandbox.processes().size() == 2);
+        QElapsedTimer sinceSignal;
+        sinceSignal.start();
+        program.signal(number);
+        const auto end = program.finished();
+        LARGADA_ENDED(end, 128 + number);
+        QVERIFY2(sinceSignal.elapsed() < 25'000, qPrintable(QString::number(sinceSignal.elapsed())));
+        QVERIFY(sandbox.isEmptyOfProcesses(std::chrono::milliseconds(0)));
+        QVERIFY(sandbox.temporaryFiles().isEmpty());
+        QCOMPARE(end.outcome(), QStringLiteral("stopped"));
+        QCOMPARE(end.error()[QStringLiteral("code")].toString(), QStringLiteral("cancelled"));
+        const bool isLoaded = target.count("/load") > 0;
+        QCOMPARE(isLoaded, moment.duration != "1s");
+        // Those with load ran their teardown() and left a summary.
+        QCOMPARE(target.count("/teardown"), isLoaded ? 2 : 0);
+        const auto name =
+            moment.words.contains(QStringLiteral("--no-warmup")) ? QStringLiteral("main") : QStringLiteral("warmup");
+        for (int i = 0; i < 2; ++i) {
+            const auto runner = end.runner(name, i);
+            QVERIFY(!runner[QStringLiteral("ended_at")].isNull());
+            if (!isLoaded)
+                continue;
+            QCOMPARE(runner[QStringLiteral("requests_source")].toString(), QStringLiteral("summary"));
+            QVERIFY(runner[QStringLiteral("requests")].toInt() > 0);
+            QCOMPARE(runner[QStringLiteral("reason")].toObject()[QStringLiteral("code")].toString(),
+                     QStringLiteral("stopped-by-us"));
+        }
+        QFile report(sandbox.path(QStringLiteral("report/report.json")));
+        QVERIFY(report.open(QFile::ReadOnly));
+        QCOMPARE(QJsonDocument::fromJson(report.readAll()).object()[QStringLiteral("outcome")].toString(),
+                 QStringLiteral("stopped"));
+    }
+
+    void signalInPreflightStopsAtOnce()
+    {
+        Sandbox sandbox;
+        LoopbackTarget target;
+        const auto slow =
+            sandbox.writeProgram(QStringLiteral("k6"), "#!/bin/sh\nif [ \"$1\" = inspect ]; then sleep 60; fi\nexec '" +
+                                                           realK6().first().path.toUtf8() + "' \"$@\"\n");
+        Largadactl program(sandbox, words(sandbox, target, mainPhase) + QStringList{QStringLiteral("--k6"), slow});
+        QVERIFY(program.hasSaid(QStringLiteral("Checking script")));
+        QTRY_VERIFY(!sandbox.processes().isEmpty());
+        program.signal(SIGINT);
+        const auto end = program.finished(std::chrono::seconds(10));
+        LARGADA_ENDED(end, 130);
+        QCOMPARE(end.outcome(), QStringLiteral("stopped"));
+        QVERIFY(sandbox.isEmptyOfProcesses());
+        QVERIFY(sandbox.temporaryFiles().isEmpty());
+    }
+
+    void secondSignalEndsAtOnce_data()
+    {
+        QTest::addColumn<Moment>("moment");
+        QTest::newRow(initialising.name) << initialising;
+        QTest::newRow(mainPhase.name) << mainPhase;
+    }
+    void secondSignalEndsAtOnce()
+    {
+        QFETCH(const Moment, moment);
+        Sandbox sandbox;
+        LoopbackTarget target;
+        Largadactl program(sandbox, words(sandbox, target, moment, "sleep(50);"));
+        QVERIFY(program.hasSaid(QString::fromLatin1(moment.said)));
+        if (moment.duration != "1s")
+            QTRY_VERIFY(target.count("/load") > 0);
+        else
+            QTRY_VERIFY(sandbox.processes().size() == 2);
+        program.signal(SIGINT);
+        QVERIFY(program.hasSaid(QStringLiteral("Stopping every runner")));
+        if (moment.duration != "1s")
+            QTRY_COMPARE(target.count("/teardown"), 2); // both are in it, for long
+        QVERIFY(program.isRunning());
+        QElapsedTimer sinceSignal;
+        sinceSignal.start();
+        program.signal(SIGTERM);
+        const auto end = program.finished();
+        LARGADA_ENDED(end, 130); // the first one says why
+        QVERIFY2(sinceSignal.elapsed() < 3'000, qPrintable(QString::number(sinceSignal.elapsed())));
+        QVERIFY(end.err.contains(QStringLiteral("Ending every runner at once")));
+        QCOMPARE(end.outcome(), QStringLiteral("stopped"));
+        QVERIFY(sandbox.isEmptyOfProcesses(std::chrono::milliseconds(0)));
+        if (moment.duration == "1s")
+            return;
+        const auto runner = end.runner(QStringLiteral("main"), 0);
+        QCOMPARE(runner[QStringLiteral("exit_code")].toInt(), 137);
+        QVERIFY(runner[QStringLiteral("requests_source")].toString() != QStringLiteral("summary"));
+    }
+
+    void killedProgramLeavesNoRunnerAndAnInterruptedRun_data() { addK6Rows(); }
+    void killedProgramLeavesNoRunnerAndAnInterruptedRun()
+    {
+        QFETCH(const QString, k6);
+        Sandbox sandbox;
+        LoopbackTarget target;
+        // A whole warm-up is there to be kept.
+        auto source = rateScript({.body = "http.get(__ENV.BASE + (isWarmup ? '/warmup' : '/main'));"});
+        source.replace("duration: '1s'", "duration: isWarmup ? '1s' : '60s'");
+        const auto script = sandbox.write(QStringLiteral("x.js"), source);
+        Largadactl program(sandbox, runWords(script, 2,
+                                             {QStringLiteral("--k6"), k6, QStringLiteral("--env"),
+                                              QStringLiteral("BASE=") + target.url(QString())}));
+        QVERIFY2(program.hasSaid(QStringLiteral("Main: 2 of 2 runners released")), qPrintable(program.err()));
+        QTRY_VERIFY(target.count("/main") > 0);
+        QCOMPARE(sandbox.processes().size(), 2);
+        program.signal(SIGKILL);
+        QVERIFY(sandbox.isEmptyOfProcesses(std::chrono::seconds(2)));
+        const auto end = program.finished();
+        LARGADA_ENDED(end, -SIGKILL);
+
+        const auto list = largadactl(sandbox, {QStringLiteral("report"), QStringLiteral("list"),
+                                               QStringLiteral("--lang"), QStringLiteral("en")});
+        LARGADA_ENDED(list, 0);
+        const auto lines = QString::fromUtf8(list.out).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines[1].contains(QStringLiteral("Interrupted")), qPrintable(list.text()));
+        const auto id = lines[1].section(QLatin1Char(' '), 0, 0);
+        for (const auto &[language, word] : {std::pair(QStringLiteral("en"), QStringLiteral("Interrupted")),
+                                             std::pair(QStringLiteral("pt-BR"), QStringLiteral("Interrompid"))}) {
+            const auto shown = largadactl(
+                sandbox, {QStringLiteral("report"), QStringLiteral("show"), id, QStringLiteral("--lang"), language});
+            LARGADA_ENDED(shown, 0);
+            QVERIFY2(QString::fromUtf8(shown.out).contains(word), qPrintable(shown.text()));
+        }
+        const auto file = sandbox.path(QStringLiteral("kept.json"));
+        const auto kept = largadactl(
+            sandbox, {QStringLiteral("report"), QStringLiteral("export"), id, QStringLiteral("--json"), file});
+        LARGADA_ENDED(kept, 0);
+        QFile json(file);
+        QVERIFY(json.open(QFile::ReadOnly));
+        const auto run = QJsonDocument::fromJson(json.readAll()).object();
+        QCOMPARE(run[QStringLiteral("outcome")].toString(), QStringLiteral("interrupted"));
+        const auto phases = run[QStringLiteral("phases")].toArray();
+        QCOMPARE(phases.size(), 2);
+        QCOMPARE(phases[0].toObject()[QStringLiteral("requests")].toInteger(), target.count("/warmup"));
+        QCOMPARE(phases[1].toObject()[QStringLiteral("started")].toInt(), 2);
+    }
+
+    void runIsNotInterruptedWhileItLives()
+    {
+        Sandbox sandbox;
+        LoopbackTarget target;
+        Largadactl program(sandbox, words(sandbox, target, mainPhase));
+        QVERIFY(program.hasSaid(QString::fromLatin1(mainPhase.said)));
+        const QStringList list{QStringLiteral("report"), QStringLiteral("list"), QStringLiteral("--lang"),
+                               QStringLiteral("en")};
+        QTRY_VERIFY(QString::fromUtf8(largadactl(sandbox, list).out).contains(QStringLiteral("Running")));
+        program.signal(SIGINT);
+        LARGADA_ENDED(program.finished(), 130);
+        QVERIFY(QString::fromUtf8(largadactl(sandbox, list).out).contains(QStringLiteral("Stopped")));
+    }
+
+    void heldRunGoesOnAtEnter()
+    {
+        Sandbox sandbox;
+        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript());
+        Largadactl program(sandbox,
+                           runWords(script, 2, {QStringLiteral("--demo-target"), QStringLiteral("--hold-before-main")}),
+                           Largadactl::Input::Terminal);
+        QVERIFY2(program.hasSaid(QStringLiteral("Press Enter to start")), qPrintable(program.err()));
+        // Held: both wait, for longer than a release would have taken.
+        QVERIFY(!program.hasSaid(QStringLiteral("Main: 2 of 2"), std::chrono::milliseconds(1500)));
+        QVERIFY(program.isRunning());
+        QVERIFY(sandbox.runner(0, "main") && sandbox.runner(1, "main"));
+        program.pressEnter();
+        const auto end = program.finished();
+        LARGADA_ENDED(end, 0);
+        QCOMPARE(end.outcome(), QStringLiteral("completed"));
+        QCOMPARE(end.phase(QStringLiteral("main"))[QStringLiteral("started")].toInt(), 2);
+    }
+
+    void heldRunStopsAtASignal()
+    {
+        Sandbox sandbox;
+        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript());
+        Largadactl program(sandbox,
+                           runWords(script, 1,
+                                    {QStringLiteral("--demo-target"), QStringLiteral("--hold-before-main"),
+                                     QStringLiteral("--no-warmup")}),
+                           Largadactl::Input::Terminal);
+        QVERIFY(program.hasSaid(QStringLiteral("Press Enter to start")));
+        program.signal(SIGINT);
+        const auto end = program.finished();
+        LARGADA_ENDED(end, 130);
+        QCOMPARE(end.outcome(), QStringLiteral("stopped"));
+        QVERIFY(end.report()[QStringLiteral("demo_target")].toArray().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunEnding)
+#include "tst_run_ending.moc"

@@ -1,0 +1,103 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Check</name>
+    <message numerus="yes">
+        <source>Main makes a load of %Ln VU(s) and %1 iterations/s.</source>
+        <translation>
+            <numerusform>Main makes a load of %Ln VU and %1 iterations/s.</numerusform>
+            <numerusform>Main makes a load of %Ln VUs and %1 iterations/s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Main makes a load of %Ln VU(s), each as fast as it can.</source>
+        <translation>
+            <numerusform>Main makes a load of %Ln VU, as fast as it can.</numerusform>
+            <numerusform>Main makes a load of %Ln VUs, each as fast as it can.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Main would make a load of %Ln VU(s) and %1 iterations/s. Check that this is meant, and that the target can take it.</source>
+        <translation>
+            <numerusform>Main would make a load of %Ln VU and %1 iterations/s. Check that this is meant, and that the target can take it.</numerusform>
+            <numerusform>Main would make a load of %Ln VUs and %1 iterations/s. Check that this is meant, and that the target can take it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Main would make a load of %Ln VU(s), each as fast as it can. Check that this is meant, and that the target can take it.</source>
+        <translation>
+            <numerusform>Main would make a load of %Ln VU, as fast as it can. Check that this is meant, and that the target can take it.</numerusform>
+            <numerusform>Main would make a load of %Ln VUs, each as fast as it can. Check that this is meant, and that the target can take it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The script has %Ln threshold(s).</source>
+        <translation>
+            <numerusform>The script has %Ln threshold.</numerusform>
+            <numerusform>The script has %Ln thresholds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The script has %Ln threshold(s), judged by each runner on its own figures. Set limits that hold for one runner.</source>
+        <translation>
+            <numerusform>The script has %Ln threshold, judged by each runner on its own figures. Set limits that hold for one runner.</numerusform>
+            <numerusform>The script has %Ln thresholds, judged by each runner on its own figures. Set limits that hold for one runner.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message numerus="yes">
+        <source>%1: %Ln VU(s), each as fast as it can, for at most %2.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 a length of time</extracomment>
+        <translation>
+            <numerusform>%1: %Ln VU, as fast as it can, for at most %2.</numerusform>
+            <numerusform>%1: %Ln VUs, each as fast as it can, for at most %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln VU(s), %2 iterations/s, for at most %3.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 a number, %3 a length of time</extracomment>
+        <translation>
+            <numerusform>%1: %Ln VU, %2 iterations/s, for at most %3.</numerusform>
+            <numerusform>%1: %Ln VUs, %2 iterations/s, for at most %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Warning</name>
+    <message numerus="yes">
+        <source>%1 could not start %Ln iteration(s), so the load was lower than planned. Raise maxVUs, or use more runners.</source>
+        <extracomment>%1 is a runner&apos;s name</extracomment>
+        <translation>
+            <numerusform>%1 could not start %Ln iteration, so the load was lower than planned. Raise maxVUs, or use more runners.</numerusform>
+            <numerusform>%1 could not start %Ln iterations, so the load was lower than planned. Raise maxVUs, or use more runners.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largadactl</name>
+    <message numerus="yes">
+        <source>%n run(s) in %1.</source>
+        <translation>
+            <numerusform>%n run in %1.</numerusform>
+            <numerusform>%n runs in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %1 %2: missed by %n runner(s)</source>
+        <translation>
+            <numerusform>✗ %1 %2: missed by %n runner</numerusform>
+            <numerusform>✗ %1 %2: missed by %n runners</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

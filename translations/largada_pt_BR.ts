@@ -1,0 +1,1592 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>Check</name>
+    <message>
+        <source>k6 %1 is ready: “%2”.</source>
+        <extracomment>%1 is k6&apos;s version, %2 a path</extracomment>
+        <translation>O k6 %1 está pronto: “%2”.</translation>
+    </message>
+    <message>
+        <source>k6 was not found. Install it, or put its path into K6_BINARY.</source>
+        <translation>O k6 não foi encontrado. Instale o k6 ou indique o caminho em K6_BINARY.</translation>
+    </message>
+    <message>
+        <source>The k6 program “%1” is not one that Largada is tested with. Use k6 %2 or newer.</source>
+        <extracomment>%1 is a path, %2 a version</extracomment>
+        <translation>O programa k6 “%1” não é um com que o Largada seja testado. Use o k6 %2 ou mais novo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Main makes a load of %Ln VU(s) and %1 iterations/s.</source>
+        <translation>
+            <numerusform>A fase principal gera uma carga de %Ln VU e %1 iterações/s.</numerusform>
+            <numerusform>A fase principal gera uma carga de %Ln VUs e %1 iterações/s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Main makes a load of %Ln VU(s), each as fast as it can.</source>
+        <translation>
+            <numerusform>A fase principal gera uma carga de %Ln VU, na maior velocidade possível.</numerusform>
+            <numerusform>A fase principal gera uma carga de %Ln VUs, cada um na maior velocidade possível.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Main would make a load of %Ln VU(s) and %1 iterations/s. Check that this is meant, and that the target can take it.</source>
+        <translation>
+            <numerusform>A fase principal geraria uma carga de %Ln VU e %1 iterações/s. Confira se é essa a intenção e se o alvo suporta isso.</numerusform>
+            <numerusform>A fase principal geraria uma carga de %Ln VUs e %1 iterações/s. Confira se é essa a intenção e se o alvo suporta isso.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Main would make a load of %Ln VU(s), each as fast as it can. Check that this is meant, and that the target can take it.</source>
+        <translation>
+            <numerusform>A fase principal geraria uma carga de %Ln VU, na maior velocidade possível. Confira se é essa a intenção e se o alvo suporta isso.</numerusform>
+            <numerusform>A fase principal geraria uma carga de %Ln VUs, cada um na maior velocidade possível. Confira se é essa a intenção e se o alvo suporta isso.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The script has no thresholds.</source>
+        <translation>O script não tem limites (thresholds).</translation>
+    </message>
+    <message>
+        <source>The script has no thresholds, so nothing tells a good run from a bad one. Add thresholds to its options.</source>
+        <translation>O script não tem limites (thresholds), então nada distingue uma execução boa de uma ruim. Acrescente thresholds às opções do script.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The script has %Ln threshold(s).</source>
+        <translation>
+            <numerusform>O script tem %Ln limite (threshold).</numerusform>
+            <numerusform>O script tem %Ln limites (thresholds).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The script has %Ln threshold(s), judged by each runner on its own figures. Set limits that hold for one runner.</source>
+        <translation>
+            <numerusform>O script tem %Ln limite (threshold), avaliado por cada runner com os próprios números. Defina um valor que sirva para um só runner.</numerusform>
+            <numerusform>O script tem %Ln limites (thresholds), avaliados por cada runner com os próprios números. Defina valores que sirvam para um só runner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory is enough: %1 MiB needed, %2 MiB free.</source>
+        <translation>A memória é suficiente: %1 MiB necessários, %2 MiB livres.</translation>
+    </message>
+    <message>
+        <source>Memory may run out: %1 MiB needed, %2 MiB free. Free memory, or use fewer VUs or runners.</source>
+        <translation>A memória pode acabar: %1 MiB necessários, %2 MiB livres. Libere memória ou use menos VUs ou runners.</translation>
+    </message>
+    <message>
+        <source>The cores (%2) are enough for the runners (%1).</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>Os núcleos (%2) bastam para os runners (%1).</translation>
+    </message>
+    <message>
+        <source>The cores (%2) are few for the runners (%1), and a busy generator measures latencies too high. Use fewer runners.</source>
+        <translation>Os núcleos (%2) são poucos para os runners (%1), e um gerador sobrecarregado mede latências altas demais. Use menos runners.</translation>
+    </message>
+    <message>
+        <source>Enough ports are free: %1 needed, %2 free.</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>Há portas livres suficientes: %1 necessárias, %2 livres.</translation>
+    </message>
+    <message>
+        <source>Too few ports are free: %1 needed, %2 free. End programs that hold ports, or use fewer runners.</source>
+        <translation>Há poucas portas livres: %1 necessárias, %2 livres. Encerre programas que ocupam portas ou use menos runners.</translation>
+    </message>
+    <message>
+        <source>Disk space is enough: %1 MiB free in “%2”.</source>
+        <extracomment>%1 is a number, %2 a directory</extracomment>
+        <translation>O espaço em disco é suficiente: %1 MiB livres em “%2”.</translation>
+    </message>
+    <message>
+        <source>Disk space may run out: %1 MiB free in “%2”. Free some space there.</source>
+        <translation>O espaço em disco pode acabar: %1 MiB livres em “%2”. Libere espaço ali.</translation>
+    </message>
+    <message>
+        <source>The warm-up of scenario “%1” gets exactly its share: %2%.</source>
+        <extracomment>%1 is a scenario of the script, %2 a number</extracomment>
+        <translation>O aquecimento do cenário “%1” recebe exatamente a sua parte: %2%.</translation>
+    </message>
+    <message>
+        <source>The warm-up of scenario “%1” gets %2% of main&apos;s load instead of %3%, since VUs and iterations are whole numbers. Use more VUs for a closer share.</source>
+        <extracomment>%1 is a scenario of the script, %2 and %3 are numbers</extracomment>
+        <translation>O aquecimento do cenário “%1” recebe %2% da carga da fase principal em vez de %3%, porque VUs e iterações são números inteiros. Use mais VUs para chegar mais perto.</translation>
+    </message>
+    <message>
+        <source>Scenario “%1” can be split: it has enough VUs (%2) for the runners (%3).</source>
+        <extracomment>%1 is a scenario of the script, %2 and %3 are numbers</extracomment>
+        <translation>O cenário “%1” pode ser dividido: tem VUs suficientes (%2) para os runners (%3).</translation>
+    </message>
+    <message>
+        <source>Scenario “%1” has too few VUs (%2) for the runners (%3): some would have no work. Use fewer runners, more VUs, or no --split.</source>
+        <translation>O cenário “%1” tem poucos VUs (%2) para os runners (%3): alguns ficariam sem trabalho. Use menos runners, mais VUs ou dispense --split.</translation>
+    </message>
+    <message>
+        <source>The thresholds of “%1” mean the same under --split.</source>
+        <extracomment>%1 is a metric</extracomment>
+        <translation>Os limites (thresholds) de “%1” têm o mesmo sentido com --split.</translation>
+    </message>
+    <message>
+        <source>A count threshold of “%1” is judged on one runner&apos;s part of the load under --split. Set its limit for one runner, or use a rate.</source>
+        <translation>Com --split, um limite (threshold) de contagem de “%1” é avaliado só na parte da carga de cada runner. Defina o valor para um só runner ou use uma taxa.</translation>
+    </message>
+    <message>
+        <source>The script exports setup(), which runs once.</source>
+        <translation>O script exporta setup(), que roda uma vez.</translation>
+    </message>
+    <message>
+        <source>The script exports no setup(), so --setup once has nothing to run. Export setup(), or leave the option out.</source>
+        <translation>O script não exporta setup(), então --setup once não tem o que rodar. Exporte setup() ou retire a opção.</translation>
+    </message>
+    <message>
+        <source>The script is accepted by k6: “%1”.</source>
+        <extracomment>%1 is a path</extracomment>
+        <translation>O k6 aceita o script: “%1”.</translation>
+    </message>
+    <message>
+        <source>The script “%1” cannot be used. Correct it, or name another.</source>
+        <translation>Não é possível usar o script “%1”. Corrija o script ou indique outro.</translation>
+    </message>
+    <message>
+        <source>%1 The run starts only when forced (--force).</source>
+        <extracomment>%1 is what was found, in whole sentences</extracomment>
+        <translation>%1 A execução só começa se for forçada (--force).</translation>
+    </message>
+    <message>
+        <source>%1 The run cannot start before this is solved.</source>
+        <extracomment>%1 is what was found, in whole sentences</extracomment>
+        <translation>%1 A execução não pode começar antes que isso seja resolvido.</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>%1 Details: “%2”.</source>
+        <extracomment>%1 is one or two whole sentences, %2 another program&apos;s message</extracomment>
+        <translation>%1 Detalhes: “%2”.</translation>
+    </message>
+    <message>
+        <source>%1 Details: HTTP status %2.</source>
+        <translation>%1 Detalhes: status HTTP %2.</translation>
+    </message>
+    <message>
+        <source>%1 Details: HTTP status %2, “%3”.</source>
+        <extracomment>%1 is one or two whole sentences, %3 another program&apos;s message</extracomment>
+        <translation>%1 Detalhes: status HTTP %2, “%3”.</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>Cancelled: “%1”. Start it again if it is still wanted.</source>
+        <extracomment>%1 in these sentences is what the error is about: a path, an address, a runner&apos;s name, an option</extracomment>
+        <translation>Cancelado: “%1”. Inicie de novo se ainda for necessário.</translation>
+    </message>
+    <message>
+        <source>The time limit passed while waiting for “%1”. See what holds it up, then try again, with a longer limit if it needs one.</source>
+        <translation>O prazo acabou enquanto se esperava por “%1”. Veja o que causa a demora e tente de novo, com um prazo maior se for preciso.</translation>
+    </message>
+    <message>
+        <source>Access denied: “%1”. Get the missing right, or use an account that has it, then try again.</source>
+        <translation>Acesso negado: “%1”. Obtenha a permissão que falta ou use uma conta que a tenha e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Not found: “%1”. Check the name or the path, then try again.</source>
+        <translation>Não encontrado: “%1”. Confira o nome ou o caminho e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The present state of “%1” does not allow this. Look at its state, then try again.</source>
+        <translation>O estado atual de “%1” não permite isso. Veja em que estado está e tente de novo.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used as given. Correct it, then try again.</source>
+        <translation>Não é possível usar “%1” como foi informado. Corrija e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Not supported: “%1”. Update to a version that supports it, or do without it.</source>
+        <translation>Sem suporte: “%1”. Atualize para uma versão que ofereça suporte ou dispense o recurso.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read or written. Check its permissions and the free disk space, then try again.</source>
+        <translation>Não foi possível ler ou gravar “%1”. Confira as permissões e o espaço livre em disco e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Largada made a mistake in “%1”. Please report it, together with the log.</source>
+        <translation>O Largada cometeu um erro em “%1”. Relate o problema, junto com o log.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Start it again if it is still wanted.</source>
+        <translation>Cancelado. Inicie de novo se ainda for necessário.</translation>
+    </message>
+    <message>
+        <source>The time limit passed without an answer. See what holds it up, then try again, with a longer limit if it needs one.</source>
+        <translation>O prazo acabou sem resposta. Veja o que causa a demora e tente de novo, com um prazo maior se for preciso.</translation>
+    </message>
+    <message>
+        <source>The network connection failed. Check the address and the port, and that the other side is running, then try again.</source>
+        <translation>A conexão de rede falhou. Confira o endereço e a porta, veja se o outro lado está em execução e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Access denied. Get the missing right, or use an account that has it, then try again.</source>
+        <translation>Acesso negado. Obtenha a permissão que falta ou use uma conta que a tenha e tente de novo.</translation>
+    </message>
+    <message>
+        <source>What was asked for was not found. Check the name or the path, then try again.</source>
+        <translation>O que foi pedido não foi encontrado. Confira o nome ou o caminho e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The present state does not allow this. Look at the state, then try again.</source>
+        <translation>O estado atual não permite isso. Veja o estado e tente de novo.</translation>
+    </message>
+    <message>
+        <source>What was given cannot be used. Correct it, then try again.</source>
+        <translation>Não é possível usar o que foi informado. Corrija e tente de novo.</translation>
+    </message>
+    <message>
+        <source>This is not supported. Update to a version that supports it, or do without it.</source>
+        <translation>Não há suporte para isso. Atualize para uma versão que ofereça suporte ou dispense o recurso.</translation>
+    </message>
+    <message>
+        <source>A file or the database could not be read or written. Check the permissions and the free disk space, then try again.</source>
+        <translation>Não foi possível ler ou gravar um arquivo ou o banco de dados. Confira as permissões e o espaço livre em disco e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Largada made a mistake. Please report it, together with the log.</source>
+        <translation>O Largada cometeu um erro. Relate o problema, junto com o log.</translation>
+    </message>
+    <message>
+        <source>The network connection for “%1” failed. Check the address and the port, and that the other side is running, then try again.</source>
+        <translation>A conexão de rede para “%1” falhou. Confira o endereço e a porta, veja se o outro lado está em execução e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The answer from “%1” was not understood. Check that the address belongs to it and that its version is supported.</source>
+        <translation>A resposta de “%1” não foi entendida. Confira se o endereço é mesmo dele e se a versão é compatível.</translation>
+    </message>
+    <message>
+        <source>The program “%1” could not be started, or ended badly. Fix what it reports, then try again.</source>
+        <translation>O programa “%1” não pôde ser iniciado ou terminou mal. Corrija o que ele relata e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The answer from the other side was not understood. Check that the address is right and that its version is supported.</source>
+        <translation>A resposta do outro lado não foi entendida. Confira se o endereço está certo e se a versão é compatível.</translation>
+    </message>
+    <message>
+        <source>A program could not be started, or ended badly. Fix what it reports, then try again.</source>
+        <translation>Um programa não pôde ser iniciado ou terminou mal. Corrija o que ele relata e tente de novo.</translation>
+    </message>
+    <message>
+        <source>A program ended with exit code %1. Fix what it reports, then try again.</source>
+        <translation>Um programa terminou com o código de saída %1. Corrija o que ele relata e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The program “%1” ended with exit code %2. Fix what it reports, then try again.</source>
+        <translation>O programa “%1” terminou com o código de saída %2. Corrija o que ele relata e tente de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>k6 is initialising its VUs. Wait until they are ready.</source>
+        <translation>O k6 está inicializando os VUs. Aguarde até que estejam prontos.</translation>
+    </message>
+    <message>
+        <source>k6 is initialising its VUs: %1 of %2 are ready. Wait for the rest.</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>O k6 está inicializando os VUs: %1 de %2 estão prontos. Aguarde os demais.</translation>
+    </message>
+    <message>
+        <source>k6 was killed by signal 9, as happens when memory runs out. Free memory, or use fewer VUs or runners.</source>
+        <translation>O k6 foi morto pelo sinal 9, como acontece quando a memória acaba. Libere memória ou use menos VUs ou runners.</translation>
+    </message>
+    <message>
+        <source>k6 was ended by signal %1. Look at its log and at the system&apos;s log.</source>
+        <translation>O k6 foi encerrado pelo sinal %1. Veja o log dele e o do sistema.</translation>
+    </message>
+    <message>
+        <source>k6 crashed or was killed. Look at its log and at the system&apos;s log.</source>
+        <translation>O k6 travou ou foi morto. Veja o log dele e o do sistema.</translation>
+    </message>
+    <message>
+        <source>k6 ended by itself with exit code 0. Look at its log for why it ended so early.</source>
+        <translation>O k6 terminou sozinho com o código de saída 0. Veja no log por que terminou tão cedo.</translation>
+    </message>
+    <message>
+        <source>k6 ended with thresholds missed (exit code 99). Compare the thresholds with the figures.</source>
+        <translation>O k6 terminou com limites não atingidos (código de saída 99). Compare os limites com os números.</translation>
+    </message>
+    <message>
+        <source>teardown() did not end in its time limit (exit code 101). The figures are valid; clean up by hand what setup() made.</source>
+        <translation>teardown() não terminou no prazo (código de saída 101). Os números são válidos; limpe à mão o que setup() criou.</translation>
+    </message>
+    <message>
+        <source>k6 gave up at a time limit of its own (exit code 102). Look at its log for which one.</source>
+        <translation>O k6 desistiu ao atingir um prazo próprio (código de saída 102). Veja no log qual foi.</translation>
+    </message>
+    <message>
+        <source>k6 crashed (exit code 109). Try another version of k6, and report its log to the k6 project.</source>
+        <translation>O k6 travou (código de saída 109). Tente outra versão do k6 e envie o log ao projeto k6.</translation>
+    </message>
+    <message>
+        <source>k6 ended with exit code %1. Look at its log for the cause.</source>
+        <translation>O k6 terminou com o código de saída %1. Veja a causa no log.</translation>
+    </message>
+    <message>
+        <source>The runner&apos;s warm-up is not over yet. Its main phase follows by itself.</source>
+        <translation>O aquecimento do runner ainda não acabou. A fase principal vem em seguida, sozinha.</translation>
+    </message>
+    <message>
+        <source>k6 is starting and does not answer yet. Wait; a large script takes longer.</source>
+        <translation>O k6 está iniciando e ainda não responde. Aguarde; um script grande demora mais.</translation>
+    </message>
+    <message>
+        <source>The k6 API is closed: start k6 with --address or set K6_ADDRESS. Without one of them k6 2.0 and newer opens no API.</source>
+        <translation>API do k6 fechada: inicie o k6 com --address ou defina K6_ADDRESS. Sem um dos dois, o k6 2.0 e mais novos não abrem a API.</translation>
+    </message>
+    <message>
+        <source>The link to k6 broke, so the runner&apos;s state is not known. Check that the runner lives and look at its log.</source>
+        <translation>O enlace com o k6 caiu, então o estado do runner é desconhecido. Confira se o runner está vivo e veja o log dele.</translation>
+    </message>
+    <message>
+        <source>No reason is known. Look at the runner&apos;s log.</source>
+        <translation>Nenhum motivo é conhecido. Veja o log do runner.</translation>
+    </message>
+    <message>
+        <source>k6 could not be started. Check that the program exists and may be executed, and that memory is left.</source>
+        <translation>Não foi possível iniciar o k6. Confira se o programa existe, se pode ser executado e se há memória livre.</translation>
+    </message>
+    <message>
+        <source>The port of the k6 API was taken, twice. Find out which program takes ports, then try again.</source>
+        <translation>A porta da API do k6 estava ocupada, duas vezes. Descubra que programa ocupa portas e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The script failed with an exception or a syntax error. Correct the script, then try again.</source>
+        <translation>O script falhou com uma exceção ou um erro de sintaxe. Corrija o script e tente de novo.</translation>
+    </message>
+    <message>
+        <source>k6 refused its options or flags. Correct the script&apos;s options, then try again.</source>
+        <translation>O k6 recusou as opções ou os parâmetros. Corrija as opções do script e tente de novo.</translation>
+    </message>
+    <message>
+        <source>setup() did not end in its time limit, so no load ran. Make setup() faster, or raise setupTimeout in the script.</source>
+        <translation>setup() não terminou no prazo, então não houve carga. Torne setup() mais rápido ou aumente setupTimeout no script.</translation>
+    </message>
+    <message>
+        <source>A threshold with abortOnFail ended the test early. Look at the figures of that threshold.</source>
+        <translation>Um limite (threshold) com abortOnFail encerrou o teste antes da hora. Veja os números desse limite.</translation>
+    </message>
+    <message>
+        <source>The script ended the test by itself, with exec.test.abort() or exec.test.fail(). Look at its message for the cause.</source>
+        <translation>O próprio script encerrou o teste, com exec.test.abort() ou exec.test.fail(). Veja a causa na mensagem dele.</translation>
+    </message>
+    <message>
+        <source>A signal from outside ended k6 in an orderly way. Find out who sent it before the next run.</source>
+        <translation>Um sinal de fora encerrou o k6 de forma ordenada. Descubra quem o enviou antes da próxima execução.</translation>
+    </message>
+    <message>
+        <source>The warm-up ended badly, so main never started. See the reason given for the warm-up.</source>
+        <translation>O aquecimento terminou mal, então a fase principal não começou. Veja o motivo indicado no aquecimento.</translation>
+    </message>
+    <message>
+        <source>Somebody else let this runner start while the gate was closed. Find out who controls it, then repeat the run.</source>
+        <translation>Outra pessoa liberou este runner enquanto a barreira estava fechada. Descubra quem o controla e repita a execução.</translation>
+    </message>
+    <message>
+        <source>There is no proof that this runner started after the release. Look at its log before trusting its figures.</source>
+        <translation>Não há prova de que este runner tenha começado após a liberação. Veja o log dele antes de confiar nos números.</translation>
+    </message>
+    <message>
+        <source>This runner&apos;s share of the load is nothing. Use fewer runners, or more VUs in the script.</source>
+        <translation>A parte da carga deste runner é nula. Use menos runners ou mais VUs no script.</translation>
+    </message>
+    <message>
+        <source>The runner&apos;s directory cannot be written. Free disk space or correct its permissions, then try again.</source>
+        <translation>Não é possível gravar no diretório do runner. Libere espaço em disco ou corrija as permissões e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Stopped on request. Start a new run to repeat it.</source>
+        <translation>Parado a pedido. Para repetir, inicie uma nova execução.</translation>
+    </message>
+    <message>
+        <source>The gate opened without this runner, since it was not armed in time. Wait longer at the gate if every runner is needed.</source>
+        <translation>A barreira abriu sem este runner, que não estava armado a tempo. Espere mais na barreira se todos os runners forem necessários.</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Run %1</source>
+        <translation>Execução %1</translation>
+    </message>
+    <message>
+        <source>Thresholds missed</source>
+        <translation>Limites não atingidos</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation>Frota</translation>
+    </message>
+    <message>
+        <source>k6 version</source>
+        <translation>Versão do k6</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <translation>Runners</translation>
+    </message>
+    <message>
+        <source>average %1, over all requests</source>
+        <translation>média de %1, sobre todas as requisições</translation>
+    </message>
+    <message>
+        <source>p95 latency, lowest to highest runner</source>
+        <translation>Latência p95, do menor ao maior runner</translation>
+    </message>
+    <message>
+        <source>average %1 · p50 %2 · p99 %3</source>
+        <translation>média %1 · p50 %2 · p99 %3</translation>
+    </message>
+    <message>
+        <source>p95 latency</source>
+        <translation>Latência p95</translation>
+    </message>
+    <message>
+        <source>no runner was measured</source>
+        <translation>nenhum runner foi medido</translation>
+    </message>
+    <message>
+        <source>%1 iterations · source: %2</source>
+        <translation>%1 iterações · fonte: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <translation>%1 de %2 requisições</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Requisições/s</translation>
+    </message>
+    <message>
+        <source>mean over %1</source>
+        <translation>média em %1</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Taxa de erros</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>no máximo</translation>
+    </message>
+    <message>
+        <source>from first to last runner released; estimate %1</source>
+        <translation>do primeiro ao último runner liberado; estimativa: %1</translation>
+    </message>
+    <message>
+        <source>from first to last runner released</source>
+        <translation>do primeiro ao último runner liberado</translation>
+    </message>
+    <message>
+        <source>Release spread</source>
+        <translation>Dispersão da liberação</translation>
+    </message>
+    <message>
+        <source>Load spread</source>
+        <translation>Dispersão da carga</translation>
+    </message>
+    <message>
+        <source>from first to last runner under load</source>
+        <translation>do primeiro ao último runner em carga</translation>
+    </message>
+    <message>
+        <source>No runner left a latency.</source>
+        <translation>Nenhum runner deixou latência.</translation>
+    </message>
+    <message>
+        <source>Percentiles come from the merged histograms of all runners.</source>
+        <translation>Os percentis vêm dos histogramas de todos os runners, somados.</translation>
+    </message>
+    <message>
+        <source>Percentiles are exact: one runner was measured.</source>
+        <translation>Os percentis são exatos: um só runner foi medido.</translation>
+    </message>
+    <message>
+        <source>Percentiles of several runners cannot be added up: the range goes from the lowest to the highest runner. The average is exact.</source>
+        <translation>Percentis de vários runners não se somam: a faixa vai do menor ao maior runner. A média é exata.</translation>
+    </message>
+    <message>
+        <source>Headline figures</source>
+        <translation>Números de destaque</translation>
+    </message>
+    <message>
+        <source>The main phase was not reached: there are no headline figures.</source>
+        <translation>A fase principal não foi alcançada: não há números de destaque.</translation>
+    </message>
+    <message>
+        <source>main phase only</source>
+        <translation>só a fase principal</translation>
+    </message>
+    <message>
+        <source>Further warnings: %1</source>
+        <translation>Outros avisos: %1</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>atingido</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>não atingido</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Runners that missed it</source>
+        <translation>Runners que não o atingiram</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>main phase; each runner judges its own figures</source>
+        <translation>fase principal; cada runner julga os próprios números</translation>
+    </message>
+    <message>
+        <source>Thresholds of the main phase</source>
+        <translation>Limites da fase principal</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Contêiner</translation>
+    </message>
+    <message>
+        <source>Runners seen</source>
+        <translation>Runners vistos</translation>
+    </message>
+    <message>
+        <source>First requests apart</source>
+        <translation>Distância entre as primeiras requisições</translation>
+    </message>
+    <message>
+        <source>Demo target</source>
+        <translation>Alvo de demonstração</translation>
+    </message>
+    <message>
+        <source>counted where the load arrived</source>
+        <translation>contado onde a carga chegou</translation>
+    </message>
+    <message>
+        <source>What the demo target counted</source>
+        <translation>O que o alvo de demonstração contou</translation>
+    </message>
+    <message>
+        <source>wait for all</source>
+        <translation>aguardar todos</translation>
+    </message>
+    <message>
+        <source>start with at least %1 when the time is up</source>
+        <translation>iniciar com pelo menos %1 quando o prazo acabar</translation>
+    </message>
+    <message>
+        <source>give up as soon as one cannot start</source>
+        <translation>desistir assim que um não puder iniciar</translation>
+    </message>
+    <message>
+        <source>Script SHA-256</source>
+        <translation>SHA-256 do script</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aquecimento</translation>
+    </message>
+    <message>
+        <source>%1% of the load</source>
+        <translation>%1% da carga</translation>
+    </message>
+    <message>
+        <source>no warm-up</source>
+        <translation>sem aquecimento</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Carga</translation>
+    </message>
+    <message>
+        <source>divided among the runners</source>
+        <translation>dividida entre os runners</translation>
+    </message>
+    <message>
+        <source>whole script in each runner</source>
+        <translation>script inteiro em cada runner</translation>
+    </message>
+    <message>
+        <source>setup()</source>
+        <translation>setup()</translation>
+    </message>
+    <message>
+        <source>in each runner</source>
+        <translation>em cada runner</translation>
+    </message>
+    <message>
+        <source>once, before the release</source>
+        <translation>uma vez, antes da liberação</translation>
+    </message>
+    <message>
+        <source>Stragglers</source>
+        <translation>Runners em falta</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Desistir após</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>Contagem regressiva</translation>
+    </message>
+    <message>
+        <source>no countdown</source>
+        <translation>sem contagem</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Variáveis de ambiente</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>the language these texts are in, as a BCP 47 tag</extracomment>
+        <translation>pt-BR</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Execução %1: %2</translation>
+    </message>
+    <message>
+        <source>Report written by Largada</source>
+        <translation>Relatório gerado pelo Largada</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdido</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>concluído</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Runner</source>
+        <translation>Runner</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>Código de saída</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falhas</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterações</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Descartadas</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>%1 · runners: %2 · lost: %3</source>
+        <translation>%1 · runners: %2 · perdidos: %3</translation>
+    </message>
+    <message>
+        <source>Runners of the phase %1</source>
+        <translation>Runners da fase %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>e mais %1</translation>
+    </message>
+    <message>
+        <source>Further runners with last lines, in report.json: %1</source>
+        <translation>Outros runners com últimas linhas, em report.json: %1</translation>
+    </message>
+    <message>
+        <source>Last log lines</source>
+        <translation>Últimas linhas do log</translation>
+    </message>
+    <message>
+        <source>The reason is not known.</source>
+        <translation>O motivo não é conhecido.</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duração</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdidos</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erros</translation>
+    </message>
+    <message>
+        <source>Waited for runners</source>
+        <translation>Espera pelos runners</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Portão</translation>
+    </message>
+    <message>
+        <source>Released at</source>
+        <translation>Liberação às</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>Fim às</translation>
+    </message>
+    <message>
+        <source>Release spread, at most</source>
+        <translation>Dispersão da liberação, no máximo</translation>
+    </message>
+    <message>
+        <source>Release spread, estimate</source>
+        <translation>Dispersão da liberação, estimativa</translation>
+    </message>
+    <message>
+        <source>Load spread, at most</source>
+        <translation>Dispersão da carga, no máximo</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Fases</translation>
+    </message>
+    <message>
+        <source>where two latencies stand: lowest and highest runner</source>
+        <translation>onde há duas latências: o menor e o maior runner</translation>
+    </message>
+    <message>
+        <source>Figures of each phase</source>
+        <translation>Números de cada fase</translation>
+    </message>
+    <message>
+        <source>Start of each phase</source>
+        <translation>Largada de cada fase</translation>
+    </message>
+    <message>
+        <source>CPU: highest over 5 s, 100% is one core</source>
+        <translation>CPU: maior valor em 5 s, 100% é um núcleo</translation>
+    </message>
+    <message>
+        <source>Further reasons: %1</source>
+        <translation>Outros motivos: %1</translation>
+    </message>
+    <message>
+        <source>Stragglers and lost runners</source>
+        <translation>Runners em falta e perdidos</translation>
+    </message>
+    <message>
+        <source>grouped by reason</source>
+        <translation>agrupados por motivo</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy, HH:mm:ss</source>
+        <extracomment>a date and time as QDateTime::toString() formats it</extracomment>
+        <translation>dd/MM/yyyy, HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>There is no data.</source>
+        <translation>Não há dados.</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2.</source>
+        <translation>Entre %1 e %2.</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sem dados</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>requisições</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>com falha</translation>
+    </message>
+    <message>
+        <source>failed requests</source>
+        <translation>requisições com falha</translation>
+    </message>
+    <message>
+        <source>Latency since the phase&apos;s start, lowest to highest runner</source>
+        <translation>Latência desde o início da fase, do menor ao maior runner</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>média</translation>
+    </message>
+    <message>
+        <source>No live data: %1. A gap stays a gap; the totals are the runners&apos; own.</source>
+        <translation>Sem dados ao vivo: %1. A lacuna fica lacuna; os totais são dos próprios runners.</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>all runners together, as read once a second</source>
+        <translation>todos os runners juntos, lidos uma vez por segundo</translation>
+    </message>
+    <message>
+        <source>release sent</source>
+        <translation>liberação enviada</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>confirmada</translation>
+    </message>
+    <message>
+        <source>no acknowledgement</source>
+        <translation>sem confirmação</translation>
+    </message>
+    <message>
+        <source>release spread, at most</source>
+        <translation>dispersão da liberação, no máximo</translation>
+    </message>
+    <message>
+        <source>Released: %1. Acknowledged: %2. The last mark is at %3.</source>
+        <translation>Liberados: %1. Confirmados: %2. A última marca está em %3.</translation>
+    </message>
+    <message>
+        <source>Start of each runner: %1</source>
+        <translation>Largada de cada runner: %1</translation>
+    </message>
+    <message>
+        <source>release spread at most %1, load spread at most %2</source>
+        <translation>dispersão da liberação no máximo %1, da carga no máximo %2</translation>
+    </message>
+    <message>
+        <source>Start spread</source>
+        <translation>Dispersão da largada</translation>
+    </message>
+    <message>
+        <source>each runner, in milliseconds since the first release; marks stand on whole milliseconds</source>
+        <translation>cada runner, em milissegundos desde a primeira liberação; as marcas ficam em milissegundos inteiros</translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <source>The release spread is at most %1 (estimate: %2).</source>
+        <extracomment>%1 and %2 are lengths of time</extracomment>
+        <translation>A dispersão da liberação é de no máximo %1 (estimativa: %2).</translation>
+    </message>
+    <message>
+        <source>The release spread is at most %1.</source>
+        <translation>A dispersão da liberação é de no máximo %1.</translation>
+    </message>
+    <message>
+        <source>The release spread is about %1 (an estimate).</source>
+        <translation>A dispersão da liberação é de cerca de %1 (estimativa).</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>outcome of a run</comment>
+        <translation>Em execução</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>outcome of a run</comment>
+        <translation>Concluída</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <comment>outcome of a run</comment>
+        <translation>Parcial</translation>
+    </message>
+    <message>
+        <source>Stopped by you</source>
+        <comment>outcome of a run</comment>
+        <translation>Interrompida por você</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>outcome of a run: its end was not seen</comment>
+        <translation>Interrompida</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>outcome of a run</comment>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <comment>phase</comment>
+        <translation>Aquecimento</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <comment>phase</comment>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <comment>where figures come from</comment>
+        <translation>Não medido</translation>
+    </message>
+    <message>
+        <source>k6 summary</source>
+        <comment>where figures come from</comment>
+        <translation>Resumo do k6</translation>
+    </message>
+    <message>
+        <source>End of the log</source>
+        <comment>where figures come from</comment>
+        <translation>Final do log</translation>
+    </message>
+    <message>
+        <source>Last reading</source>
+        <comment>where figures come from: the last one before the runner ended</comment>
+        <translation>Última leitura</translation>
+    </message>
+    <message>
+        <source>The start spread was not measured.</source>
+        <translation>A dispersão da largada não foi medida.</translation>
+    </message>
+    <message>
+        <source>%1 It is the headline, since the load spread was not measured.</source>
+        <extracomment>%1 is a whole sentence</extracomment>
+        <translation>%1 Ela é o número de destaque, já que a dispersão da carga não foi medida.</translation>
+    </message>
+    <message>
+        <source>The load spread is at most %1. It is the headline, since the release spread was not measured.</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>A dispersão da carga é de no máximo %1. Ela é o número de destaque, já que a dispersão da liberação não foi medida.</translation>
+    </message>
+    <message>
+        <source>%1 The load spread, at most %2, is the headline: every runner ran setup() between release and load, and not all took the same time.</source>
+        <extracomment>%1 is a whole sentence, %2 a length of time</extracomment>
+        <translation>%1 A dispersão da carga, de no máximo %2, é o número de destaque: cada runner rodou setup() entre a liberação e a carga, e nem todos levaram o mesmo tempo.</translation>
+    </message>
+    <message>
+        <source>%1 It is the headline: the load spread, at most %2, differs from it by no more than the reading interval can show.</source>
+        <extracomment>%1 is a whole sentence, %2 a length of time</extracomment>
+        <translation>%1 Ela é o número de destaque: a dispersão da carga, de no máximo %2, difere dela apenas dentro do que o intervalo de leitura permite ver.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln VU(s), each as fast as it can, for at most %2.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 a length of time</extracomment>
+        <translation>
+            <numerusform>%1: %Ln VU, na maior velocidade possível, por no máximo %2.</numerusform>
+            <numerusform>%1: %Ln VUs, cada um na maior velocidade possível, por no máximo %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln VU(s), %2 iterations/s, for at most %3.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 a number, %3 a length of time</extracomment>
+        <translation>
+            <numerusform>%1: %Ln VU, %2 iterações/s, por no máximo %3.</numerusform>
+            <numerusform>%1: %Ln VUs, %2 iterações/s, por no máximo %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Warning</name>
+    <message>
+        <source>A runner</source>
+        <extracomment>in the place of a runner&apos;s name, at the start of a sentence</extracomment>
+        <translation>Um runner</translation>
+    </message>
+    <message>
+        <source>%1 used %2% of its cores, so its latencies may be too high. Use more cores, or less load on each runner.</source>
+        <extracomment>%1 is a runner&apos;s name, %2 a number</extracomment>
+        <translation>%1 usou %2% dos seus núcleos, e por isso as latências medidas podem estar altas demais. Use mais núcleos ou menos carga em cada runner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not start %Ln iteration(s), so the load was lower than planned. Raise maxVUs, or use more runners.</source>
+        <extracomment>%1 is a runner&apos;s name</extracomment>
+        <translation>
+            <numerusform>%1 não conseguiu iniciar %Ln iteração, e por isso a carga foi menor que a planejada. Aumente maxVUs ou use mais runners.</numerusform>
+            <numerusform>%1 não conseguiu iniciar %Ln iterações, e por isso a carga foi menor que a planejada. Aumente maxVUs ou use mais runners.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>setup() ran between release and load, so the load began %1 apart. Use --setup once to run it before the release.</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>setup() rodou entre a liberação e a carga, e por isso a carga começou com até %1 de diferença. Use --setup once para rodá-lo antes da liberação.</translation>
+    </message>
+    <message>
+        <source>%1 was lost, so the figures cover less than the whole fleet. See the reason beside its name.</source>
+        <extracomment>%1 is a runner&apos;s name</extracomment>
+        <translation>%1 foi perdido, e por isso os números não cobrem a frota inteira. Veja o motivo ao lado do nome.</translation>
+    </message>
+    <message>
+        <source>There were iterations, but not one HTTP request. Check what the script does and which address it calls.</source>
+        <translation>Houve iterações, mas nenhuma requisição HTTP. Confira o que o script faz e que endereço ele chama.</translation>
+    </message>
+    <message>
+        <source>%1 left no summary, so its figures are the last ones read and may lack its last seconds. Look at its log.</source>
+        <extracomment>%1 is a runner&apos;s name</extracomment>
+        <translation>%1 não deixou resumo, e por isso os números são os da última leitura e podem não incluir os segundos finais. Veja o log dele.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 what happened in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A report could not be written. Check the directory and the free disk space, then export the run again.</source>
+        <translation>Não foi possível gravar um relatório. Confira o diretório e o espaço livre em disco e exporte a execução de novo.</translation>
+    </message>
+    <message>
+        <source>The report “%1” could not be written. Check the directory and the free disk space, then export the run again.</source>
+        <extracomment>%1 is a path</extracomment>
+        <translation>Não foi possível gravar o relatório “%1”. Confira o diretório e o espaço livre em disco e exporte a execução de novo.</translation>
+    </message>
+    <message>
+        <source>The run could not be saved in the history. Export it if it is to be kept.</source>
+        <translation>Não foi possível salvar a execução no histórico. Exporte-a se for para guardar.</translation>
+    </message>
+    <message>
+        <source>setup() ran once, but teardown() could not run. Clean up by hand what setup() made.</source>
+        <translation>setup() rodou uma vez, mas teardown() não pôde rodar. Limpe à mão o que setup() criou.</translation>
+    </message>
+    <message>
+        <source>The preflight check found something. Run it again to see what.</source>
+        <translation>A verificação prévia encontrou algo. Repita a verificação para ver o quê.</translation>
+    </message>
+</context>
+<context>
+    <name>largadactl</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Try: largadactl --help</source>
+        <translation>Veja: largadactl --help</translation>
+    </message>
+    <message>
+        <source>largadactl starts fleets of k6 load generators at the same instant.
+
+  largadactl run --runners N --script FILE …   a coordinated run; see largadactl run --help
+  largadactl report list [--csv FILE]          the run history, newest first
+  largadactl report show ID|DIR                one run in words
+  largadactl report export ID|DIR …            CSV, JSON, HTML; see largadactl report --help
+  largadactl doctor [--json]                   what is here, what is missing, how to get it
+
+  --lang en|pt-BR   --version   --help
+
+Exit codes: 0 good; 99 a threshold of main was missed; 1 failed or partial; 2 wrong usage or
+input; 3 gate timed out; 4 not allowed; 5 unreachable; 129, 130, 143 ended by a signal.</source>
+        <translation>largadactl inicia frotas de geradores de carga k6 no mesmo instante.
+
+  largadactl run --runners N --script ARQUIVO …  uma execução coordenada; veja largadactl run --help
+  largadactl report list [--csv ARQUIVO]         o histórico de execuções, da mais nova à mais antiga
+  largadactl report show ID|DIR                  uma execução em palavras
+  largadactl report export ID|DIR …              CSV, JSON, HTML; veja largadactl report --help
+  largadactl doctor [--json]                     o que há aqui, o que falta, como obter
+
+  --lang en|pt-BR   --version   --help
+
+Códigos de saída: 0 bom; 99 um limite da fase principal não foi atingido; 1 falhou ou parcial; 2 uso ou
+entrada errados; 3 a barreira esgotou o tempo; 4 não permitido; 5 inacessível; 129, 130, 143 encerrado
+por um sinal.</translation>
+    </message>
+    <message>
+        <source>Install k6 as https://grafana.com/docs/k6/latest/set-up/install-k6/ says, or let packaging/get-k6.sh fetch it (k6 is AGPL-3.0), or name it with --k6 or K6_BINARY.</source>
+        <translation>Instale o k6 como diz https://grafana.com/docs/k6/latest/set-up/install-k6/, ou deixe packaging/get-k6.sh baixá-lo (o k6 é AGPL-3.0), ou indique-o com --k6 ou K6_BINARY.</translation>
+    </message>
+    <message>
+        <source>our cache</source>
+        <translation>nosso cache</translation>
+    </message>
+    <message>
+        <source>One JSON object on standard output.</source>
+        <translation>Um objeto JSON na saída padrão.</translation>
+    </message>
+    <message>
+        <source>The k6 program to look at.</source>
+        <translation>O programa k6 a examinar.</translation>
+    </message>
+    <message>
+        <source>en or pt-BR.</source>
+        <translation>en ou pt-BR.</translation>
+    </message>
+    <message>
+        <source>This text.</source>
+        <translation>Este texto.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option.</source>
+        <translation>“%1” não é uma opção.</translation>
+    </message>
+    <message>
+        <source>k6 was not found. %1</source>
+        <translation>O k6 não foi encontrado. %1</translation>
+    </message>
+    <message>
+        <source>%1 (from %2) is not a k6 that runs. %3</source>
+        <translation>%1 (de %2) não é um k6 que funcione. %3</translation>
+    </message>
+    <message>
+        <source>k6 %1 at %2 (from %3).</source>
+        <translation>k6 %1 em %2 (de %3).</translation>
+    </message>
+    <message>
+        <source>k6 %1 at %2 is too old; %3 is the oldest that works. %4</source>
+        <translation>O k6 %1 em %2 é antigo demais; o mais antigo que funciona é o %3. %4</translation>
+    </message>
+    <message>
+        <source>%1 cores for runners and their target.</source>
+        <translation>%1 núcleos para os runners e seu alvo.</translation>
+    </message>
+    <message>
+        <source>%1 MiB of memory are free.</source>
+        <translation>%1 MiB de memória livres.</translation>
+    </message>
+    <message>
+        <source>%1 MiB are free in %2.</source>
+        <translation>%1 MiB livres em %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) in %1.</source>
+        <translation>
+            <numerusform>%n execução em %1.</numerusform>
+            <numerusform>%n execuções em %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 runners released within %4.</source>
+        <translation>%1: %2 de %3 runners largaram em até %4.</translation>
+    </message>
+    <message>
+        <source>Checking script, k6 and this machine …</source>
+        <translation>Verificando o script, o k6 e esta máquina …</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Aviso: %1</translation>
+    </message>
+    <message>
+        <source>%1: waiting for %2 runners to be ready …</source>
+        <translation>%1: esperando %2 runners ficarem prontos …</translation>
+    </message>
+    <message>
+        <source>%1: all ready; setup() runs once …</source>
+        <translation>%1: todos prontos; setup() é executado uma vez …</translation>
+    </message>
+    <message>
+        <source>%1: all ready. Press Enter to start.</source>
+        <translation>%1: todos prontos. Pressione Enter para iniciar.</translation>
+    </message>
+    <message>
+        <source>%1: all ready; starting in %2.</source>
+        <translation>%1: todos prontos; largada em %2.</translation>
+    </message>
+    <message>
+        <source>%1: teardown() runs once …</source>
+        <translation>%1: teardown() é executado uma vez …</translation>
+    </message>
+    <message>
+        <source>Stopping every runner …</source>
+        <translation>Parando todos os runners …</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 ready; %4</source>
+        <translation>%1: %2 de %3 prontos; %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 requests, %3 failed, %4 VUs; %5 of %6 runners have ended</source>
+        <translation>%1: %2 requisições, %3 com falha, %4 VUs; %5 de %6 runners terminaram</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runners have ended</source>
+        <translation>%1 de %2 runners terminaram</translation>
+    </message>
+    <message>
+        <source>Write the list, or the run&apos;s statistics, as CSV.</source>
+        <translation>Grava a lista, ou as estatísticas da execução, em CSV.</translation>
+    </message>
+    <message>
+        <source>Write both CSV files of the run.</source>
+        <translation>Grava os dois arquivos CSV da execução.</translation>
+    </message>
+    <message>
+        <source>Write the run as JSON.</source>
+        <translation>Grava a execução em JSON.</translation>
+    </message>
+    <message>
+        <source>Write the run as one HTML page.</source>
+        <translation>Grava a execução como uma página HTML.</translation>
+    </message>
+    <message>
+        <source>CSV for programs (data) or for Excel in Portuguese (excel-pt-br).</source>
+        <translation>CSV para programas (data) ou para o Excel em português (excel-pt-br).</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>O que fazer.</translation>
+    </message>
+    <message>
+        <source>A run of the list, or a report directory.</source>
+        <translation>Uma execução da lista, ou um diretório de relatório.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Execução</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <translation>Runners</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Dispersão</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>It is data or excel-pt-br.</source>
+        <translation>O valor é data ou excel-pt-br.</translation>
+    </message>
+    <message>
+        <source>It is list, show ID|DIR or export ID|DIR.</source>
+        <translation>O comando é list, show ID|DIR ou export ID|DIR.</translation>
+    </message>
+    <message>
+        <source>No run yet. Start one: largadactl run --runners 4 --script FILE</source>
+        <translation>Nenhuma execução ainda. Inicie uma: largadactl run --runners 4 --script ARQUIVO</translation>
+    </message>
+    <message>
+        <source>Say what to write: --csv FILE, --csv-dir DIR, --json FILE or --html FILE.</source>
+        <translation>Diga o que gravar: --csv ARQUIVO, --csv-dir DIR, --json ARQUIVO ou --html ARQUIVO.</translation>
+    </message>
+    <message>
+        <source>It needs a terminal, where Enter goes on.</source>
+        <translation>Precisa de um terminal, onde Enter faz continuar.</translation>
+    </message>
+    <message>
+        <source>Ending every runner at once.</source>
+        <translation>Encerrando todos os runners imediatamente.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>Não é possível gravar em %1.</translation>
+    </message>
+    <message>
+        <source>The demo target listens on %1.</source>
+        <translation>O alvo de demonstração atende em %1.</translation>
+    </message>
+    <message>
+        <source>The gate timed out. Not ready:</source>
+        <translation>A barreira esgotou o tempo. Ainda não prontos:</translation>
+    </message>
+    <message>
+        <source>%1 was resumed by somebody else while the gate was closed.</source>
+        <translation>%1 foi retomado por outra pessoa com a barreira fechada.</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>Relatório: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Não é possível ler %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a variable&apos;s name.</source>
+        <translation>“%1” não é um nome de variável.</translation>
+    </message>
+    <message>
+        <source>%1 is not set in your environment.</source>
+        <translation>%1 não está definida no seu ambiente.</translation>
+    </message>
+    <message>
+        <source>continue: takes a number from 1 to the number of runners, %1.</source>
+        <translation>continue: recebe um número de 1 até o número de runners, %1.</translation>
+    </message>
+    <message>
+        <source>It is wait, continue:K or give-up, not “%1”.</source>
+        <translation>O valor é wait, continue:K ou give-up, não “%1”.</translation>
+    </message>
+    <message>
+        <source>Say how many runners.</source>
+        <translation>Diga quantos runners.</translation>
+    </message>
+    <message>
+        <source>It is a whole number from 1 to 10,000, not “%1”.</source>
+        <translation>É um número inteiro de 1 a 10.000, não “%1”.</translation>
+    </message>
+    <message>
+        <source>It contradicts --no-warmup.</source>
+        <translation>Contradiz --no-warmup.</translation>
+    </message>
+    <message>
+        <source>It is a whole number from 1 to 100, not “%1”.</source>
+        <translation>É um número inteiro de 1 a 100, não “%1”.</translation>
+    </message>
+    <message>
+        <source>It is a time such as 90, 30s or 1m30s, not “%1”.</source>
+        <translation>É um tempo como 90, 30s ou 1m30s, não “%1”.</translation>
+    </message>
+    <message>
+        <source>It is longer than 0.</source>
+        <translation>Deve ser maior que 0.</translation>
+    </message>
+    <message>
+        <source>It is each or once, not “%1”.</source>
+        <translation>O valor é each ou once, não “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a fleet; there is local.</source>
+        <translation>“%1” não é uma frota; existe local.</translation>
+    </message>
+    <message>
+        <source>Name the k6 script.</source>
+        <translation>Indique o script do k6.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: not NAME=value.</source>
+        <translation>%1, linha %2: não é NOME=valor.</translation>
+    </message>
+    <message>
+        <source>Starts N paused k6 runners, releases them together for the warm-up and again for main, and reports.</source>
+        <translation>Inicia N runners k6 pausados, dá a largada a todos juntos no aquecimento e de novo na fase principal, e gera o relatório.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>range</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 runners started</source>
+        <translation>%1: %2 de %3 runners iniciaram</translation>
+    </message>
+    <message>
+        <source>  Release spread  %1 at most, %2 estimated</source>
+        <translation>  Dispersão da largada  no máximo %1, estimada %2</translation>
+    </message>
+    <message>
+        <source>  Load spread     %1 at most</source>
+        <translation>  Dispersão da carga    no máximo %1</translation>
+    </message>
+    <message>
+        <source>  Requests        %1, %2 failed; %3 iterations</source>
+        <translation>  Requisições           %1, %2 com falha; %3 iterações</translation>
+    </message>
+    <message>
+        <source>  Latency p50     %1</source>
+        <translation>  Latência p50          %1</translation>
+    </message>
+    <message>
+        <source>  Latency p95     %1</source>
+        <translation>  Latência p95          %1</translation>
+    </message>
+    <message>
+        <source>  Latency p99     %1</source>
+        <translation>  Latência p99          %1</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Execução %1: %2</translation>
+    </message>
+    <message>
+        <source>Demo target, %1: %2 requests of %3 runners; first requests within %4</source>
+        <translation>Alvo de demonstração, %1: %2 requisições de %3 runners; primeiras requisições em até %4</translation>
+    </message>
+    <message>
+        <source>✓ %1 %2</source>
+        <translation>✓ %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %1 %2: missed by %n runner(s)</source>
+        <translation>
+            <numerusform>✗ %1 %2: não atingido por %n runner</numerusform>
+            <numerusform>✗ %1 %2: não atingido por %n runners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the runners live: local.</source>
+        <translation>Onde ficam os runners: local.</translation>
+    </message>
+    <message>
+        <source>How many runners, 1 to 10,000.</source>
+        <translation>Quantos runners, de 1 a 10.000.</translation>
+    </message>
+    <message>
+        <source>The k6 script.</source>
+        <translation>O script do k6.</translation>
+    </message>
+    <message>
+        <source>The warm-up&apos;s share of main&apos;s load in percent, 1 to 100 (default 25).</source>
+        <translation>A parte da carga principal usada no aquecimento, em porcentagem, de 1 a 100 (padrão: 25).</translation>
+    </message>
+    <message>
+        <source>Main only.</source>
+        <translation>Somente a fase principal.</translation>
+    </message>
+    <message>
+        <source>Divide the script&apos;s load among the runners; without it each runs the whole script.</source>
+        <translation>Divide a carga do script entre os runners; sem isso, cada um executa o script inteiro.</translation>
+    </message>
+    <message>
+        <source>A variable for the script: NAME=value, or NAME to pass yours on. May be repeated.</source>
+        <translation>Uma variável para o script: NOME=valor, ou NOME para repassar a sua. Pode ser repetida.</translation>
+    </message>
+    <message>
+        <source>A file with one NAME=value a line.</source>
+        <translation>Um arquivo com um NOME=valor por linha.</translation>
+    </message>
+    <message>
+        <source>How long the gate waits for all runners, each phase (default 15m).</source>
+        <translation>Quanto tempo a barreira espera por todos os runners, em cada fase (padrão: 15m).</translation>
+    </message>
+    <message>
+        <source>At the time limit: wait (end with 3), continue:K (start if K are armed), give-up (end with 3 as soon as one can no longer arm).</source>
+        <translation>No limite de tempo: wait (termina com 3), continue:K (inicia se K estiverem armados), give-up (termina com 3 assim que um não puder mais armar).</translation>
+    </message>
+    <message>
+        <source>Wait for Enter before main.</source>
+        <translation>Espera Enter antes da fase principal.</translation>
+    </message>
+    <message>
+        <source>Who runs setup(): each runner after the release, or once before it.</source>
+        <translation>Quem executa setup(): cada runner depois da largada, ou um só antes dela.</translation>
+    </message>
+    <message>
+        <source>From armed to release (default 0).</source>
+        <translation>De armado até a largada (padrão: 0).</translation>
+    </message>
+    <message>
+        <source>Start the demo target; the script finds it in TARGET_URL.</source>
+        <translation>Inicia o alvo de demonstração; o script o encontra em TARGET_URL.</translation>
+    </message>
+    <message>
+        <source>Write report.json, report.html and two CSV files there.</source>
+        <translation>Grava ali report.json, report.html e dois arquivos CSV.</translation>
+    </message>
+    <message>
+        <source>One JSON object at the end on standard output, nothing else.</source>
+        <translation>Um objeto JSON no fim, na saída padrão, e nada mais.</translation>
+    </message>
+    <message>
+        <source>Write a JUnit file.</source>
+        <translation>Grava um arquivo JUnit.</translation>
+    </message>
+    <message>
+        <source>The k6 program (else K6_BINARY, PATH, our cache).</source>
+        <translation>O programa k6 (senão K6_BINARY, PATH, nosso cache).</translation>
+    </message>
+    <message>
+        <source>Start although memory, cores, ports or disk are short.</source>
+        <translation>Inicia mesmo com pouca memória, poucos núcleos, portas ou disco.</translation>
+    </message>
+</context>
+</TS>
