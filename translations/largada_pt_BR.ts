@@ -1045,11 +1045,6 @@
         <translation>A dispersão da carga é de no máximo %1. Ela é o número de destaque, já que a dispersão da liberação não foi medida.</translation>
     </message>
     <message>
-        <source>%1 The load spread, at most %2, is the headline: every runner ran setup() between release and load, and not all took the same time.</source>
-        <extracomment>%1 is a whole sentence, %2 a length of time</extracomment>
-        <translation>%1 A dispersão da carga, de no máximo %2, é o número de destaque: cada runner rodou setup() entre a liberação e a carga, e nem todos levaram o mesmo tempo.</translation>
-    </message>
-    <message>
         <source>%1 It is the headline: the load spread, at most %2, differs from it by no more than the reading interval can show.</source>
         <extracomment>%1 is a whole sentence, %2 a length of time</extracomment>
         <translation>%1 Ela é o número de destaque: a dispersão da carga, de no máximo %2, difere dela apenas dentro do que o intervalo de leitura permite ver.</translation>
@@ -1069,6 +1064,11 @@
             <numerusform>%1: %Ln VU, %2 iterações/s, por no máximo %3.</numerusform>
             <numerusform>%1: %Ln VUs, %2 iterações/s, por no máximo %3.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 The load spread, at most %2, is the headline: between release and load each runner runs setup() and starts its VUs, and not all took the same time.</source>
+        <extracomment>%1 is a whole sentence, %2 a length of time</extracomment>
+        <translation>%1 A dispersão da carga, no máximo %2, é a principal: entre a largada e a carga cada runner executa setup() e inicia seus VUs, e nem todos levaram o mesmo tempo.</translation>
     </message>
 </context>
 <context>

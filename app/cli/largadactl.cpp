@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <QCoreApplication>
@@ -60,6 +61,10 @@ int main(int argc, char **argv)
     around.out = &out;
     around.err = &err;
     around.errIsTerminal = ::isatty(STDERR_FILENO) == 1;
+    around.errColumns = [] {
+        struct winsize size{};
+        return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? int(size.ws_col) : 0;
+    };
     around.inIsTerminal = ::isatty(STDIN_FILENO) == 1;
     around.environment = QProcessEnvironment::systemEnvironment();
     around.historyFile = store::defaultHistoryFile();

@@ -66,7 +66,9 @@ void Progress::show(const coordinator::Driver &driver)
     if (line.isEmpty())
         return;
     if (m_around.errIsTerminal) {
-        m_around.err->write("\r\033[K" + line.toUtf8());
+        // A line that wraps could not be taken back.
+        const int columns = m_around.errColumns ? m_around.errColumns() : 0;
+        m_around.err->write("\r\033[K" + (columns > 1 ? line.left(columns - 1) : line).toUtf8());
         m_statusShown = true;
         if (auto *file = qobject_cast<QFileDevice *>(m_around.err))
             file->flush();

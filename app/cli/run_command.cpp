@@ -221,12 +221,8 @@ void RunCommand::conclude(fleet::RunRecord run, const Result<> &stored)
     writeFiles(run);
     if (m_options.json) {
         m_around.out->write(reports::runJson(run));
-        if (run.error)
-            err(text::sentence(*run.error));
-        if (run.errorReason)
-            err(text::sentence(*run.errorReason));
-        for (const fleet::Warning &warning : run.warnings)
-            err(Words::tr("Warning: %1").arg(text::sentence(warning)));
+        for (const QString &line : problemLines(run) + warningLines(run))
+            err(line);
     } else {
         out(summaryLines(run).join(QLatin1Char('\n')));
         if (!m_options.reportDirectory.isEmpty())

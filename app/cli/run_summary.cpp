@@ -78,18 +78,23 @@ void addPhase(QStringList &lines, const fleet::PhaseRecord &phase)
     lines << Words::tr("  Latency p99     %1").arg(range(phase, &fleet::Latency::p99));
 }
 
+bool isBlocking(const fleet::Warning &warning)
+{
+    return warning.check &&
+           (warning.check->level == fleet::CheckLevel::Block || warning.check->level == fleet::CheckLevel::BlockFinal);
+}
+
 } // namespace
 
 QStringList summaryLines(const fleet::RunRecord &run)
 {
     QStringList lines;
     lines << Words::tr("Run %1: %2").arg(run.id.value, text::word(run.outcome));
-    if (run.error)
-        lines << text::sentence(*run.error);
-    if (run.errorReason)
-        lines << text::sentence(*run.errorReason);
-    for (const fleet::PhaseRecord &phase : run.phases)
-        addPhase(lines, phase);
+    lines << problemLines(run);
+    for (const fleet::PhaseRecord &phase : run.phases) {
+        if (phase.runners > 0)
+            addPhase(lines, phase);
+    }
     if (!run.demoTarget.isEmpty())
         lines << QString();
     for (const fleet::DemoTargetCounts &counts : run.demoTarget)
@@ -103,10 +108,34 @@ QStringList summaryLines(const fleet::RunRecord &run)
         lines << (threshold.ok ? Words::tr("✓ %1 %2").arg(threshold.metric, threshold.expression)
                                : Words::tr("✗ %1 %2: missed by %n runner(s)", nullptr, threshold.runnersFailed)
                                      .arg(threshold.metric, threshold.expression));
-    if (!run.warnings.isEmpty())
-        lines << QString();
-    for (const fleet::Warning &warning : run.warnings)
-        lines << Words::tr("Warning: %1").arg(text::sentence(warning));
+    if (const QStringList warnings = warningLines(run); !warnings.isEmpty())
+        lines << QString() << warnings;
+    return lines;
+}
+
+QStringList problemLines(const fleet::RunRecord &run)
+{
+    QStringList lines;
+    for (const fleet::Warning &warning : run.warnings) {
+        if (isBlocking(warning))
+            lines << text::sentence(*warning.check);
+    }
+    if (!lines.isEmpty())
+        return lines;
+    if (run.error)
+        lines << text::sentence(*run.error);
+    if (run.errorReason)
+        lines << text::sentence(*run.errorReason);
+    return lines;
+}
+
+QStringList warningLines(const fleet::RunRecord &run)
+{
+    QStringList lines;
+    for (const fleet::Warning &warning : run.warnings) {
+        if (!isBlocking(warning))
+            lines << Words::tr("Warning: %1").arg(text::sentence(warning));
+    }
     return lines;
 }
 

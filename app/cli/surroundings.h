@@ -16,6 +16,7 @@ struct Surroundings {
     QIODevice *out = nullptr; // results
     QIODevice *err = nullptr; // progress, warnings, errors
     bool errIsTerminal = false;
+    std::function<int()> errColumns; // width of that terminal now; empty or 0: unknown
     bool inIsTerminal = false;
     QProcessEnvironment environment;
     QString historyFile;

@@ -52,7 +52,9 @@ void on(const Change &c, const event::PreflightDone &done)
         const auto worst = std::find_if(checks.cbegin(), checks.cend(), [](const fleet::Check &check) {
             return check.level == fleet::CheckLevel::Block || check.level == fleet::CheckLevel::BlockFinal;
         });
-        c.s.error = Error{Errc::BadInput, worst->detail.isEmpty() ? QStringLiteral("preflight") : worst->detail,
+        c.s.error = Error{Errc::BadInput,
+                          worst->detail.isEmpty() ? QStringLiteral("preflight blocks the run; see its warnings")
+                                                  : worst->detail,
                           worst->subject};
         report(c);
         return;

@@ -375,7 +375,7 @@ fleet::RunRecord readRun(const Reader &from)
     run.id.value = from.text("id");
     run.outcome = from.word("outcome", fleet::outcomeFromKey);
     run.fleet = from.text("fleet");
-    run.k6Version = from.text("k6_version");
+    run.k6Version = from.textOrNull("k6_version");
     run.error = from.objectOrNull("error", readError);
     run.errorReason = from.objectOrNull("error_reason", readReason);
     run.startedAt = from.time("started_at");

@@ -234,7 +234,7 @@ QByteArray runJson(const fleet::RunRecord &run)
     const Json object{{"id", json(run.id.value)},
                       {"outcome", json(fleet::outcomeKey(run.outcome))},
                       {"fleet", json(run.fleet)},
-                      {"k6_version", json(run.k6Version)},
+                      {"k6_version", textOrNull(run.k6Version)},
                       {"error", run.error ? errorJson(*run.error) : Json(nullptr)},
                       {"thresholds", listOf(run.thresholds, thresholdJson)},
                       {"warnings", listOf(run.warnings, warningJson)},

@@ -112,8 +112,8 @@ QString spreadMeaning(const fleet::Spread &spread)
             .arg(load);
     if (spread.loadIsHeadline)
         //: %1 is a whole sentence, %2 a length of time
-        return RunText::tr("%1 The load spread, at most %2, is the headline: every runner ran setup() between release "
-                           "and load, and not all took the same time.")
+        return RunText::tr("%1 The load spread, at most %2, is the headline: between release and load each runner runs "
+                           "setup() and starts its VUs, and not all took the same time.")
             .arg(releaseMeaning(spread), load);
     //: %1 is a whole sentence, %2 a length of time
     return RunText::tr(

@@ -237,7 +237,7 @@ private slots:
         QTest::addColumn<double>("free");
         QTest::addColumn<CheckLevel>("level");
         constexpr double memory = 10 * mebibytesPerK6 + 1000 * mebibytesPerVu; // 850 MiB
-        constexpr double cores = 10'000 * cpuSecondsPerIteration;              // 2.5
+        constexpr double cores = 10'000 * cpuSecondsPerIteration;              // 1.5
         const auto rows = [](const char *name, CheckId id, double need) {
             QTest::addRow("%s: plenty", name) << id << need * 2 << CheckLevel::Ok;
             QTest::addRow("%s: just under four fifths", name) << id << need / 0.8 + 0.1 << CheckLevel::Ok;

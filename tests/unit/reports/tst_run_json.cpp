@@ -80,7 +80,7 @@ private slots:
         run.error = Error{Errc::BadInput, QStringLiteral("no such file"), QStringLiteral("a.js"), 0};
         run.startedAt = sample::at(5);
         QCOMPARE(runJson(run),
-                 QByteArray(R"({"id":"r1","outcome":"failed","fleet":"","k6_version":"","error":{"code":"bad-input",)"
+                 QByteArray(R"({"id":"r1","outcome":"failed","fleet":"","k6_version":null,"error":{"code":"bad-input",)"
                             R"("message":"a.js: no such file","what":"no such file","subject":"a.js","status":0},)"
                             R"("thresholds":[],"warnings":[],"phases":[],"report_version":1,"error_reason":null,)"
                             R"("started_at":"2026-11-23T14:00:00.005Z","ended_at":null,"settings":{"script":"",)"
