@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include <QFileDevice>
-
 #include "cli/words.h"
 #include "coordinator/machine.h"
 #include "coordinator/start_spread.h"
@@ -70,8 +68,7 @@ void Progress::show(const coordinator::Driver &driver)
         const int columns = m_around.errColumns ? m_around.errColumns() : 0;
         m_around.err->write("\r\033[K" + (columns > 1 ? line.left(columns - 1) : line).toUtf8());
         m_statusShown = true;
-        if (auto *file = qobject_cast<QFileDevice *>(m_around.err))
-            file->flush();
+        flush(m_around.err);
     } else if (line != m_lastPlain) {
         writeLine(m_around.err, line);
         m_lastPlain = line;
@@ -86,9 +83,11 @@ void Progress::say(const QString &line)
 
 void Progress::clear()
 {
-    if (m_statusShown)
-        m_around.err->write("\r\033[K");
+    if (!m_statusShown)
+        return;
     m_statusShown = false;
+    m_around.err->write("\r\033[K");
+    flush(m_around.err);
 }
 
 void Progress::showStage(const coordinator::Driver &driver)

@@ -10,6 +10,11 @@ namespace largada::cli
 void writeLine(QIODevice *device, const QString &line)
 {
     device->write(line.toUtf8() + '\n');
+    flush(device);
+}
+
+void flush(QIODevice *device)
+{
     if (auto *file = qobject_cast<QFileDevice *>(device))
         file->flush();
 }

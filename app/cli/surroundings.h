@@ -25,6 +25,7 @@ struct Surroundings {
 
 // One line, LF added, UTF-8, flushed.
 void writeLine(QIODevice *device, const QString &line);
+void flush(QIODevice *device);
 
 // The rest of the program's exit codes; see README.
 namespace exitcode
