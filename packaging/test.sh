@@ -14,7 +14,7 @@ Installs what is missing, builds Largada with its tests (preset release) and run
 user. It starts programs on loopback only, and writes to build/ and to this user's caches of k6 and ccache.
 
 More, each named as not run where it was not asked for:
-  --bench            measurements with a limit
+  --bench            measurements, each beside its limit and a peer
   --asan             app/ built with address and undefined-behaviour sanitizers; its unit and k6 tests
   --headless-build   a build that does not even look for Qt Widgets
   --demo             packaging/run.sh --headless, to its report
@@ -116,12 +116,13 @@ has_tests() { # PRESET LABELS
     [[ $listed =~ 'Total Tests: '([0-9]+) ]] && ((BASH_REMATCH[1] > 0))
 }
 
-# run_tests PRESET LABELS: ctest; adds to the counts, the failures and the skips.
+# run_tests PRESET LABELS [OPTION...]: ctest; adds to the counts, the failures and the skips.
 run_tests() {
     local preset=$1 labels=$2 dir="$source_dir/build/$1" report code=0 attributes tests broken left_out
+    shift 2
     report=$dir/ctest.xml
     rm -f "$report"
-    (cd "$source_dir" && ctest --preset "$preset" -L "$labels" --output-junit "$report") </dev/null || code=$?
+    (cd "$source_dir" && ctest --preset "$preset" -L "$labels" --output-junit "$report" "$@") </dev/null || code=$?
     attributes=$(sed -n '/<testsuite /,/>/p' "$report" 2>/dev/null | tr '\n\t' '  ' || true)
     count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$attributes"; }
     tests=$(count tests)
@@ -215,7 +216,10 @@ run_tests release '^(unit|widget|gate|k6)$'
 for label in $extra_labels; do
     if [[ ${asked[$label]:-} == yes ]] || { [[ ${CI:-} == true ]] && has_tests release "^$label\$"; }; then
         section "Tests: $label"
-        run_tests release "^$label\$"
+        options=()
+        # A benchmark is there for its figures.
+        [[ $label != bench ]] || options=(--verbose)
+        run_tests release "^$label\$" "${options[@]}"
     elif has_tests release "^$label\$"; then
         not_run+=("$label"$'\t'"packaging/test.sh --$label")
     fi
