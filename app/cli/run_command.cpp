@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <QDir>
+#include <QFileInfo>
 #include <QTemporaryFile>
 
 #include "cli/run_summary.h"
@@ -53,6 +54,8 @@ void RunCommand::start(const QStringList &arguments)
 
     backends::LocalBackendSetup setup;
     setup.k6 = k6::locateBinary(m_options.k6, m_around.environment, k6::cachedBinaryPath(m_around.environment)).path;
+    if (setup.k6.contains(QLatin1Char('/'))) // runners have directories of their own; a bare name is looked for in PATH
+        setup.k6 = QFileInfo(setup.k6).absoluteFilePath();
     setup.temporaryRoot = m_around.temporaryRoot;
     setup.inherited = m_around.environment;
     if (m_demo)

@@ -225,7 +225,7 @@ Result<QVector<fleet::EnvVariable>> parseEnvFile(const QByteArray &content, cons
     int number = 0;
     for (const QByteArray &raw : content.split('\n')) {
         ++number;
-        QStringDecoder decode(QStringDecoder::Utf8);
+        QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless); // a cut character is an error
         const QString line = QString(decode(raw)).trimmed();
         if (decode.hasError()) // a value that is not what was written is worse than none
             return bad(QStringLiteral("--env-file"), Words::tr("%1, line %2: not NAME=value.").arg(path).arg(number));

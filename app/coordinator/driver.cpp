@@ -170,7 +170,9 @@ void Driver::onTick()
 void Driver::readDue(MonoTime time)
 {
     for (const PhaseTrack &phase : m_state.phases) {
-        for (const Track &track : phase.runners) {
+        const size_t first = m_plan.first(phase);
+        for (size_t i = 0; i < phase.runners.size(); ++i) {
+            const Track &track = phase.runners[(first + i) % phase.runners.size()];
             const LinkKey key{track.info.id, phase.name};
             if (!track.linkWanted || !m_links.isIdle(key))
                 continue;

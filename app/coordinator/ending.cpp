@@ -51,6 +51,20 @@ void endThoseLeft(const Change &c, fleet::EndHow how)
     }
 }
 
+// Told to end, and still there: frozen, for instance. The phase would never be over.
+void killThoseThatStay(const Change &c)
+{
+    for (Track &track : c.s.current().runners) {
+        if (track.ended || !track.endAskedAt)
+            continue;
+        // One without load has no teardown() and no summary to wait for.
+        if (c.at - *track.endAskedAt < (track.released ? killAfter : terminateAfter))
+            continue;
+        track.endAskedAt.reset(); // once is enough
+        endRunner(c, track.info.id, fleet::EndHow::Kill);
+    }
+}
+
 void nextPhase(const Change &c)
 {
     if (c.s.phase + 1 == static_cast<int>(c.s.phases.size())) {
@@ -118,6 +132,7 @@ void containerEnded(const Change &c, Track &track, PhaseTrack &phase, const flee
 void checkRunning(const Change &c)
 {
     teardownWhenDue(c);
+    killThoseThatStay(c);
     const auto &runners = c.s.current().runners;
     const bool over = std::all_of(runners.cbegin(), runners.cend(),
                                   [](const Track &track) { return track.ended && track.collected; });

@@ -46,6 +46,7 @@ void leaveOthersBehind(const Change &c)
         if (!track.lost && track.reason.code == fleet::ReasonCode::None)
             track.reason = {fleet::ReasonCode::LeftBehind};
         track.lost = true;
+        track.endAskedAt = c.at;
         c.effects.emplace_back(effect::EndRunner{track.info.id, fleet::EndHow::Terminate});
     }
 }
@@ -117,6 +118,7 @@ void releaseAgainOrGiveUp(const Change &c, Track &track)
     }
     track.lost = true;
     track.reason = {fleet::ReasonCode::ReleaseFailed, track.reason.detail};
+    track.endAskedAt = c.at;
     c.effects.emplace_back(effect::EndRunner{track.info.id, fleet::EndHow::Terminate});
 }
 
@@ -214,13 +216,13 @@ void checkGate(const Change &c)
     const bool resumed = std::any_of(phase.runners.cbegin(), phase.runners.cend(), [](const Track &track) {
         return track.reason.code == fleet::ReasonCode::ResumedByOther && !track.ended;
     });
+    if (c.s.plan.stragglers == fleet::StragglerPolicy::GiveUp && hopeful < all && !resumed) {
+        gateTimedOut(c, QStringLiteral("a runner can no longer arm"));
+        return;
+    }
     if (hopeful == 0 && !resumed) {
         blameStraggler(c.s);
         end(c, StopCause::AllLost, Error{Errc::Process, QStringLiteral("no runner is left"), c.s.errorRunner.value});
-        return;
-    }
-    if (c.s.plan.stragglers == fleet::StragglerPolicy::GiveUp && hopeful < all && !resumed) {
-        gateTimedOut(c, QStringLiteral("a runner can no longer arm"));
         return;
     }
     if (c.at - *phase.gatheringSince < c.s.plan.gateTimeout)

@@ -59,6 +59,15 @@ bool ReadingPlan::isDue(MonoTime &last, MonoTime now, std::chrono::nanoseconds i
 std::optional<ReadRequest> ReadingPlan::due(const State &state, const PhaseTrack &phase, const Track &track,
                                             MonoTime now)
 {
+    auto read = dueNow(state, phase, track, now);
+    if (read)
+        m_next = static_cast<size_t>(state.indexOf.value(track.info.id)) + 1;
+    return read;
+}
+
+std::optional<ReadRequest> ReadingPlan::dueNow(const State &state, const PhaseTrack &phase, const Track &track,
+                                               MonoTime now)
+{
     Times &times = m_times[{track.info.id, phase.name}];
     const int fleet = static_cast<int>(phase.runners.size());
     if (!track.released) {

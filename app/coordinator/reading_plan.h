@@ -24,6 +24,9 @@ public:
     // What to ask this runner now, if anything; remembers that it was asked.
     std::optional<ReadRequest> due(const State &state, const PhaseTrack &phase, const Track &track, MonoTime now);
     void answered(const LinkKey &key, std::chrono::nanoseconds took);
+    // The index of the runner to look at first, the others follow in a circle: next to the one read last, so that where
+    // the rates allow less than is due nobody is passed over for ever.
+    size_t first(const PhaseTrack &phase) const { return m_next < phase.runners.size() ? m_next : 0; }
     // How often it is worth looking: milliseconds between ticks.
     static std::chrono::milliseconds pace(const State &state, MonoTime now);
 
@@ -45,7 +48,10 @@ private:
     static bool isDue(MonoTime &last, MonoTime now, std::chrono::nanoseconds interval, Budget &budget);
     std::optional<ReadRequest> dueWhileRunning(Times &times, int fleet, MonoTime now);
 
+    std::optional<ReadRequest> dueNow(const State &state, const PhaseTrack &phase, const Track &track, MonoTime now);
+
     std::unordered_map<LinkKey, Times, LinkKeyHash> m_times;
+    size_t m_next = 0;
     Budget m_gathering{mostWhileGathering};
     Budget m_released{mostAfterRelease};
 };

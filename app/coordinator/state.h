@@ -67,9 +67,10 @@ struct Track {
     std::optional<MonoTime> lastNotRunningAt; // request time of the last read that did not show the load
     std::optional<MonoTime> firstRunningAt;   // reply time of the first that did
     std::optional<MonoTime> endedAt;
-    bool released = false; // the release was sent to it
-    bool retried = false;  // a second time, after a re-read
-    bool started = false;  // proved
+    std::optional<MonoTime> endAskedAt; // lost, and told to end while the others go on
+    bool released = false;              // the release was sent to it
+    bool retried = false;               // a second time, after a re-read
+    bool started = false;               // proved
     bool lost = false;
     bool leftBehind = false; // the gate opened without it; later gates do not wait for it
     bool ended = false;      // its container is terminated

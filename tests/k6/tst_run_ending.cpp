@@ -9,9 +9,11 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "k6/rest.h"
 #include "support/largadactl_process.h"
 #include "support/real_k6.h"
 
+using namespace largada;
 using namespace largada::testing;
 
 namespace
@@ -24,6 +26,8 @@ struct Moment {
     QByteArray more;
     QByteArray duration;
     QStringList words;
+
+    bool hasLoad() const { return duration != "1s"; }
 };
 
 const Moment gathering{"while gathering", "waiting for", "if (index === '1') { for (;;) {} }", "1s", {}};
@@ -56,6 +60,17 @@ class TestRunEnding : public QObject
                         QStringList{QStringLiteral("--env"), QStringLiteral("BASE=") + target.url(QString()),
                                     QStringLiteral("--report"), sandbox.path(QStringLiteral("report"))} +
                             moment.words);
+    }
+
+    static void waitUntilThere(const Sandbox &sandbox, const LoopbackTarget &target, const Moment &moment)
+    {
+        if (moment.hasLoad())
+            QTRY_VERIFY(target.count("/load") > 0);
+        else
+            QTRY_VERIFY(sandbox.runner(0, "z-warmup") && sandbox.runner(1, "z-warmup"));
+        // Its API is there before its VUs are.
+        if (moment.more == initialising.more)
+            QTRY_COMPARE(sendToRunner(*sandbox.runner(1, "z-warmup"), k6::statusRequest()), 200);
     }
 
 private slots:
@@ -96,10 +111,7 @@ private slots:
         LoopbackTarget target;
         Largadactl program(sandbox, words(sandbox, target, moment) + QStringList{QStringLiteral("--k6"), k6});
         QVERIFY2(program.hasSaid(QString::fromLatin1(moment.said)), qPrintable(program.err()));
-        if (moment.more.isEmpty() && moment.duration != "1s")
-            QTRY_VERIFY(target.count("/load") > 0);
-        else
-            QTRY_VERIFY(sandbox.processes().size() == 2);
+        waitUntilThere(sandbox, target, moment);
         QElapsedTimer sinceSignal;
         sinceSignal.start();
         program.signal(number);
@@ -111,7 +123,7 @@ private slots:
         QCOMPARE(end.outcome(), QStringLiteral("stopped"));
         QCOMPARE(end.error()[QStringLiteral("code")].toString(), QStringLiteral("cancelled"));
         const bool isLoaded = target.count("/load") > 0;
-        QCOMPARE(isLoaded, moment.duration != "1s");
+        QCOMPARE(isLoaded, moment.hasLoad());
         // Those with load ran their teardown() and left a summary.
         QCOMPARE(target.count("/teardown"), isLoaded ? 2 : 0);
         const auto name =
@@ -245,6 +257,35 @@ private slots:
         program.signal(SIGINT);
         LARGADA_ENDED(program.finished(), 130);
         QVERIFY(QString::fromUtf8(largadactl(sandbox, list).out).contains(QStringLiteral("Stopped")));
+    }
+
+    void resumedBySomebodyElseIsNamed_data()
+    {
+        QTest::addColumn<Moment>("moment"); // the gate is closed
+        QTest::newRow(gathering.name) << gathering;
+        QTest::newRow(armed.name) << armed;
+    }
+    void resumedBySomebodyElseIsNamed()
+    {
+        QFETCH(Moment, moment);
+        Sandbox sandbox;
+        LoopbackTarget target;
+        moment.duration = "20s";
+        Largadactl program(sandbox, words(sandbox, target, moment));
+        QVERIFY2(program.hasSaid(QString::fromLatin1(moment.said)), qPrintable(program.err()));
+        std::optional<RunnerProcess> first;
+        QTRY_VERIFY_WITH_TIMEOUT((first = sandbox.runner(0, "z-warmup")), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(sendToRunner(*first, k6::statusRequest()) == 200, 20'000);
+        QCOMPARE(sendToRunner(*first, k6::releaseRequest()), 200);
+        const auto end = program.finished();
+        LARGADA_ENDED(end, 1);
+        QCOMPARE(end.outcome(), QStringLiteral("failed"));
+        QCOMPARE(end.error()[QStringLiteral("code")].toString(), QStringLiteral("conflict"));
+        QVERIFY2(end.err.contains(QStringLiteral("runner-01 was resumed by somebody else")), qPrintable(end.text()));
+        const auto reason = end.runner(QStringLiteral("warmup"), 0)[QStringLiteral("reason")].toObject();
+        QCOMPARE(reason[QStringLiteral("code")].toString(), QStringLiteral("resumed-by-other"));
+        QVERIFY(end.phase(QStringLiteral("warmup"))[QStringLiteral("started_at")].isNull());
+        QVERIFY(sandbox.isEmptyOfProcesses());
     }
 
     void heldRunGoesOnAtEnter()

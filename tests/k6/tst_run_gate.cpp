@@ -1,24 +1,19 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <csignal>
-
 #include <QDateTime>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QTest>
 
-#include "k6/rest.h"
 #include "support/largadactl_process.h"
 #include "support/real_k6.h"
 
-using namespace largada;
 using namespace largada::testing;
 
 namespace
 {
 
-constexpr int gateSeconds = 5;
+constexpr int gateSeconds = 4;
 
 // One of these holds the gate: its init context throws, or goes on for ever, or its VUs' init does.
 const QByteArray throwing = "if (index === '1') { throw new Error('no luck here'); }";
@@ -163,104 +158,6 @@ private slots:
         QCOMPARE(main[QStringLiteral("started")].toInt(), 2);
         QVERIFY2(main[QStringLiteral("wait_ms")].toDouble() < gateSeconds * 1000, qPrintable(end.text()));
         QVERIFY(end.runner(QStringLiteral("main"), 1)[QStringLiteral("lost")].toBool());
-        QVERIFY(sandbox.isEmptyOfProcesses());
-    }
-
-    void runnerKilledBeforeTheReleaseIsAStraggler_data()
-    {
-        QTest::addColumn<QString>("policy");
-        QTest::addColumn<int>("exitCode");
-        QTest::newRow("wait") << QStringLiteral("wait") << 3;
-        QTest::newRow("give up") << QStringLiteral("give-up") << 3;
-        QTest::newRow("continue") << QStringLiteral("continue:1") << 1;
-    }
-    void runnerKilledBeforeTheReleaseIsAStraggler()
-    {
-        QFETCH(const QString, policy);
-        QFETCH(const int, exitCode);
-        Sandbox sandbox;
-        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript());
-        Largadactl program(sandbox,
-                           gated(script, 2, policy,
-                                 {QStringLiteral("--countdown"), QStringLiteral("4"), QStringLiteral("--no-warmup")}));
-        QVERIFY2(program.hasSaid(QStringLiteral("starting in")), qPrintable(program.err()));
-        const auto victim = sandbox.runner(1, "main");
-        QVERIFY(victim);
-        QCOMPARE(::kill(static_cast<pid_t>(victim->pid), SIGKILL), 0);
-        const auto end = program.finished();
-        LARGADA_ENDED(end, exitCode);
-        QCOMPARE(reasonOf(end.runner(QStringLiteral("main"), 1)), QStringLiteral("killed"));
-        if (exitCode == 3) {
-            checkGateTimedOut(end, QStringLiteral("killed"), QStringLiteral("runner-02"));
-        } else {
-            QCOMPARE(end.outcome(), QStringLiteral("partial"));
-            QCOMPARE(end.phase(QStringLiteral("main"))[QStringLiteral("started")].toInt(), 1);
-            QVERIFY(end.phase(QStringLiteral("main"))[QStringLiteral("wait_ms")].toDouble() >= gateSeconds * 1000);
-        }
-        QVERIFY(sandbox.isEmptyOfProcesses());
-    }
-
-    void resumedBySomebodyElseIsNamed_data()
-    {
-        QTest::addColumn<QByteArray>("fault"); // keeps the other one from being armed
-        QTest::newRow("while gathering") << busy;
-        QTest::newRow("while counting down") << QByteArray();
-    }
-    void resumedBySomebodyElseIsNamed()
-    {
-        QFETCH(const QByteArray, fault);
-        Sandbox sandbox;
-        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript({.more = fault, .duration = "20s"}));
-        auto words = gated(script, 2, QStringLiteral("wait"), {QStringLiteral("--countdown"), QStringLiteral("20")});
-        words[words.indexOf(QStringLiteral("--gate-timeout")) + 1] = QStringLiteral("10m");
-        Largadactl program(sandbox, words);
-        QVERIFY(program.hasSaid(fault.isEmpty() ? QStringLiteral("starting in") : QStringLiteral("waiting for")));
-        std::optional<RunnerProcess> first;
-        QTRY_VERIFY_WITH_TIMEOUT((first = sandbox.runner(0, "z-warmup")), 20'000);
-        // Refused as long as it does not listen; and what is sent before it is paused would be no resume.
-        QTRY_VERIFY_WITH_TIMEOUT(sendToRunner(*first, k6::statusRequest()) == 200, 20'000);
-        QCOMPARE(sendToRunner(*first, k6::releaseRequest()), 200);
-        const auto end = program.finished();
-        LARGADA_ENDED(end, 1);
-        QCOMPARE(end.outcome(), QStringLiteral("failed"));
-        QCOMPARE(end.error()[QStringLiteral("code")].toString(), QStringLiteral("conflict"));
-        QVERIFY2(end.err.contains(QStringLiteral("runner-01 was resumed by somebody else")), qPrintable(end.text()));
-        QCOMPARE(reasonOf(end.runner(QStringLiteral("warmup"), 0)), QStringLiteral("resumed-by-other"));
-        QVERIFY(end.phase(QStringLiteral("warmup"))[QStringLiteral("started_at")].isNull());
-        QVERIFY(sandbox.isEmptyOfProcesses());
-    }
-
-    // k6 ends with 106 when its port is taken; once may be bad luck.
-    void takenPortIsTriedOnceMore()
-    {
-        Sandbox sandbox;
-        const auto k6 = sandbox.writeProgram(
-            QStringLiteral("k6"), "#!/bin/sh\nmark=\"$0.$LARGADA_RUNNER_INDEX.$LARGADA_PHASE\"\n"
-                                  "if [ \"$1\" = run ] && [ ! -e \"$mark\" ]; then : > \"$mark\"; exit 106; fi\n"
-                                  "exec '" +
-                                      realK6().first().path.toUtf8() + "' \"$@\"\n");
-        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript());
-        const auto end = largadactl(sandbox, gated(script, 2, QStringLiteral("give-up"), {QStringLiteral("--k6"), k6}));
-        LARGADA_ENDED(end, 0);
-        QCOMPARE(end.outcome(), QStringLiteral("completed"));
-        for (const auto *mark : {"0.z-warmup", "1.z-warmup", "0.main", "1.main"})
-            QVERIFY(QFile::exists(k6 + QLatin1Char('.') + QString::fromLatin1(mark)));
-    }
-
-    void portTakenTwiceIsAReason()
-    {
-        Sandbox sandbox;
-        const auto k6 = sandbox.writeProgram(
-            QStringLiteral("k6"), "#!/bin/sh\nif [ \"$1\" = run ] && [ \"$LARGADA_RUNNER_INDEX\" = 1 ]; then\n"
-                                  "echo again >> \"$0.tries\"; exit 106; fi\nexec '" +
-                                      realK6().first().path.toUtf8() + "' \"$@\"\n");
-        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript());
-        const auto end = largadactl(sandbox, gated(script, 2, QStringLiteral("give-up"), {QStringLiteral("--k6"), k6}));
-        checkGateTimedOut(end, QStringLiteral("port-taken"), QStringLiteral("runner-02"));
-        QVERIFY2(end.err.contains(QStringLiteral("port of the k6 API was taken, twice")), qPrintable(end.text()));
-        QFile tries(k6 + QStringLiteral(".tries"));
-        QVERIFY(tries.open(QFile::ReadOnly));
-        QCOMPARE(tries.readAll(), QByteArray("again\nagain\n"));
         QVERIFY(sandbox.isEmptyOfProcesses());
     }
 

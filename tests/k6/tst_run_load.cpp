@@ -193,6 +193,54 @@ private slots:
         QCOMPARE(end.runner(QStringLiteral("main"), 0)[QStringLiteral("exit_code")].toInt(-1), 0);
     }
 
+    void runnerLostBeforeTheReleaseIsAStraggler_data()
+    {
+        QTest::addColumn<int>("number"); // of the signal
+        QTest::addColumn<QString>("policy");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("killed, wait") << SIGKILL << QStringLiteral("wait") << 3;
+        QTest::newRow("killed, give up") << SIGKILL << QStringLiteral("give-up") << 3;
+        QTest::newRow("killed, continue") << SIGKILL << QStringLiteral("continue:1") << 1;
+        QTest::newRow("frozen, continue") << SIGSTOP << QStringLiteral("continue:1") << 1; // and deaf to SIGTERM
+    }
+    void runnerLostBeforeTheReleaseIsAStraggler()
+    {
+        QFETCH(const int, number);
+        QFETCH(const QString, policy);
+        QFETCH(const int, exitCode);
+        constexpr int gateSeconds = 5;
+        Sandbox sandbox;
+        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript());
+        Largadactl program(sandbox, mainOnly(script, 2,
+                                             {QStringLiteral("--demo-target"), QStringLiteral("--countdown"),
+                                              QStringLiteral("3"), QStringLiteral("--stragglers"), policy,
+                                              QStringLiteral("--gate-timeout"), QString::number(gateSeconds)}));
+        QVERIFY2(program.hasSaid(QStringLiteral("starting in")), qPrintable(program.err()));
+        const auto victim = sandbox.runner(1, "main");
+        QVERIFY(victim);
+        QCOMPARE(::kill(static_cast<pid_t>(victim->pid), number), 0);
+        const auto end = program.finished();
+        LARGADA_ENDED(end, exitCode);
+        const auto main = end.phase(QStringLiteral("main"));
+        const auto reason = end.runner(QStringLiteral("main"), 1)[QStringLiteral("reason")].toObject();
+        QCOMPARE(reason[QStringLiteral("code")].toString(),
+                 number == SIGKILL ? QStringLiteral("killed") : QStringLiteral("link-lost"));
+        QVERIFY(end.runner(QStringLiteral("main"), 1)[QStringLiteral("released_at")].isNull());
+        if (exitCode == 3) {
+            QCOMPARE(end.outcome(), QStringLiteral("failed"));
+            QCOMPARE(end.error()[QStringLiteral("code")].toString(), QStringLiteral("timeout"));
+            QCOMPARE(end.error()[QStringLiteral("subject")].toString(), QStringLiteral("runner-02"));
+            QVERIFY2(end.err.contains(QStringLiteral("killed by signal 9")), qPrintable(end.text()));
+            QVERIFY(main[QStringLiteral("started_at")].isNull());
+        } else {
+            QCOMPARE(end.outcome(), QStringLiteral("partial"));
+            QCOMPARE(main[QStringLiteral("started")].toInt(), 1);
+            QVERIFY(main[QStringLiteral("wait_ms")].toDouble() >= gateSeconds * 1000);
+        }
+        QVERIFY(sandbox.isEmptyOfProcesses());
+        QVERIFY(sandbox.temporaryFiles().isEmpty());
+    }
+
     void runnerKilledInMainMakesTheRunPartial_data() { addK6Rows(); }
     void runnerKilledInMainMakesTheRunPartial()
     {
@@ -217,6 +265,30 @@ private slots:
         QVERIFY(end.warnings().contains(QStringLiteral("runner-lost")));
         QVERIFY2(end.err.contains(QStringLiteral("runner-02 was lost")), qPrintable(end.text()));
         QVERIFY(sandbox.isEmptyOfProcesses());
+    }
+
+    // Without --json the reason is in the summary; pt-BR here.
+    void lossIsExplainedInTheSummary()
+    {
+        Sandbox sandbox;
+        LoopbackTarget target;
+        const auto script = sandbox.write(
+            QStringLiteral("x.js"), rateScript({.body = "http.get(`${__ENV.BASE}/${index}`);", .duration = "3s"}));
+        auto words = mainOnly(script, 2,
+                              {QStringLiteral("--env"), QStringLiteral("BASE=") + target.url(QString()),
+                               QStringLiteral("--lang"), QStringLiteral("pt-BR")});
+        words.removeOne(QStringLiteral("--json"));
+        Largadactl program(sandbox, words);
+        QTRY_VERIFY_WITH_TIMEOUT(target.count("/1") > 0, 20'000);
+        const auto victim = sandbox.runner(1, "main");
+        QVERIFY(victim);
+        QCOMPARE(::kill(static_cast<pid_t>(victim->pid), SIGKILL), 0);
+        const auto end = program.finished();
+        LARGADA_ENDED(end, 1);
+        const auto out = QString::fromUtf8(end.out);
+        QVERIFY2(out.contains(QStringLiteral(": Parcial")), qPrintable(end.text()));
+        QVERIFY2(out.contains(QStringLiteral("  runner-02: O k6 foi morto pelo sinal 9")), qPrintable(end.text()));
+        QVERIFY(!out.contains(QStringLiteral("  runner-01: ")));
     }
 
     void allRunnersKilledInMainFail()

@@ -138,6 +138,32 @@ private slots:
                  sandbox.path(QStringLiteral("a/x.js")));
     }
 
+    // A runner has a working directory of its own.
+    void relativeK6IsFoundFromTheWorkingDirectory_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("option") << QStringLiteral("./tools/k6") << QString() << QString();
+        QTest::newRow("variable") << QString() << QStringLiteral("tools/k6") << QString();
+        QTest::newRow("bare name") << QStringLiteral("k6") << QString() << QStringLiteral("tools");
+    }
+    void relativeK6IsFoundFromTheWorkingDirectory()
+    {
+        QFETCH(const QString, option);
+        QFETCH(const QString, variable);
+        QFETCH(const QString, path);
+        Sandbox sandbox;
+        QVERIFY(QDir().mkpath(sandbox.path(QStringLiteral("tools"))));
+        QVERIFY(QFile::link(realK6().first().path, sandbox.path(QStringLiteral("tools/k6"))));
+        sandbox.environment.insert(QStringLiteral("K6_BINARY"), variable);
+        sandbox.environment.insert(QStringLiteral("PATH"), sandbox.path(path));
+        QStringList more;
+        if (!option.isEmpty())
+            more << QStringLiteral("--k6") << option;
+        LARGADA_ENDED(largadactl(sandbox, words(sandbox.write(QStringLiteral("x.js"), rateScript()), more)), 0);
+    }
+
     void k6VariablesOfTheShellHaveNoEffect_data() { addK6Rows(); }
     void k6VariablesOfTheShellHaveNoEffect()
     {
@@ -248,6 +274,47 @@ private slots:
         QVERIFY(sandbox.isEmptyOfProcesses());
     }
 
+    // k6 ends with 106 when its port is taken; once may be bad luck.
+    void takenPortIsTriedOnceMore()
+    {
+        Sandbox sandbox;
+        const auto k6 = sandbox.writeProgram(
+            QStringLiteral("k6"), "#!/bin/sh\nmark=\"$0.$LARGADA_RUNNER_INDEX.$LARGADA_PHASE\"\n"
+                                  "if [ \"$1\" = run ] && [ ! -e \"$mark\" ]; then : > \"$mark\"; exit 106; fi\n"
+                                  "exec '" +
+                                      realK6().first().path.toUtf8() + "' \"$@\"\n");
+        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript());
+        const auto end =
+            largadactl(sandbox, runWords(script, 2, {QStringLiteral("--demo-target"), QStringLiteral("--k6"), k6}));
+        LARGADA_ENDED(end, 0);
+        QCOMPARE(end.outcome(), QStringLiteral("completed"));
+        for (const auto *mark : {"0.z-warmup", "1.z-warmup", "0.main", "1.main"})
+            QVERIFY(QFile::exists(k6 + QLatin1Char('.') + QString::fromLatin1(mark)));
+    }
+
+    void portTakenTwiceIsAReason()
+    {
+        Sandbox sandbox;
+        const auto k6 = sandbox.writeProgram(
+            QStringLiteral("k6"), "#!/bin/sh\nif [ \"$1\" = run ] && [ \"$LARGADA_RUNNER_INDEX\" = 1 ]; then\n"
+                                  "echo again >> \"$0.tries\"; exit 106; fi\nexec '" +
+                                      realK6().first().path.toUtf8() + "' \"$@\"\n");
+        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript());
+        const auto end = largadactl(sandbox, words(script, {QStringLiteral("--k6"), k6, QStringLiteral("--stragglers"),
+                                                            QStringLiteral("give-up")}));
+        LARGADA_ENDED(end, 3);
+        QCOMPARE(end.outcome(), QStringLiteral("failed"));
+        QCOMPARE(end.error()[QStringLiteral("code")].toString(), QStringLiteral("timeout"));
+        QCOMPARE(end.error()[QStringLiteral("subject")].toString(), QStringLiteral("runner-02"));
+        const auto reason = end.runner(QStringLiteral("main"), 1)[QStringLiteral("reason")].toObject();
+        QCOMPARE(reason[QStringLiteral("code")].toString(), QStringLiteral("port-taken"));
+        QVERIFY2(end.err.contains(QStringLiteral("port of the k6 API was taken, twice")), qPrintable(end.text()));
+        QFile tries(k6 + QStringLiteral(".tries"));
+        QVERIFY(tries.open(QFile::ReadOnly));
+        QCOMPARE(tries.readAll(), QByteArray("again\nagain\n"));
+        QVERIFY(sandbox.isEmptyOfProcesses());
+    }
+
     // Times come from a clock that only goes on, whatever becomes of the one on the wall.
     void timesStayInOrderWhenTheClockIsSetBack()
     {
@@ -255,19 +322,25 @@ private slots:
         if (library.isEmpty())
             QSKIP("libfaketime is not installed");
         Sandbox sandbox;
-        const auto offset = sandbox.write(QStringLiteral("clock"), "+0\n");
+        const auto offset = sandbox.write(QStringLiteral("clock"), "-86400\n");
         sandbox.environment.insert(QStringLiteral("LD_PRELOAD"), library);
+        // A program built with the address sanitizer wants to be the first library, and can do without.
+        sandbox.environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("verify_asan_link_order=0"));
         sandbox.environment.insert(QStringLiteral("FAKETIME_TIMESTAMP_FILE"), offset);
         sandbox.environment.insert(QStringLiteral("FAKETIME_NO_CACHE"), QStringLiteral("1"));
         sandbox.environment.insert(QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC"), QStringLiteral("1"));
         const auto k6 = sandbox.writeProgram(QStringLiteral("k6"), "#!/bin/sh\nunset LD_PRELOAD\nexec '" +
                                                                        realK6().first().path.toUtf8() + "' \"$@\"\n");
-        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript({.duration = "2s"}));
-        Largadactl program(sandbox, runWords(script, 2, {QStringLiteral("--demo-target"), QStringLiteral("--k6"), k6}));
+        // Not the demo target: libfaketime moves timerfds of the monotonic clock as well, by which it delays answers.
+        LoopbackTarget target;
+        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript({.body = "http.get(__ENV.URL);"}));
+        Largadactl program(sandbox, runWords(script, 2,
+                                             {QStringLiteral("--env"), QStringLiteral("URL=") + target.url(),
+                                              QStringLiteral("--k6"), k6}));
         QVERIFY2(program.hasSaid(QStringLiteral("Warm-up: 2 of 2 runners released")), qPrintable(program.err()));
-        sandbox.write(QStringLiteral("clock"), "-3600\n");
+        sandbox.write(QStringLiteral("clock"), "-90000\n");
         QVERIFY2(program.hasSaid(QStringLiteral("Main: 2 of 2 runners released")), qPrintable(program.err()));
-        sandbox.write(QStringLiteral("clock"), "-7200\n");
+        sandbox.write(QStringLiteral("clock"), "-93600\n");
         const auto end = program.finished();
         LARGADA_ENDED(end, 0);
         const auto run = end.report();
@@ -288,6 +361,8 @@ private slots:
             QVERIFY(time.isValid());
         QVERIFY2(std::is_sorted(times.cbegin(), times.cend()), qPrintable(end.text()));
         QVERIFY(times.first().secsTo(times.last()) < 60);
+        const auto back = times.first().secsTo(QDateTime::currentDateTimeUtc());
+        QVERIFY2(back > 86'000 && back < 87'000, "the program's clock was not set");
     }
 
     void doctorFindsWhatIsThere_data() { addK6Rows(); }

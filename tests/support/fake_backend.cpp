@@ -198,6 +198,12 @@ std::unique_ptr<fleet::RunnerLink> FakeBackend::openLink(const RunnerId &runner,
     return link;
 }
 
+std::optional<fleet::ProcessUsage> FakeBackend::usage(const RunnerId &runner, PhaseName phase) const
+{
+    const auto it = m_usage.find({runner, phase});
+    return it == m_usage.end() ? std::nullopt : std::optional(it->second);
+}
+
 void FakeBackend::end(const RunnerId &runner, fleet::EndHow how)
 {
     ended.push_back({runner, how});
@@ -278,6 +284,11 @@ void FakeBackend::breakLink(const RunnerId &runner, PhaseName phase, const Error
 void FakeBackend::setResult(const RunnerId &runner, PhaseName phase, const Result<fleet::RunnerResult> &result)
 {
     m_results.insert_or_assign({runner, phase}, result);
+}
+
+void FakeBackend::setUsage(const RunnerId &runner, PhaseName phase, const fleet::ProcessUsage &usage)
+{
+    m_usage.insert_or_assign({runner, phase}, usage);
 }
 
 } // namespace largada::test

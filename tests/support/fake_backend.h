@@ -79,6 +79,7 @@ public:
     Async<fleet::PreflightReport> preflight(const fleet::RunPlan &plan, std::stop_token stop) override;
     Async<QVector<fleet::RunnerInfo>> start(const fleet::RunPlan &plan, const fleet::PreflightReport &report) override;
     std::unique_ptr<fleet::RunnerLink> openLink(const RunnerId &runner, fleet::PhaseName phase) override;
+    std::optional<fleet::ProcessUsage> usage(const RunnerId &runner, fleet::PhaseName phase) const override;
     void end(const RunnerId &runner, fleet::EndHow how) override;
     void dismiss(const RunnerId &runner, fleet::PhaseName phase) override;
     Async<fleet::RunnerResult> collect(const RunnerId &runner, fleet::PhaseName phase) override;
@@ -100,6 +101,7 @@ public:
     void terminate(const RunnerId &runner, fleet::PhaseName phase, int exitCode, fleet::Reason reason = {});
     void breakLink(const RunnerId &runner, fleet::PhaseName phase, const Error &error);
     void setResult(const RunnerId &runner, fleet::PhaseName phase, const Result<fleet::RunnerResult> &result);
+    void setUsage(const RunnerId &runner, fleet::PhaseName phase, const fleet::ProcessUsage &usage);
 
     // Seen.
     struct Ended {
@@ -126,6 +128,7 @@ private:
     std::map<Key, FakeK6> m_k6s;
     std::map<Key, fleet::RunnerUpdate> m_last;
     std::map<Key, Result<fleet::RunnerResult>> m_results;
+    std::map<Key, fleet::ProcessUsage> m_usage;
     QVector<QPointer<FakeLink>> m_links;
 };
 
