@@ -951,8 +951,8 @@
         <translation>Dispersão da largada</translation>
     </message>
     <message>
-        <source>each runner, in milliseconds since the first release; marks stand on whole milliseconds</source>
-        <translation>cada runner, em milissegundos desde a primeira liberação; as marcas ficam em milissegundos inteiros</translation>
+        <source>each runner, in milliseconds since the first release</source>
+        <translation>cada runner, em milissegundos desde a primeira liberação</translation>
     </message>
 </context>
 <context>
@@ -1068,7 +1068,7 @@
     <message>
         <source>%1 The load spread, at most %2, is the headline: between release and load each runner runs setup() and starts its VUs, and not all took the same time.</source>
         <extracomment>%1 is a whole sentence, %2 a length of time</extracomment>
-        <translation>%1 A dispersão da carga, no máximo %2, é a principal: entre a largada e a carga cada runner executa setup() e inicia seus VUs, e nem todos levaram o mesmo tempo.</translation>
+        <translation>%1 A dispersão da carga, de no máximo %2, é o número de destaque: entre a liberação e a carga cada runner executa setup() e inicia seus VUs, e nem todos levaram o mesmo tempo.</translation>
     </message>
 </context>
 <context>
@@ -1246,7 +1246,7 @@ por um sinal.</translation>
     </message>
     <message>
         <source>%1: %2 of %3 runners released within %4.</source>
-        <translation>%1: %2 de %3 runners largaram em até %4.</translation>
+        <translation>%1: %2 de %3 runners liberados em até %4.</translation>
     </message>
     <message>
         <source>Checking script, k6 and this machine …</source>
@@ -1454,7 +1454,7 @@ por um sinal.</translation>
     </message>
     <message>
         <source>Starts N paused k6 runners, releases them together for the warm-up and again for main, and reports.</source>
-        <translation>Inicia N runners k6 pausados, dá a largada a todos juntos no aquecimento e de novo na fase principal, e gera o relatório.</translation>
+        <translation>Inicia N runners k6 pausados, libera todos juntos no aquecimento e de novo na fase principal, e gera o relatório.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -1471,27 +1471,27 @@ por um sinal.</translation>
     </message>
     <message>
         <source>  Release spread  %1 at most, %2 estimated</source>
-        <translation>  Dispersão da largada  no máximo %1, estimada %2</translation>
+        <translation>  Dispersão da liberação  no máximo %1, estimada %2</translation>
     </message>
     <message>
         <source>  Load spread     %1 at most</source>
-        <translation>  Dispersão da carga    no máximo %1</translation>
+        <translation>  Dispersão da carga      no máximo %1</translation>
     </message>
     <message>
         <source>  Requests        %1, %2 failed; %3 iterations</source>
-        <translation>  Requisições           %1, %2 com falha; %3 iterações</translation>
+        <translation>  Requisições             %1, %2 com falha; %3 iterações</translation>
     </message>
     <message>
         <source>  Latency p50     %1</source>
-        <translation>  Latência p50          %1</translation>
+        <translation>  Latência p50            %1</translation>
     </message>
     <message>
         <source>  Latency p95     %1</source>
-        <translation>  Latência p95          %1</translation>
+        <translation>  Latência p95            %1</translation>
     </message>
     <message>
         <source>  Latency p99     %1</source>
-        <translation>  Latência p99          %1</translation>
+        <translation>  Latência p99            %1</translation>
     </message>
     <message>
         <source>Run %1: %2</source>
@@ -1558,11 +1558,11 @@ por um sinal.</translation>
     </message>
     <message>
         <source>Who runs setup(): each runner after the release, or once before it.</source>
-        <translation>Quem executa setup(): cada runner depois da largada, ou um só antes dela.</translation>
+        <translation>Quem executa setup(): cada runner depois da liberação, ou um só antes dela.</translation>
     </message>
     <message>
         <source>From armed to release (default 0).</source>
-        <translation>De armado até a largada (padrão: 0).</translation>
+        <translation>De armado até a liberação (padrão: 0).</translation>
     </message>
     <message>
         <source>Start the demo target; the script finds it in TARGET_URL.</source>

@@ -21,7 +21,15 @@ std::optional<WallTime> wall(const WallAnchor &anchor, const std::optional<MonoT
     return time ? std::optional(anchor.at(*time)) : std::nullopt;
 }
 
-fleet::RunnerRecord runnerRecord(const RecordSources &from, const Track &track, fleet::PhaseName phase)
+fleet::StartMarks startMarks(const Track &track, const std::optional<MonoTime> &firstRelease)
+{
+    const auto since = [&firstRelease](const std::optional<MonoTime> &time) {
+        return time && firstRelease ? std::optional(toMs(*time - *firstRelease)) : std::nullopt;
+    };
+    return {since(track.sentAt), since(track.acknowledgedAt), since(track.firstRunningAt)};
+}
+
+fleet::RunnerRecord runnerRecord(const RecordSources &from, const Track &track, const PhaseTrack &phase)
 {
     const WallAnchor &anchor = from.identity.anchor;
     fleet::RunnerRecord record;
@@ -30,11 +38,12 @@ fleet::RunnerRecord runnerRecord(const RecordSources &from, const Track &track, 
     record.armedAt = wall(anchor, track.pausedAt);
     record.releasedAt = wall(anchor, track.sentAt);
     record.acknowledgedAt = wall(anchor, track.acknowledgedAt);
+    record.start = startMarks(track, phase.releasedAt);
     record.endedAt = wall(anchor, track.endedAt);
     record.exitCode = track.exitCode;
     record.reason = track.reason;
     record.lost = track.lost;
-    const LinkKey key{track.info.id, phase};
+    const LinkKey key{track.info.id, phase.name};
     if (const Reading *reading = from.readings.of(key)) {
         record.cpuPercent = reading->cpuPercent;
         record.rssMb = reading->rssMb;
@@ -78,7 +87,7 @@ fleet::PhaseRecord phaseRecord(const RecordSources &from, const PhaseTrack &phas
     std::optional<MonoTime> lastEnd;
     for (const Track &track : phase.runners) {
         record.started += track.started ? 1 : 0;
-        record.detail.push_back(runnerRecord(from, track, phase.name));
+        record.detail.push_back(runnerRecord(from, track, phase));
         allEnded = allEnded && track.ended;
         if (track.endedAt && track.released)
             lastEnd = lastEnd ? std::max(*lastEnd, *track.endedAt) : *track.endedAt;

@@ -57,11 +57,20 @@ struct Counts {
     bool operator==(const Counts &) const = default;
 };
 
+// One runner's start, in milliseconds with their fraction after the phase's first release, on the monotonic clock.
+struct StartMarks {
+    std::optional<double> sentMs;         // its release was handed to the kernel
+    std::optional<double> acknowledgedMs; // k6 answered
+    std::optional<double> loadSeenMs;     // the first reading that showed load
+    bool operator==(const StartMarks &) const = default;
+};
+
 struct RunnerRecord {
     RunnerId name;
     std::optional<WallTime> armedAt;
     std::optional<WallTime> releasedAt; // request sent
     std::optional<WallTime> acknowledgedAt;
+    StartMarks start;
     std::optional<WallTime> endedAt;
     std::optional<int> exitCode;
     Reason reason;                    // of a straggler or a loss

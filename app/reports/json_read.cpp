@@ -281,6 +281,8 @@ fleet::RunnerRecord readRunner(const Reader &from)
     runner.armedAt = from.timeOrNull("armed_at");
     runner.releasedAt = from.timeOrNull("released_at");
     runner.acknowledgedAt = from.timeOrNull("acknowledged_at");
+    runner.start = {from.numberOrNull("sent_ms"), from.numberOrNull("acknowledged_ms"),
+                    from.numberOrNull("load_seen_ms")};
     runner.endedAt = from.timeOrNull("ended_at");
     runner.exitCode = from.countOrNull("exit_code");
     runner.reason = from.objectOrNull("reason", readReason).value_or(fleet::Reason());

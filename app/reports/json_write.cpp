@@ -147,6 +147,9 @@ Json runnerJson(const fleet::RunnerRecord &runner)
             {"requests_source", textOrNull(fleet::countSourceKey(runner.countSource))},
             {"latency_ms", latencyJson(runner.latency)},
             {"ended_at", json(runner.endedAt)},
+            {"sent_ms", json(runner.start.sentMs)},
+            {"acknowledged_ms", json(runner.start.acknowledgedMs)},
+            {"load_seen_ms", json(runner.start.loadSeenMs)},
             {"lost", runner.lost},
             {"cores", runner.cores},
             {"last_lines", json(runner.lastLines)}};

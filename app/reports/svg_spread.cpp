@@ -29,19 +29,10 @@ struct Start {
 
 QVector<Start> startsOf(const fleet::PhaseRecord &phase)
 {
-    std::optional<WallTime> first;
-    for (const fleet::RunnerRecord &runner : phase.detail) {
-        if (runner.releasedAt && (!first || *runner.releasedAt < *first))
-            first = runner.releasedAt;
-    }
     QVector<Start> starts;
     for (const fleet::RunnerRecord &runner : phase.detail) {
-        if (!runner.releasedAt)
-            continue;
-        Start start{runner.name.value, toMs(*runner.releasedAt - *first), {}};
-        if (runner.acknowledgedAt)
-            start.acknowledgedMs = toMs(*runner.acknowledgedAt - *first);
-        starts.append(start);
+        if (runner.start.sentMs)
+            starts.append({runner.name.value, *runner.start.sentMs, runner.start.acknowledgedMs});
     }
     std::stable_sort(starts.begin(), starts.end(), [](const Start &a, const Start &b) {
         return std::pair(a.releasedMs, a.acknowledgedMs.value_or(HUGE_VAL)) <
@@ -215,8 +206,7 @@ QString spreadSection(const fleet::RunRecord &run)
         figures += spreadFigure(phase);
     if (figures.isEmpty())
         return {};
-    return card(Report::tr("Start spread"),
-                Report::tr("each runner, in milliseconds since the first release; marks stand on whole milliseconds"),
+    return card(Report::tr("Start spread"), Report::tr("each runner, in milliseconds since the first release"),
                 figures);
 }
 

@@ -67,6 +67,7 @@ constexpr QLatin1String runnersTable(R"(CREATE TABLE coordinated_runners (
     armed_at INTEGER,
     released_at INTEGER,
     acknowledged_at INTEGER,
+    sent_ms REAL, acknowledged_ms REAL, load_seen_ms REAL,
     ended_at INTEGER,
     exit_code INTEGER,
     reason_code TEXT NOT NULL, reason_detail TEXT NOT NULL, reason_number INTEGER NOT NULL,

@@ -193,14 +193,18 @@ void fields(Io &io, T &value)
 template<class Io, IsA<fleet::RunnerRecord> T>
 void fields(Io &io, T &value)
 {
-    auto &[name, armedAt, releasedAt, acknowledgedAt, endedAt, exitCode, reason, lost, cpuPercent, cores, rssMb, counts,
-           countSource, latency, lastLines] = value;
+    auto &[name, armedAt, releasedAt, acknowledgedAt, start, endedAt, exitCode, reason, lost, cpuPercent, cores, rssMb,
+           counts, countSource, latency, lastLines] = value;
     auto &[reasonCode, reasonDetail, reasonNumber, reasonTotal] = reason;
     auto &[avg, min, p50, p90, p95, p99, max] = latency;
     io.field("name", name.value);
     io.field("armed_at", armedAt);
     io.field("released_at", releasedAt);
     io.field("acknowledged_at", acknowledgedAt);
+    auto &[sentMs, acknowledgedMs, loadSeenMs] = start;
+    io.field("sent_ms", sentMs);
+    io.field("acknowledged_ms", acknowledgedMs);
+    io.field("load_seen_ms", loadSeenMs);
     io.field("ended_at", endedAt);
     io.field("exit_code", exitCode);
     io.field("reason_code", reasonCode);

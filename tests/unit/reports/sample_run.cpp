@@ -134,6 +134,7 @@ RunRecord fullRun()
     runner.armedAt = at(14'000);
     runner.releasedAt = at(15'000);
     runner.acknowledgedAt = at(15'001);
+    runner.start = {0, 0.75, 12.5};
     runner.endedAt = at(25'500);
     runner.exitCode = 99;
     runner.cpuPercent = 91.7;
@@ -157,6 +158,7 @@ RunRecord largeRun(int runners)
                 measured(QStringLiteral("runner-%1").arg(i + 1), {1000 + i, 10, 1000, 0}, {10, 1, 9, 15, 20, 30, 40});
             runner.releasedAt = *phase.startedAt + milliseconds(i % 20);
             runner.acknowledgedAt = *runner.releasedAt + milliseconds(1 + i % 7);
+            runner.start = {i % 20 + 0.25, i % 20 + i % 7 + 1.25, i % 20 + 30.0};
             runner.endedAt = phase.endedAt;
             runner.exitCode = 0;
             if (phase.phase == PhaseName::Main && i % 3 == 0) {

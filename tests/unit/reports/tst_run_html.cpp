@@ -305,7 +305,7 @@ private slots:
         QCOMPARE(page.mid(begin, page.indexOf("/>", begin) - begin).count('M'), 100);
         QVERIFY(!page.contains("class=\"unanswered\""));
         fleet::RunRecord silent = sample::largeRun(100);
-        silent.phases[1].detail[7].acknowledgedAt.reset();
+        silent.phases[1].detail[7].start.acknowledgedMs.reset();
         QCOMPARE(runHtml(silent).count("<path class=\"unanswered\""), 1);
     }
 

@@ -97,22 +97,24 @@ private slots:
         run.phases[0].detail.removeLast();
         const QByteArray json = runJson(run);
         const qsizetype begin = json.indexOf("\"phases\":") + 9;
-        QCOMPARE(json.mid(begin, json.indexOf(",\"report_version\"") - begin),
-                 QByteArray(R"([{"name":"main","container":"main","share":1.0,"runners":2,"started":1,"spread":)"
-                            R"({"release_bound_ms":1.25,"release_estimate_ms":0.1,"load_bound_ms":900.125,)"
-                            R"("load_is_headline":true},"gate_ms":212.0625,"started_at":"2026-11-23T14:00:15.000Z",)"
-                            R"("ended_at":"2026-11-23T14:00:25.500Z","requests":1234,"failed":0,"iterations":617,)"
-                            R"("requests_source":"last-read","latency_ms":{"avg":12.3456,"p50":10.0,"p95":25.25,)"
-                            R"("p99":50.0,"min":0.5,"p90":20.0,"max":99.9},"latency_source":"single-runner",)"
-                            R"("latency_range_ms":{"avg":null,"p50":null,"p95":null,"p99":null},"runners_detail":)"
-                            R"([{"name":"runner-1","armed_at":"2026-11-23T14:00:14.000Z",)"
-                            R"("released_at":"2026-11-23T14:00:15.000Z","acknowledged_at":"2026-11-23T14:00:15.001Z",)"
-                            R"("exit_code":99,"reason":null,"cpu_percent":91.7,"rss_mb":88.125,)"
-                            R"("dropped_iterations":7,"requests":1234,"failed":0,"iterations":617,)"
-                            R"("requests_source":"last-read","latency_ms":{"avg":12.3456,"p50":10.0,"p95":25.25,)"
-                            R"("p99":50.0,"min":0.5,"p90":20.0,"max":99.9},"ended_at":"2026-11-23T14:00:25.500Z",)"
-                            R"("lost":false,"cores":2.5,"last_lines":[]}],"dropped_iterations":7,"lost":0,)"
-                            R"("max_vus":40,"wait_ms":9340.5}])"));
+        QCOMPARE(
+            json.mid(begin, json.indexOf(",\"report_version\"") - begin),
+            QByteArray(
+                R"([{"name":"main","container":"main","share":1.0,"runners":2,"started":1,"spread":)"
+                R"({"release_bound_ms":1.25,"release_estimate_ms":0.1,"load_bound_ms":900.125,)"
+                R"("load_is_headline":true},"gate_ms":212.0625,"started_at":"2026-11-23T14:00:15.000Z",)"
+                R"("ended_at":"2026-11-23T14:00:25.500Z","requests":1234,"failed":0,"iterations":617,)"
+                R"("requests_source":"last-read","latency_ms":{"avg":12.3456,"p50":10.0,"p95":25.25,)"
+                R"("p99":50.0,"min":0.5,"p90":20.0,"max":99.9},"latency_source":"single-runner",)"
+                R"("latency_range_ms":{"avg":null,"p50":null,"p95":null,"p99":null},"runners_detail":)"
+                R"([{"name":"runner-1","armed_at":"2026-11-23T14:00:14.000Z",)"
+                R"("released_at":"2026-11-23T14:00:15.000Z","acknowledged_at":"2026-11-23T14:00:15.001Z",)"
+                R"("exit_code":99,"reason":null,"cpu_percent":91.7,"rss_mb":88.125,)"
+                R"("dropped_iterations":7,"requests":1234,"failed":0,"iterations":617,)"
+                R"("requests_source":"last-read","latency_ms":{"avg":12.3456,"p50":10.0,"p95":25.25,)"
+                R"("p99":50.0,"min":0.5,"p90":20.0,"max":99.9},"ended_at":"2026-11-23T14:00:25.500Z",)"
+                R"("sent_ms":0.0,"acknowledged_ms":0.75,"load_seen_ms":12.5,"lost":false,"cores":2.5,"last_lines":[]}],"dropped_iterations":7,"lost":0,)"
+                R"("max_vus":40,"wait_ms":9340.5}])"));
     }
 
     void severalRunnersGiveARange()
@@ -134,8 +136,9 @@ private slots:
                                 "latency_source", "dropped_iterations"})
             QCOMPARE(main[QLatin1String(key)], QJsonValue(QJsonValue::Null));
         const QJsonObject runner = main[QStringLiteral("runners_detail")].toArray().at(0).toObject();
-        for (const char *key : {"armed_at", "released_at", "acknowledged_at", "ended_at", "cpu_percent", "rss_mb",
-                                "dropped_iterations", "requests", "requests_source"})
+        for (const char *key :
+             {"armed_at", "released_at", "acknowledged_at", "ended_at", "sent_ms", "acknowledged_ms", "load_seen_ms",
+              "cpu_percent", "rss_mb", "dropped_iterations", "requests", "requests_source"})
             QCOMPARE(runner[QLatin1String(key)], QJsonValue(QJsonValue::Null));
         QCOMPARE(runner[QStringLiteral("reason")],
                  parsedValue(R"({"code":"script-failed","detail":"TypeError: x","number":107,"total":0})"));

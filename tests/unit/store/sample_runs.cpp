@@ -29,6 +29,7 @@ RunnerRecord filledRunner(int n)
     runner.armedAt = at(n * 100 + 1);
     runner.releasedAt = at(n * 100 + 2);
     runner.acknowledgedAt = at(n * 100 + 3);
+    runner.start = {0.25 + n, 1.0 / 3, 21.5};
     runner.endedAt = at(n * 100 + 4);
     runner.exitCode = 99;
     runner.reason = Reason{ReasonCode::Killed, QStringLiteral("it's \"gone\"; -- \n"), 9, 17};
