@@ -47,6 +47,25 @@
     </message>
 </context>
 <context>
+    <name>Console</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>%1 is a list of runners</extracomment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s): %1 %2</source>
+        <extracomment>for screen readers: %1 is a whole sentence, %2 a list of runners</extracomment>
+        <translation>
+            <numerusform>%Ln runner: %1 %2</numerusform>
+            <numerusform>%Ln runners: %1 %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Run</name>
     <message numerus="yes">
         <source>%1: %Ln VU(s), each as fast as it can, for at most %2.</source>

@@ -159,6 +159,195 @@
     </message>
 </context>
 <context>
+    <name>Console</name>
+    <message>
+        <source>Result</source>
+        <comment>column: of a preflight check</comment>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Preflight check</source>
+        <comment>column</comment>
+        <translation>Verificação prévia</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>for screen readers: %1 is how serious it is, %2 whole sentences
+----------
+%1 is a column, %2 what is in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>MM/dd/yyyy HH:mm:ss</source>
+        <extracomment>a date and time as QDateTime::toString() formats it</extracomment>
+        <translation>dd/MM/yyyy HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Runner</source>
+        <comment>column</comment>
+        <translation>Runner</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <comment>column</comment>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>column</comment>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>VUs</source>
+        <comment>column</comment>
+        <translation>VUs</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <comment>column</comment>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <comment>column: share of the requests that failed</comment>
+        <translation>Falhas</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <comment>column</comment>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <comment>column</comment>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <comment>column</comment>
+        <translation>Código de saída</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>column: time of day</comment>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Virtual users: made so far while the runner starts, active while it makes load.</source>
+        <translation>Usuários virtuais: os já criados enquanto o runner inicia, os ativos enquanto ele gera carga.</translation>
+    </message>
+    <message>
+        <source>Requests of this phase, as last read.</source>
+        <translation>Requisições desta fase, conforme a última leitura.</translation>
+    </message>
+    <message>
+        <source>Share of the requests that failed.</source>
+        <translation>Parte das requisições que falharam.</translation>
+    </message>
+    <message>
+        <source>Highest use over 5 s; 100% is one core.</source>
+        <translation>Maior uso em 5 s; 100% é um núcleo.</translation>
+    </message>
+    <message>
+        <source>Highest use of memory.</source>
+        <translation>Maior uso de memória.</translation>
+    </message>
+    <message>
+        <source>When the runner came into its state.</source>
+        <translation>Quando o runner entrou no estado em que está.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>for screen readers: %1 is a runner, %2 a state, %3 a phase
+----------
+for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</extracomment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3: %4</source>
+        <extracomment>for screen readers: %1 is a runner, %2 a state, %3 a phase, %4 a whole sentence</extracomment>
+        <translation>%1, %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>column: date and time</comment>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <comment>column</comment>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <comment>column</comment>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <comment>column</comment>
+        <translation>Runners</translation>
+    </message>
+    <message>
+        <source>Release spread</source>
+        <comment>column</comment>
+        <translation>Dispersão da liberação</translation>
+    </message>
+    <message>
+        <source>Requests of the main phase.</source>
+        <translation>Requisições da fase principal.</translation>
+    </message>
+    <message>
+        <source>From the first release to the last runner&apos;s answer, at most; of the main phase.</source>
+        <translation>Da primeira liberação à resposta do último runner, no máximo; da fase principal.</translation>
+    </message>
+    <message>
+        <source>Thresholds missed</source>
+        <comment>outcome of a run</comment>
+        <translation>Limites não atingidos</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <comment>column: how many runners</comment>
+        <translation>Quantidade</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>%1 is a list of runners</extracomment>
+        <translation>
+            <numerusform>%1 e mais %Ln</numerusform>
+            <numerusform>%1 e mais %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s): %1 %2</source>
+        <extracomment>for screen readers: %1 is a whole sentence, %2 a list of runners</extracomment>
+        <translation>
+            <numerusform>%Ln runner: %1 %2</numerusform>
+            <numerusform>%Ln runners: %1 %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>%1 Details: “%2”.</source>
@@ -1069,6 +1258,64 @@
         <source>%1 The load spread, at most %2, is the headline: between release and load each runner runs setup() and starts its VUs, and not all took the same time.</source>
         <extracomment>%1 is a whole sentence, %2 a length of time</extracomment>
         <translation>%1 A dispersão da carga, de no máximo %2, é o número de destaque: entre a liberação e a carga cada runner executa setup() e inicia seus VUs, e nem todos levaram o mesmo tempo.</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Pending</source>
+        <comment>state of a runner: it has no node yet</comment>
+        <translation>Aguardando nó</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <comment>state of a runner</comment>
+        <translation>Criando</translation>
+    </message>
+    <message>
+        <source>Ready (paused)</source>
+        <comment>state of a runner</comment>
+        <translation>Pronto (pausado)</translation>
+    </message>
+    <message>
+        <source>Warming up</source>
+        <comment>state of a runner</comment>
+        <translation>Aquecendo</translation>
+    </message>
+    <message>
+        <source>In load</source>
+        <comment>state of a runner</comment>
+        <translation>Em carga</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of a runner</comment>
+        <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>state of a runner</comment>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <comment>level of a preflight check</comment>
+        <translation>Aprovada</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>level of a preflight check</comment>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <comment>level of a preflight check: the run starts only when forced</comment>
+        <translation>Bloqueia</translation>
+    </message>
+    <message>
+        <source>Blocks for good</source>
+        <comment>level of a preflight check: the run cannot start, even forced</comment>
+        <translation>Bloqueia sempre</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include "fleet/preflight.h"
 #include "fleet/run_record.h"
 #include "fleet/runner.h"
+#include "fleet/runner_row.h"
 
 namespace largada::text
 {
@@ -26,6 +27,8 @@ QString sentence(const fleet::PhaseLoad &load); // "Main: 200 VUs, 400 iteration
 QString word(fleet::Outcome outcome);           // "Completed"
 QString word(fleet::PhaseName phase);           // "Warm-up", "Main"
 QString word(fleet::CountSource source);
+QString word(fleet::RunnerState state);             // "Ready (paused)"
+QString word(fleet::CheckLevel level);              // "Warning"
 QString spreadMeaning(const fleet::Spread &spread); // which spread is the headline, and why
 
 // An en dash for what is not a number.

@@ -10,6 +10,7 @@
 #include "fleet/preflight.h"
 #include "fleet/run_record.h"
 #include "fleet/runner.h"
+#include "fleet/runner_row.h"
 
 namespace largada::text::test
 {
@@ -152,6 +153,22 @@ inline bool isListed(fleet::CountSource value)
     case CountSource::Summary:
     case CountSource::Log:
     case CountSource::LastRead:
+        return true;
+    }
+    return false;
+}
+
+inline bool isListed(fleet::RunnerState value)
+{
+    using fleet::RunnerState;
+    switch (value) {
+    case RunnerState::Pending:
+    case RunnerState::Creating:
+    case RunnerState::Ready:
+    case RunnerState::WarmingUp:
+    case RunnerState::InLoad:
+    case RunnerState::Done:
+    case RunnerState::Failed:
         return true;
     }
     return false;

@@ -52,11 +52,13 @@ class TestRunSentences : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
-    void everyOutcomePhaseAndSourceHasAWord()
+    void everyOutcomePhaseSourceStateAndLevelHasAWord()
     {
         QCOMPARE(faultOfWords<fleet::Outcome>(), QString());
         QCOMPARE(faultOfWords<fleet::PhaseName>(), QString());
         QCOMPARE(faultOfWords<fleet::CountSource>(), QString());
+        QCOMPARE(faultOfWords<fleet::RunnerState>(), QString());
+        QCOMPARE(faultOfWords<fleet::CheckLevel>(), QString());
         QCOMPARE(everyValue<fleet::Outcome>().last(), fleet::Outcome::Failed);
         QCOMPARE(everyValue<fleet::CountSource>().last(), fleet::CountSource::LastRead);
     }

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Figures and times as the cells of the console's tables. For the .cpp files of this folder only: sentences are in
+// text/.
+#pragma once
+
+#include <optional>
+
+#include <QCoreApplication>
+#include <QString>
+
+#include "core/clock.h"
+
+namespace largada::viewmodels
+{
+
+struct Console {
+    Q_DECLARE_TR_FUNCTIONS(Console)
+};
+
+QString noFigure(); // an en dash
+QString figure(const std::optional<qint64> &count);
+QString percent(const std::optional<double> &ratio, int decimals);
+QString timeOfDay(const std::optional<WallTime> &time); // local
+QString dateAndTime(WallTime time);                     // local
+
+// Of counts and not of the shown text: 5.01% is, 5% is not.
+bool isOverLimit(const std::optional<qint64> &requests, const std::optional<qint64> &failed);
+
+} // namespace largada::viewmodels

@@ -1,0 +1,407 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/runner_model.h"
+
+#include <algorithm>
+
+#include "text/sentences.h"
+#include "viewmodels/console_text.h"
+#include "viewmodels/row_edits.h"
+
+namespace largada::viewmodels
+{
+
+using fleet::ReasonCode;
+using fleet::RunnerRow;
+
+namespace
+{
+
+constexpr size_t mostReasonTexts = 4096;
+
+QList<int> textRoles()
+{
+    return {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole};
+}
+
+bool isFigure(int column)
+{
+    switch (column) {
+    case RunnerModel::Vus:
+    case RunnerModel::Requests:
+    case RunnerModel::Fails:
+    case RunnerModel::Cpu:
+    case RunnerModel::Memory:
+    case RunnerModel::ExitCode:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString headerText(int column)
+{
+    switch (column) {
+    case RunnerModel::State:
+        return Console::tr("State", "column");
+    case RunnerModel::Name:
+        return Console::tr("Runner", "column");
+    case RunnerModel::Phase:
+        return Console::tr("Phase", "column");
+    case RunnerModel::Reason:
+        return Console::tr("Reason", "column");
+    case RunnerModel::Vus:
+        return Console::tr("VUs", "column");
+    case RunnerModel::Requests:
+        return Console::tr("Requests", "column");
+    case RunnerModel::Fails:
+        return Console::tr("Fails", "column: share of the requests that failed");
+    case RunnerModel::Cpu:
+        return Console::tr("CPU", "column");
+    case RunnerModel::Memory:
+        return Console::tr("Memory", "column");
+    case RunnerModel::ExitCode:
+        return Console::tr("Exit code", "column");
+    case RunnerModel::Since:
+        return Console::tr("Since", "column: time of day");
+    default:
+        return {};
+    }
+}
+
+QString headerHelp(int column)
+{
+    switch (column) {
+    case RunnerModel::Vus:
+        return Console::tr("Virtual users: made so far while the runner starts, active while it makes load.");
+    case RunnerModel::Requests:
+        return Console::tr("Requests of this phase, as last read.");
+    case RunnerModel::Fails:
+        return Console::tr("Share of the requests that failed.");
+    case RunnerModel::Cpu:
+        return Console::tr("Highest use over 5 s; 100% is one core.");
+    case RunnerModel::Memory:
+        return Console::tr("Highest use of memory.");
+    case RunnerModel::Since:
+        return Console::tr("When the runner came into its state.");
+    default:
+        return {};
+    }
+}
+
+QString vusText(const RunnerRow &row)
+{
+    const QString vus = text::number(row.vus);
+    if (row.state == fleet::RunnerState::Done || row.state == fleet::RunnerState::Failed)
+        return noFigure();
+    //: %1 and %2 are numbers
+    return row.plannedVus > 0 ? Console::tr("%1 of %2").arg(vus, text::number(row.plannedVus)) : vus;
+}
+
+template<class T>
+QVariant valueOrNone(const std::optional<T> &value)
+{
+    return value ? QVariant::fromValue(*value) : QVariant();
+}
+
+} // namespace
+
+size_t RunnerModel::ReasonHash::operator()(const fleet::Reason &reason) const
+{
+    return qHashMulti(0, static_cast<int>(reason.code), reason.detail, reason.number, reason.total);
+}
+
+RunnerModel::RunnerModel(QObject *parent) : QAbstractTableModel(parent) {}
+
+void RunnerModel::setRows(const QVector<RunnerRow> &rows)
+{
+    beginResetModel();
+    m_rows.assign(rows.cbegin(), rows.cend());
+    m_keys.clear();
+    m_counts.fill(0);
+    m_index.clear();
+    for (const RunnerRow &row : m_rows) {
+        m_keys.push_back(searchKey(row));
+        ++m_counts[static_cast<size_t>(row.state)];
+    }
+    endResetModel();
+    emit countsChanged();
+}
+
+void RunnerModel::apply(const fleet::RunnerRowChanges &changes)
+{
+    const auto countsBefore = m_counts;
+    removeRunners(changes.removed);
+    std::vector<int> changed;
+    QVector<RunnerRow> added;
+    bool statesToo = false;
+    for (const RunnerRow &row : changes.changed) {
+        const int index = indexOf(row.id);
+        if (index < 0) {
+            added.push_back(row);
+            continue;
+        }
+        RunnerRow &known = m_rows[static_cast<size_t>(index)];
+        if (known == row)
+            continue;
+        if (known.state != row.state) {
+            --m_counts[static_cast<size_t>(known.state)];
+            ++m_counts[static_cast<size_t>(row.state)];
+            statesToo = true;
+        }
+        if (known.reason != row.reason)
+            m_keys[static_cast<size_t>(index)].reason = reasonText(row.reason).lowered;
+        known = row;
+        changed.push_back(index);
+    }
+    announce(changed, statesToo);
+    appendRows(added);
+    if (m_counts != countsBefore)
+        emit countsChanged();
+}
+
+void RunnerModel::removeRunners(const QVector<RunnerId> &runners)
+{
+    std::vector<int> rows;
+    for (const RunnerId &runner : runners) {
+        const int index = indexOf(runner);
+        if (index >= 0)
+            rows.push_back(index);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    const QVector<RowRange> ranges = contiguousRanges(rows);
+    for (auto range = ranges.crbegin(); range != ranges.crend(); ++range) {
+        beginRemoveRows({}, range->first, range->last);
+        for (int i = range->first; i <= range->last; ++i)
+            --m_counts[static_cast<size_t>(row(i).state)];
+        m_rows.erase(m_rows.begin() + range->first, m_rows.begin() + range->last + 1);
+        m_keys.erase(m_keys.begin() + range->first, m_keys.begin() + range->last + 1);
+        m_index.clear();
+        endRemoveRows();
+    }
+}
+
+void RunnerModel::appendRows(const QVector<RunnerRow> &rows)
+{
+    // A runner given twice is one row, as last given.
+    QVector<RunnerRow> added;
+    QHash<RunnerId, qsizetype> places;
+    for (const RunnerRow &row : rows) {
+        const auto place = places.constFind(row.id);
+        if (place != places.cend()) {
+            added[*place] = row;
+            continue;
+        }
+        places.insert(row.id, added.size());
+        added.push_back(row);
+    }
+    if (added.isEmpty())
+        return;
+    const int first = static_cast<int>(m_rows.size());
+    beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+    for (const RunnerRow &row : std::as_const(added)) {
+        m_keys.push_back(searchKey(row));
+        ++m_counts[static_cast<size_t>(row.state)];
+        m_rows.push_back(row);
+    }
+    m_index.clear();
+    endInsertRows();
+}
+
+void RunnerModel::announce(const std::vector<int> &changed, bool statesToo)
+{
+    if (changed.empty())
+        return;
+    QList<int> roles = textRoles();
+    roles << SortRole << OverLimitRole;
+    if (statesToo)
+        roles << StateRole;
+    std::vector<int> rows = changed;
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    QVector<RowRange> ranges = contiguousRanges(rows);
+    if (rows.size() * 2 > m_rows.size()) // one signal is cheaper than the rows that it names too many
+        ranges = {{rows.front(), rows.back()}};
+    for (const RowRange &range : std::as_const(ranges))
+        emit dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1), roles);
+}
+
+void RunnerModel::retranslate()
+{
+    m_reasonTexts.clear();
+    for (size_t i = 0; i < m_rows.size(); ++i)
+        m_keys[i].reason = reasonText(m_rows[i].reason).lowered;
+    if (!m_rows.empty())
+        emit dataChanged(index(0, 0), index(static_cast<int>(m_rows.size()) - 1, ColumnCount - 1), textRoles());
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+int RunnerModel::indexOf(const RunnerId &runner) const
+{
+    if (m_index.isEmpty()) {
+        m_index.reserve(static_cast<qsizetype>(m_rows.size()));
+        for (int i = 0; i < static_cast<int>(m_rows.size()); ++i)
+            m_index.insert(row(i).id, i);
+    }
+    return m_index.value(runner, -1);
+}
+
+bool RunnerModel::matches(int index, const QString &lowered) const
+{
+    const SearchKey &key = m_keys[static_cast<size_t>(index)];
+    return key.name.contains(lowered) || key.reason.contains(lowered);
+}
+
+RunnerModel::SearchKey RunnerModel::searchKey(const RunnerRow &row) const
+{
+    return {row.id.value.toLower(), reasonText(row.reason).lowered};
+}
+
+const RunnerModel::ReasonText &RunnerModel::reasonText(const fleet::Reason &reason) const
+{
+    const auto known = m_reasonTexts.find(reason);
+    if (known != m_reasonTexts.end())
+        return known->second;
+    if (m_reasonTexts.size() >= mostReasonTexts)
+        m_reasonTexts.clear();
+    ReasonText made;
+    if (reason.code != ReasonCode::None)
+        made.sentence = text::sentence(reason);
+    made.lowered = made.sentence.toLower();
+    return m_reasonTexts.emplace(reason, std::move(made)).first->second;
+}
+
+int RunnerModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int RunnerModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RunnerModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const RunnerRow &shown = row(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(shown, column);
+    case Qt::ToolTipRole:
+        return column == Reason ? cellText(shown, column) : QVariant();
+    case Qt::TextAlignmentRole:
+        return isFigure(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::AccessibleTextRole:
+        if (column == State || column == Name)
+            return rowSentence(shown);
+        //: %1 is a column, %2 what is in it
+        return Console::tr("%1: %2").arg(headerText(column), cellText(shown, column));
+    case SortRole:
+        return sortValue(shown, column);
+    case StateRole:
+        return static_cast<int>(shown.state);
+    case IdRole:
+        return shown.id.value;
+    case OverLimitRole:
+        return isOverLimit(shown.requests, shown.failed);
+    default:
+        return {};
+    }
+}
+
+QString RunnerModel::cellText(const RunnerRow &row, int column) const
+{
+    switch (column) {
+    case State:
+        return text::word(row.state);
+    case Name:
+        return row.id.value;
+    case Phase:
+        return text::word(row.phase);
+    case Reason:
+        return reasonText(row.reason).sentence;
+    case Vus:
+        return vusText(row);
+    case Requests:
+        return figure(row.requests);
+    case Fails:
+        return percent(row.failRate(), 1);
+    case Cpu:
+        return percent(row.cpuPercent ? std::optional(*row.cpuPercent / 100) : std::nullopt, 0);
+    case Memory:
+        return row.rssMb ? Console::tr("%1 MB").arg(text::number(*row.rssMb)) : noFigure();
+    case ExitCode:
+        return row.exitCode ? QString::number(*row.exitCode) : noFigure();
+    case Since:
+        return timeOfDay(row.since);
+    default:
+        return {};
+    }
+}
+
+QString RunnerModel::rowSentence(const RunnerRow &row) const
+{
+    const QString reason = reasonText(row.reason).sentence;
+    if (reason.isEmpty())
+        //: for screen readers: %1 is a runner, %2 a state, %3 a phase
+        return Console::tr("%1, %2, %3").arg(row.id.value, text::word(row.state), text::word(row.phase));
+    //: for screen readers: %1 is a runner, %2 a state, %3 a phase, %4 a whole sentence
+    return Console::tr("%1, %2, %3: %4").arg(row.id.value, text::word(row.state), text::word(row.phase), reason);
+}
+
+QVariant RunnerModel::sortValue(const RunnerRow &row, int column)
+{
+    switch (column) {
+    case State:
+        return static_cast<int>(row.state);
+    case Name:
+        return row.id.value;
+    case Phase:
+        return static_cast<int>(row.phase);
+    case Reason:
+        return static_cast<int>(row.reason.code);
+    case Vus:
+        return row.vus;
+    case Requests:
+        return valueOrNone(row.requests);
+    case Fails:
+        return valueOrNone(row.failRate());
+    case Cpu:
+        return valueOrNone(row.cpuPercent);
+    case Memory:
+        return valueOrNone(row.rssMb);
+    case ExitCode:
+        return valueOrNone(row.exitCode);
+    case Since:
+        return row.since ? QVariant::fromValue<qint64>(row.since->time_since_epoch().count()) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant RunnerModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::DisplayRole)
+        return headerText(section);
+    if (role == Qt::ToolTipRole && !headerHelp(section).isEmpty())
+        return headerHelp(section);
+    return {};
+}
+
+QHash<int, QByteArray> RunnerModel::roleNames() const
+{
+    auto names = QAbstractTableModel::roleNames();
+    names.insert(SortRole, "sort");
+    names.insert(StateRole, "state");
+    names.insert(IdRole, "id");
+    names.insert(OverLimitRole, "overLimit");
+    return names;
+}
+
+} // namespace largada::viewmodels

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The runners of a fleet as a table of up to 10,000 rows, in the fleet's order. Text is made when it is asked for.
+// RunnerFeed brings the changes in batches; RunnerFilter sorts and filters.
+#pragma once
+
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+#include <QAbstractTableModel>
+#include <QHash>
+
+#include "fleet/runner_row.h"
+#include "viewmodels/roles.h"
+
+namespace largada::viewmodels
+{
+
+class RunnerModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { State, Name, Phase, Reason, Vus, Requests, Fails, Cpu, Memory, ExitCode, Since, ColumnCount };
+
+    explicit RunnerModel(QObject *parent = nullptr);
+
+    // Another fleet. Resets: selections are gone.
+    void setRows(const QVector<fleet::RunnerRow> &rows);
+    void apply(const fleet::RunnerRowChanges &changes);
+    void retranslate(); // the language has changed
+
+    const std::vector<fleet::RunnerRow> &rows() const { return m_rows; }
+    const fleet::RunnerRow &row(int index) const { return m_rows[static_cast<size_t>(index)]; }
+    int indexOf(const RunnerId &runner) const; // -1: not there
+    int count(fleet::RunnerState state) const { return m_counts[static_cast<size_t>(state)]; }
+    // Whether its name or its reason has the text, which is in lower case.
+    bool matches(int index, const QString &lowered) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+signals:
+    void countsChanged(); // of the states, after the rows
+
+private:
+    struct ReasonHash {
+        size_t operator()(const fleet::Reason &reason) const;
+    };
+    struct ReasonText {
+        QString sentence;
+        QString lowered;
+    };
+    struct SearchKey { // in lower case
+        QString name;
+        QString reason;
+    };
+    void removeRunners(const QVector<RunnerId> &runners);
+    void appendRows(const QVector<fleet::RunnerRow> &rows);
+    void announce(const std::vector<int> &changed, bool statesToo);
+    SearchKey searchKey(const fleet::RunnerRow &row) const;
+    const ReasonText &reasonText(const fleet::Reason &reason) const;
+    QString cellText(const fleet::RunnerRow &row, int column) const;
+    QString rowSentence(const fleet::RunnerRow &row) const;
+    static QVariant sortValue(const fleet::RunnerRow &row, int column);
+
+    std::vector<fleet::RunnerRow> m_rows;
+    std::vector<SearchKey> m_keys;
+    std::array<int, fleet::allRunnerStates.size()> m_counts{};
+    mutable QHash<RunnerId, int> m_index; // empty: made when it is needed
+    // Thousands of runners share a few reasons.
+    mutable std::unordered_map<fleet::Reason, ReasonText, ReasonHash> m_reasonTexts;
+};
+
+} // namespace largada::viewmodels

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The history as a table, in the order of the store: newest first. RunsFilter sorts and filters.
+#pragma once
+
+#include <vector>
+
+#include <QAbstractTableModel>
+
+#include "store/run_store.h"
+#include "viewmodels/roles.h"
+
+namespace largada::viewmodels
+{
+
+// StateRole is the fleet::Outcome.
+class RunsModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Started, Script, Outcome, Runners, Requests, Fails, Spread, ColumnCount };
+
+    explicit RunsModel(QObject *parent = nullptr);
+
+    // Rows that stay keep their selection.
+    void setRuns(const QVector<store::RunSummary> &runs);
+    void retranslate();
+
+    const store::RunSummary &run(int index) const { return m_runs[static_cast<size_t>(index)]; }
+    int indexOf(const RunId &run) const; // -1: not there
+    // Whether its script or its id has the text, which is in lower case.
+    bool matches(int index, const QString &lowered) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    static QString cellText(const store::RunSummary &run, int column);
+    static QVariant sortValue(const store::RunSummary &run, int column);
+
+    std::vector<store::RunSummary> m_runs;
+    QStringList m_keys; // in lower case
+};
+
+} // namespace largada::viewmodels
