@@ -107,7 +107,7 @@ void Progress::showStage(const coordinator::Driver &driver)
         say(Words::tr("Checking script, k6 and this machine …"));
         break;
     case Stage::Gathering:
-        if (m_stage == Stage::Preflight) {
+        if (m_stage == Stage::Planned || m_stage == Stage::Preflight) { // a quick one may not be seen
             for (const fleet::PhaseLoad &load : state.preflight.load)
                 say(text::sentence(load));
             for (const fleet::Check &check : state.preflight.checks) {

@@ -49,8 +49,9 @@ void on(const Change &c, const event::PreflightDone &done)
     c.s.preflight = *done.report;
     if (c.s.preflight.isBlocked(c.s.plan.force)) {
         const auto &checks = c.s.preflight.checks;
-        const auto worst = std::find_if(checks.cbegin(), checks.cend(), [](const fleet::Check &check) {
-            return check.level == fleet::CheckLevel::Block || check.level == fleet::CheckLevel::BlockFinal;
+        const bool forced = c.s.plan.force;
+        const auto worst = std::find_if(checks.cbegin(), checks.cend(), [forced](const fleet::Check &check) {
+            return check.level == fleet::CheckLevel::BlockFinal || (check.level == fleet::CheckLevel::Block && !forced);
         });
         c.s.error = Error{Errc::BadInput,
                           worst->detail.isEmpty() ? QStringLiteral("preflight blocks the run; see its warnings")

@@ -56,6 +56,19 @@ private slots:
         QCOMPARE(run.stage(), stage);
     }
 
+    void forcedRunNamesTheCheckThatStillBlocks()
+    {
+        fleet::RunPlan plan = planOf(1);
+        plan.force = true;
+        MachineRun run(plan);
+        run.apply(event::Start{run.now()});
+        fleet::PreflightReport report;
+        report.checks = {{fleet::CheckId::Memory, fleet::CheckLevel::Block, QStringLiteral("memory")},
+                         {fleet::CheckId::SplitTooFine, fleet::CheckLevel::BlockFinal, QStringLiteral("scenario")}};
+        run.apply(event::PreflightDone{run.now(), report});
+        QCOMPARE(run.state().error->subject, QStringLiteral("scenario"));
+    }
+
     // Main judges k6's exit code by its meaning, the warm-up as a pod does.
     void exitCodeDecidesWhoIsLost_data()
     {
