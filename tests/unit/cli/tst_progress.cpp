@@ -68,8 +68,9 @@ private slots:
         QTRY_VERIFY(w.hasSaid("Checking script, k6 and this machine …\n"));
         w.backend.answerPreflight();
         QTRY_VERIFY(w.hasSaid("Main: waiting for 2 runners to be ready …\n"));
-        w.last(2).execution = ExecutionStatus::PausedBeforeRun;
         QTRY_COMPARE(armedCount(w.driver.state().current()), 1);
+        QTRY_VERIFY(w.driver.state().current().runners[1].status.has_value()); // as it was before it is ready
+        w.last(2).execution = ExecutionStatus::PausedBeforeRun;
         w.clock.advance(std::chrono::seconds(1)); // it is time to read it again
         QTRY_VERIFY(w.hasSaid("released within"));
         w.driver.stop(coordinator::StopCause::User);
