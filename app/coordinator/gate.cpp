@@ -331,7 +331,6 @@ void statusRead(const Change &c, Track &track, const PhaseTrack &phase, const ev
 {
     track.linkOpen = true;
     track.status = read.status;
-    track.readAt = read.at;
     track.readSentAt = read.sentAt;
     if (!track.released)
         readBeforeRelease(c, track, phase, read);

@@ -54,9 +54,8 @@ struct Track {
     std::optional<int> exitCode;
     bool linkWanted = false; // the container runs: a link is open or being opened
     bool linkOpen = false;
-    std::optional<k6::Status> status; // as last read over the open link
-    std::optional<MonoTime> readAt;   // when the last status was received
-    std::optional<MonoTime> readSentAt;
+    std::optional<k6::Status> status;     // as last read over the open link
+    std::optional<MonoTime> readSentAt;   // when the request of that reading was sent
     std::optional<MonoTime> runningSince; // the container, as first seen
 
     std::optional<MonoTime> notPausedAt; // last known not to be: its container began, no API yet, a lower status
