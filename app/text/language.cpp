@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include <QCoreApplication>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -98,8 +97,7 @@ void installLanguage(QCoreApplication &app, Language language)
     const QString ours = QStringLiteral(":/i18n");
     if (language == Language::Portuguese) {
         QLocale::setDefault(QLocale(QLocale::Portuguese, QLocale::Brazil));
-        // Qt's own words, of the command line parser among others, are there only where Qt's translations are.
-        install(app, QStringLiteral("qtbase_pt_BR"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+        install(app, QStringLiteral("qtbase_pt_BR"), ours); // Qt's own words
         install(app, QStringLiteral("largada_pt_BR"), ours);
     } else {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));

@@ -90,6 +90,16 @@ private slots:
         QCOMPARE(qApp->findChildren<QTranslator *>().size(), 1);
     }
 
+    void wordsOfQtFollowTheLanguage()
+    {
+        for (int round = 0; round < 2; ++round) {
+            installLanguage(*qApp, Language::Portuguese);
+            QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Cancelar"));
+            installLanguage(*qApp, Language::English);
+            QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Cancel"));
+        }
+    }
+
     void otherTranslatorsStay()
     {
         QTranslator other(qApp);
