@@ -1808,10 +1808,6 @@ por um sinal.</translation>
         <translation>Quem executa setup(): cada runner depois da liberação, ou um só antes dela.</translation>
     </message>
     <message>
-        <source>From armed to release (default 0).</source>
-        <translation>De armado até a liberação (padrão: 0).</translation>
-    </message>
-    <message>
         <source>Start the demo target; the script finds it in TARGET_URL.</source>
         <translation>Inicia o alvo de demonstração; o script o encontra em TARGET_URL.</translation>
     </message>
@@ -1834,6 +1830,10 @@ por um sinal.</translation>
     <message>
         <source>Start although memory, cores, ports or disk are short.</source>
         <translation>Inicia mesmo com pouca memória, poucos núcleos, portas ou disco.</translation>
+    </message>
+    <message>
+        <source>From armed to the first load (default 0).</source>
+        <translation>De armado à primeira carga (padrão: 0).</translation>
     </message>
 </context>
 </TS>

@@ -125,7 +125,7 @@ void Progress::showStage(const coordinator::Driver &driver)
     case Stage::Armed:
         if (state.current().held)
             say(Words::tr("%1: all ready. Press Enter to start.").arg(text::word(state.current().name)));
-        else if (state.plan.countdown.count() > 0)
+        else if (state.phase == 0 && state.plan.countdown.count() > 0)
             say(Words::tr("%1: all ready; starting in %2.")
                     .arg(text::word(state.current().name), text::duration(state.plan.countdown)));
         break;

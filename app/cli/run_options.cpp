@@ -52,7 +52,7 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("hold-before-main"), Words::tr("Wait for Enter before main.")},
         {QStringLiteral("setup"), Words::tr("Who runs setup(): each runner after the release, or once before it."),
          QStringLiteral("each|once"), QStringLiteral("each")},
-        {QStringLiteral("countdown"), Words::tr("From armed to release (default 0)."), QStringLiteral("TIME"),
+        {QStringLiteral("countdown"), Words::tr("From armed to the first load (default 0)."), QStringLiteral("TIME"),
          QStringLiteral("0")},
         {QStringLiteral("demo-target"), Words::tr("Start the demo target; the script finds it in TARGET_URL.")},
         {QStringLiteral("report"), Words::tr("Write report.json, report.html and two CSV files there."),

@@ -76,6 +76,27 @@ void Driver::goOn()
     feed(event::GoOn{now()});
 }
 
+void Driver::holdAgain()
+{
+    m_releaseTimer.stop();
+    feed(event::HoldAgain{now()});
+}
+
+void Driver::releaseNow()
+{
+    feed(event::ReleaseNow{now()});
+}
+
+void Driver::endAfterWarmup(bool wanted)
+{
+    feed(event::EndAfterWarmup{now(), wanted});
+}
+
+void Driver::setPolicy(fleet::StragglerPolicy stragglers, int minimum, std::chrono::milliseconds gateTimeout)
+{
+    feed(event::SetPolicy{now(), stragglers, minimum, gateTimeout});
+}
+
 void Driver::continueWith(int least)
 {
     feed(event::ContinueWith{now(), least});

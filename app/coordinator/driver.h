@@ -30,6 +30,10 @@ public:
     void stop(StopCause cause);
     void kill();
     void goOn();
+    void holdAgain();
+    void releaseNow();
+    void endAfterWarmup(bool wanted);
+    void setPolicy(fleet::StragglerPolicy stragglers, int minimum, std::chrono::milliseconds gateTimeout);
     void continueWith(int least);
 
     const State &state() const { return m_state; }

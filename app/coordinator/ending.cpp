@@ -71,6 +71,10 @@ void nextPhase(const Change &c)
         report(c);
         return;
     }
+    if (c.s.endAfterWarmup) {
+        end(c, StopCause::User, Error{Errc::Cancelled, QStringLiteral("main was not wanted"), {}});
+        return;
+    }
     ++c.s.phase;
     enterGathering(c);
     checkGate(c);

@@ -76,10 +76,12 @@ void openGate(const Change &c)
         return;
     }
     c.s.stage = Stage::Armed;
-    phase.held = c.s.plan.holdBeforeMain && phase.name == fleet::PhaseName::Main && !phase.goneOn;
+    const bool isFirst = c.s.phase == 0;
+    const bool isMain = phase.name == fleet::PhaseName::Main;
+    phase.held = ((isFirst && c.s.plan.holdBeforeStart) || (isMain && c.s.plan.holdBeforeMain)) && !phase.goneOn;
     phase.releaseDue.reset();
-    if (!phase.held)
-        phase.releaseDue = c.at + c.s.plan.countdown;
+    if (!phase.held) // what the warm-up has warmed must not cool down
+        phase.releaseDue = c.at + (isFirst || phase.goneOn ? c.s.plan.countdown : std::chrono::milliseconds::zero());
     checkArmed(c);
 }
 
@@ -200,6 +202,9 @@ void enterGathering(const Change &c)
         c.s.current().gatheringSince = c.at;
     c.s.current().armedAt.reset();
     c.s.current().verifyAskedAt.reset();
+    c.s.current().releaseDue.reset();
+    if (c.s.phase == 0) // who said "start" saw another fleet than the one that will stand there
+        c.s.current().goneOn = false;
 }
 
 void checkGate(const Change &c)
@@ -265,6 +270,17 @@ void goOn(const Change &c)
     phase.held = false;
     phase.goneOn = true;
     phase.releaseDue = c.at + c.s.plan.countdown;
+}
+
+void holdAgain(const Change &c)
+{
+    PhaseTrack &phase = c.s.current();
+    if (c.s.stage != Stage::Armed || !phase.releaseDue)
+        return;
+    phase.held = true;
+    phase.goneOn = false;
+    phase.releaseDue.reset();
+    phase.verifyAskedAt.reset();
 }
 
 void checkArmed(const Change &c)

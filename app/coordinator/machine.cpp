@@ -228,6 +228,31 @@ void on(const Change &c, const event::GoOn &)
     goOn(c);
 }
 
+void on(const Change &c, const event::HoldAgain &)
+{
+    holdAgain(c);
+}
+
+void on(const Change &c, const event::ReleaseNow &)
+{
+    if (c.s.stage == Stage::Armed && c.s.current().releaseDue)
+        c.s.current().releaseDue = std::min(*c.s.current().releaseDue, c.at);
+}
+
+void on(const Change &c, const event::EndAfterWarmup &end)
+{
+    c.s.endAfterWarmup = end.wanted;
+}
+
+void on(const Change &c, const event::SetPolicy &policy)
+{
+    c.s.plan.stragglers = policy.stragglers;
+    c.s.plan.minimum = policy.minimum;
+    if (c.s.plan.gateTimeout != policy.gateTimeout)
+        c.s.current().questionAsked = false; // the limit that was asked about is another one
+    c.s.plan.gateTimeout = policy.gateTimeout;
+}
+
 void on(const Change &c, const event::ContinueWith &with)
 {
     continueWith(c, with.least);

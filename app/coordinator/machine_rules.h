@@ -26,6 +26,7 @@ void checkReleasing(const Change &c);
 void gateTimedOut(const Change &c, const QString &what); // ends the run, with the straggler that explains most
 void continueWith(const Change &c, int least);
 void goOn(const Change &c);
+void holdAgain(const Change &c);
 void setupDone(const Change &c, const Result<> &result);
 void statusRead(const Change &c, Track &track, const PhaseTrack &phase, const event::StatusRead &read);
 void releaseAnswered(const Change &c, const event::ReleaseAnswered &answer);

@@ -107,7 +107,8 @@ struct State {
     fleet::Reason errorReason; // of the runner that caused the end
     RunnerId errorRunner;
     std::optional<MonoTime> stoppingSince;
-    bool terminated = false; // those that a stop over the link did not end
+    bool endAfterWarmup = false; // main is not wanted any more
+    bool terminated = false;     // those that a stop over the link did not end
     bool killed = false;
 
     const PhaseTrack &current() const { return phases[static_cast<size_t>(phase)]; }
@@ -194,7 +195,23 @@ struct Kill {
 };
 struct GoOn {
     MonoTime at;
-}; // after holdBeforeMain
+}; // after a hold: the countdown begins
+struct HoldAgain {
+    MonoTime at;
+}; // while it runs: nothing was sent, all stay armed
+struct ReleaseNow {
+    MonoTime at;
+}; // ends it
+struct EndAfterWarmup {
+    MonoTime at;
+    bool wanted;
+};
+struct SetPolicy {
+    MonoTime at;
+    fleet::StragglerPolicy stragglers;
+    int minimum;
+    std::chrono::milliseconds gateTimeout;
+}; // of this gate and later ones
 struct ContinueWith {
     MonoTime at;
     int least;
@@ -205,7 +222,8 @@ struct ContinueWith {
 using Event = std::variant<event::Start, event::PreflightDone, event::FleetKnown, event::ContainerChanged,
                            event::LinkChanged, event::StatusRead, event::ReleaseSent, event::ReleaseAnswered,
                            event::ReleaseUnanswered, event::RequestsSeen, event::SetupDone, event::TeardownDone,
-                           event::Collected, event::Tick, event::Stop, event::Kill, event::GoOn, event::ContinueWith>;
+                           event::Collected, event::Tick, event::Stop, event::Kill, event::GoOn, event::HoldAgain,
+                           event::ReleaseNow, event::EndAfterWarmup, event::SetPolicy, event::ContinueWith>;
 
 enum class Question {
     GateTimedOut,  // wait, start with fewer, or stop

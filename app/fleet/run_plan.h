@@ -50,9 +50,10 @@ struct RunPlan {
     std::chrono::milliseconds gateTimeout = std::chrono::minutes(15); // per phase, from the first look at it
     StragglerPolicy stragglers = StragglerPolicy::Wait;
     int minimum = 0; // for StragglerPolicy::Continue
+    bool holdBeforeStart = false; // the first gate opens, and a person says when
     bool holdBeforeMain = false;
     SetupMode setup = SetupMode::Each;
-    std::chrono::milliseconds countdown{0}; // from armed to release
+    std::chrono::milliseconds countdown{0}; // before the first load, and after a hold
     bool force = false;                     // a blocking check that can be overridden does not block
 
     bool operator==(const RunPlan &) const = default;

@@ -121,6 +121,99 @@ private slots:
         QCOMPARE(run.track(1, PhaseName::Main).reason.code, ReasonCode::WarmupFailed);
     }
 
+    void heldStartWaitsForAPersonWhoMayChangeTheirMind()
+    {
+        fleet::RunPlan plan = planOf(2);
+        plan.holdBeforeStart = true;
+        plan.countdown = std::chrono::seconds(5);
+        MachineRun run(plan);
+        run.begin();
+        run.armAll(PhaseName::Warmup);
+        run.tick(std::chrono::minutes(1));
+        QVERIFY(run.state().current().held);
+        run.apply(event::GoOn{run.now()});
+        QVERIFY(!run.state().current().held);
+        run.tick(std::chrono::seconds(3));
+        run.apply(event::HoldAgain{run.now()});
+        QVERIFY(run.state().current().held);
+        run.tick(std::chrono::minutes(1));
+        QCOMPARE(run.stage(), Stage::Armed);
+        QVERIFY(run.all<effect::Release>().empty());
+        run.apply(event::GoOn{run.now()});
+        run.apply(event::ReleaseNow{run.now()});
+        run.verifyAll(PhaseName::Warmup);
+        QCOMPARE(run.stage(), Stage::Releasing);
+    }
+
+    void gateThatClosesInTheCountdownAsksAgain()
+    {
+        fleet::RunPlan plan = planOf(2);
+        plan.holdBeforeStart = true;
+        plan.countdown = std::chrono::seconds(5);
+        MachineRun run(plan);
+        run.begin();
+        run.armAll(PhaseName::Warmup);
+        run.apply(event::GoOn{run.now()});
+        run.apply(event::LinkChanged{run.now(), run.id(1), PhaseName::Warmup, false, Error{Errc::Network}});
+        QCOMPARE(run.stage(), Stage::Gathering);
+        run.arm(1, PhaseName::Warmup);
+        run.tick(std::chrono::minutes(1));
+        QCOMPARE(run.stage(), Stage::Armed);
+        QVERIFY(run.state().current().held);
+        QVERIFY(run.all<effect::Release>().empty());
+    }
+
+    void onlyTheFirstLoadIsCountedDownTo()
+    {
+        fleet::RunPlan plan = planOf(1);
+        plan.countdown = std::chrono::seconds(5);
+        MachineRun run(plan);
+        run.begin();
+        run.armAll(PhaseName::Warmup);
+        run.tick(plan.countdown);
+        run.verifyAll(PhaseName::Warmup);
+        QCOMPARE(run.stage(), Stage::Releasing);
+        run.acknowledgeAll();
+        run.endRunner(0, PhaseName::Warmup, 0);
+        run.armAll(PhaseName::Main);
+        run.verifyAll(PhaseName::Main);
+        QCOMPARE(run.stage(), Stage::Releasing);
+    }
+
+    void mainThatIsNotWantedAnyMoreEndsTheRunAfterItsWarmup()
+    {
+        MachineRun run(planOf(1));
+        run.begin();
+        run.armAll(PhaseName::Warmup);
+        run.verifyAll(PhaseName::Warmup);
+        run.acknowledgeAll();
+        run.apply(event::EndAfterWarmup{run.now(), true});
+        run.apply(event::EndAfterWarmup{run.now(), false});
+        run.apply(event::EndAfterWarmup{run.now(), true});
+        QCOMPARE(run.stage(), Stage::Running);
+        run.endRunner(0, PhaseName::Warmup, 0);
+        QCOMPARE(run.stage(), Stage::Stopping);
+        QCOMPARE(run.state().cause, StopCause::User);
+    }
+
+    void limitMovedWhileItWaitsIsAskedAboutAgain()
+    {
+        fleet::RunPlan plan = planOf(2);
+        plan.gateTimeout = std::chrono::seconds(10);
+        MachineRun run(plan);
+        run.begin();
+        run.arm(0, PhaseName::Warmup);
+        run.tick(std::chrono::seconds(10));
+        QCOMPARE(run.all<effect::Ask>().size(), size_t(1));
+        run.apply(event::SetPolicy{run.now(), fleet::StragglerPolicy::Wait, 0, std::chrono::seconds(20)});
+        run.tick(std::chrono::seconds(9));
+        QCOMPARE(run.all<effect::Ask>().size(), size_t(1));
+        run.tick(std::chrono::seconds(1));
+        QCOMPARE(run.all<effect::Ask>().size(), size_t(2));
+        run.apply(event::SetPolicy{run.now(), fleet::StragglerPolicy::Continue, 1, std::chrono::seconds(20)});
+        QCOMPARE(run.stage(), Stage::Armed); // one of two is enough, and the time is over
+    }
+
     void countdownHoldsTheReleaseAndReadsAllJustBefore()
     {
         fleet::RunPlan plan = planOf(2);
