@@ -11,6 +11,7 @@ Q_LOGGING_CATEGORY(logK6, "largada.k6", QtWarningMsg)
 Q_LOGGING_CATEGORY(logNet, "largada.net", QtWarningMsg)
 Q_LOGGING_CATEGORY(logStore, "largada.store", QtWarningMsg)
 Q_LOGGING_CATEGORY(logDemo, "largada.demo", QtWarningMsg)
+Q_LOGGING_CATEGORY(logSettings, "largada.settings", QtWarningMsg)
 Q_LOGGING_CATEGORY(logCli, "largada.cli", QtWarningMsg)
 
 } // namespace largada
