@@ -59,6 +59,8 @@ public:
     // Lets a lingering container go (SetupMode::Once), after its teardown ran.
     virtual void dismiss(const RunnerId &runner, PhaseName phase) = 0;
     virtual Async<RunnerResult> collect(const RunnerId &runner, PhaseName phase) = 0;
+    // The last lines that a runner's container has printed so far, oldest first; none before it runs.
+    virtual Async<QStringList> log(const RunnerId &runner, PhaseName phase, int lines) = 0;
     // Everything of the run is over: working directories go.
     virtual void finish() = 0;
 

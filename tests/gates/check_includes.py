@@ -15,6 +15,7 @@ COLUMNS = [
     ["kube", "fleet", "store", "dashboard/contract"],
     ["backends/local", "backends/kubernetes", "backends/compose", "coordinator", "dashboard/client",
      "dashboard/server", "demo"],
+    ["engine"],
     ["text", "reports", "viewmodels"],
     ["agent", "cli"],
     ["ui"],
@@ -36,9 +37,10 @@ NARROWED = {
     "backends/local": {"core", "k6", "net", "fleet"},
     "coordinator": {"core", "k6", "fleet"},
     "demo": {"core", "net", "fleet"},
+    "engine": {"core", "k6", "fleet", "store", "coordinator", "demo"},
     "text": {"core", "k6", "fleet"},
     "reports": {"core", "metrics", "k6", "fleet", "store"},
-    "viewmodels": {"core", "metrics", "k6", "fleet", "store", "coordinator", "dashboard/contract"},
+    "viewmodels": {"core", "metrics", "k6", "fleet", "store", "coordinator", "engine", "dashboard/contract"},
 }
 
 # The composition roots of the console: the only files of ui/ that name concrete backends, server and client.

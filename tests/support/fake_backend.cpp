@@ -236,6 +236,13 @@ void FakeBackend::endAll(const RunnerId &runner, int exitCode)
     }
 }
 
+Async<QStringList> FakeBackend::log(const RunnerId &, PhaseName, int)
+{
+    AsyncSource<QStringList> answer;
+    answer.answer(QStringList{});
+    return answer.future();
+}
+
 Async<fleet::RunnerResult> FakeBackend::collect(const RunnerId &runner, PhaseName phase)
 {
     AsyncSource<fleet::RunnerResult> answer;

@@ -82,6 +82,7 @@ public:
     std::optional<fleet::ProcessUsage> usage(const RunnerId &runner, fleet::PhaseName phase) const override;
     void end(const RunnerId &runner, fleet::EndHow how) override;
     void dismiss(const RunnerId &runner, fleet::PhaseName phase) override;
+    Async<QStringList> log(const RunnerId &runner, fleet::PhaseName phase, int lines) override;
     Async<fleet::RunnerResult> collect(const RunnerId &runner, fleet::PhaseName phase) override;
     void finish() override;
 

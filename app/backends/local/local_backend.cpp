@@ -190,6 +190,16 @@ Async<fleet::RunnerResult> LocalBackend::collect(const RunnerId &id, fleet::Phas
     });
 }
 
+Async<QStringList> LocalBackend::log(const RunnerId &id, fleet::PhaseName phase, int lines)
+{
+    AsyncSource<QStringList> answer;
+    if (const LocalRunner *found = runner(id))
+        answer.answer(found->lastLines(phase, lines));
+    else
+        answer.answer(Error{Errc::NotFound, QStringLiteral("no such runner"), id.value});
+    return answer.future();
+}
+
 void LocalBackend::finish()
 {
     m_runners.clear();

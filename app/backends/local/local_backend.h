@@ -39,6 +39,7 @@ public:
     void end(const RunnerId &runner, fleet::EndHow how) override;
     void dismiss(const RunnerId &runner, fleet::PhaseName phase) override;
     Async<fleet::RunnerResult> collect(const RunnerId &runner, fleet::PhaseName phase) override;
+    Async<QStringList> log(const RunnerId &runner, fleet::PhaseName phase, int lines) override;
     void finish() override;
 
 private:

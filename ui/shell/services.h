@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a page is given: view models and interfaces, all of which outlive it.
+#pragma once
+
+#include "engine/history.h"
+#include "engine/k6_programs.h"
+#include "settings/preferences_file.h"
+#include "shell/dialogs.h"
+#include "viewmodels/run_console.h"
+
+namespace largada::ui
+{
+
+struct Services {
+    viewmodels::RunConsole &run;
+    engine::History &history;
+    engine::K6Programs &k6;
+    settings::PreferencesFile &preferences;
+    Dialogs &dialogs;
+    const Clock &clock;
+};
+
+} // namespace largada::ui

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/icons.h"
+
+#include <QFile>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+#include <QWidget>
+
+namespace largada::ui
+{
+
+QPixmap iconPixmap(const QString &name, int size, const QColor &color, double ratio)
+{
+    const QString key = QStringLiteral("largada/%1/%2/%3/%4").arg(name).arg(size).arg(color.rgba()).arg(ratio);
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    const bool filled = name.endsWith(QLatin1String("-fill"));
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(filled ? name.chopped(5) : name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray svg = file.readAll();
+    svg.replace("currentColor", color.name().toLatin1());
+    if (filled)
+        svg.replace("fill=\"none\"", "fill=\"" + color.name().toLatin1() + "\"");
+    QSvgRenderer renderer(svg);
+    pixmap = QPixmap(QSizeF(size * ratio, size * ratio).toSize());
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setOpacity(color.alphaF());
+    renderer.render(&painter);
+    painter.end();
+    pixmap.setDevicePixelRatio(ratio);
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
+void paintIcon(QPainter &painter, const QPointF &topLeft, const QString &name, int size, const QColor &color)
+{
+    painter.drawPixmap(topLeft, iconPixmap(name, size, color, painter.device()->devicePixelRatioF()));
+}
+
+QIcon icon(const QWidget *widget, const QString &name, Ink ink)
+{
+    const Theme &theme = themeOf(widget);
+    QIcon icon;
+    for (const double ratio : {1.0, 2.0}) {
+        icon.addPixmap(iconPixmap(name, scaled(16), theme.color(ink), ratio));
+        icon.addPixmap(iconPixmap(name, scaled(16), theme.mixed(Ink::Muted, Ink::Base, 0.42), ratio), QIcon::Disabled);
+    }
+    return icon;
+}
+
+} // namespace largada::ui
