@@ -64,6 +64,46 @@
             <numerusform>%Ln runners: %1 %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: the phase is over, and %Ln runner(s) were lost.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;</extracomment>
+        <translation>
+            <numerusform>%1: the phase is over, and %Ln runner was lost.</numerusform>
+            <numerusform>%1: the phase is over, and %Ln runners were lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) prepared for %1.</source>
+        <extracomment>%1 is the name of a script</extracomment>
+        <translation>
+            <numerusform>%Ln runner prepared for %1.</numerusform>
+            <numerusform>%Ln runners prepared for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln runner(s) armed, waiting for the release.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %Ln runner armed, waiting for the release.</numerusform>
+            <numerusform>%1: %Ln runners armed, waiting for the release.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln runner(s) released. %2</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 whole sentences</extracomment>
+        <translation>
+            <numerusform>%1: %Ln runner released. %2</numerusform>
+            <numerusform>%1: %Ln runners released. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2. %3 Happened %Ln time(s), last at %4.</source>
+        <extracomment>for screen readers: %1 is how serious it is, %2 what happened, %3 whole sentences, %4 a time of day</extracomment>
+        <translation>
+            <numerusform>%1: %2. %3 Happened %Ln time, last at %4.</numerusform>
+            <numerusform>%1: %2. %3 Happened %Ln times, last at %4.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Run</name>
@@ -81,6 +121,65 @@
         <translation>
             <numerusform>%1: %Ln VU, %2 iterations/s, for at most %3.</numerusform>
             <numerusform>%1: %Ln VUs, %2 iterations/s, for at most %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateWords</name>
+    <message numerus="yes">
+        <source>pending</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>pending</numerusform>
+            <numerusform>pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>creating</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>creating</numerusform>
+            <numerusform>creating</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ready</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>ready</numerusform>
+            <numerusform>ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>warming up</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>warming up</numerusform>
+            <numerusform>warming up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in load</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>in load</numerusform>
+            <numerusform>in load</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>done</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>done</numerusform>
+            <numerusform>done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>failed</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>failed</numerusform>
+            <numerusform>failed</numerusform>
         </translation>
     </message>
 </context>

@@ -346,6 +346,191 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
             <numerusform>%Ln runners: %1 %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: the phase is over on every runner.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;</extracomment>
+        <translation>%1: a fase terminou em todos os runners.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: the phase is over, and %Ln runner(s) were lost.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;</extracomment>
+        <translation>
+            <numerusform>%1: a fase terminou, e %Ln runner foi perdido.</numerusform>
+            <numerusform>%1: a fase terminou, e %Ln runners foram perdidos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings could not be understood. Their file was moved to %1, and the defaults are in force.</source>
+        <extracomment>%1 is a path</extracomment>
+        <translation>Não foi possível entender os ajustes. O arquivo foi movido para %1, e valem os padrões.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read or written, so they hold until the program ends. Check the permissions of %1 and the free disk space.</source>
+        <extracomment>%1 is a path</extracomment>
+        <translation>Não é possível ler ou gravar os ajustes, por isso eles valem até o programa ser encerrado. Verifique as permissões de %1 e o espaço livre em disco.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 are of a later version of Largada. They are left as they are, and changes hold until the program ends.</source>
+        <extracomment>%1 is a path</extracomment>
+        <translation>Os ajustes em %1 são de uma versão mais nova do Largada. Eles ficam como estão, e as alterações valem até o programa ser encerrado.</translation>
+    </message>
+    <message>
+        <source>k6 was not found. Install it, or choose the program in the settings.</source>
+        <translation>O k6 não foi encontrado. Instale-o ou escolha o programa nos ajustes.</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <comment>how serious an event is</comment>
+        <translation>Informação</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>how serious an event is</comment>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>how serious an event is</comment>
+        <translation>Erro</translation>
+    </message>
+    <message>
+        <source>Run prepared</source>
+        <comment>event</comment>
+        <translation>Execução preparada</translation>
+    </message>
+    <message>
+        <source>Armed</source>
+        <comment>event: every runner is</comment>
+        <translation>Armado</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <comment>event: the runners were</comment>
+        <translation>Liberado</translation>
+    </message>
+    <message>
+        <source>Phase over</source>
+        <comment>event</comment>
+        <translation>Fase concluída</translation>
+    </message>
+    <message>
+        <source>Runner lost</source>
+        <comment>event</comment>
+        <translation>Runner perdido</translation>
+    </message>
+    <message>
+        <source>Straggler</source>
+        <comment>event</comment>
+        <translation>Runner em falta</translation>
+    </message>
+    <message>
+        <source>Run ended</source>
+        <comment>event</comment>
+        <translation>Fim da execução</translation>
+    </message>
+    <message>
+        <source>File saved</source>
+        <comment>event</comment>
+        <translation>Arquivo salvo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>event</comment>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Run history</source>
+        <comment>event</comment>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>k6 found</source>
+        <comment>event</comment>
+        <translation>k6 encontrado</translation>
+    </message>
+    <message>
+        <source>k6 missing</source>
+        <comment>event</comment>
+        <translation>k6 não encontrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) prepared for %1.</source>
+        <extracomment>%1 is the name of a script</extracomment>
+        <translation>
+            <numerusform>%Ln runner preparado para %1.</numerusform>
+            <numerusform>%Ln runners preparados para %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln runner(s) armed, waiting for the release.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %Ln runner armado, aguardando a liberação.</numerusform>
+            <numerusform>%1: %Ln runners armados, aguardando a liberação.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln runner(s) released. %2</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 whole sentences</extracomment>
+        <translation>
+            <numerusform>%1: %Ln runner liberado. %2</numerusform>
+            <numerusform>%1: %Ln runners liberados. %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run %1 ended. Outcome: %2.</source>
+        <extracomment>%1 is the id of a run, %2 its outcome</extracomment>
+        <translation>A execução %1 terminou. Resultado: %2.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <extracomment>%1 is a path</extracomment>
+        <translation>Salvo como %1.</translation>
+    </message>
+    <message>
+        <source>k6 %1 is used: %2.</source>
+        <extracomment>%1 is a version, %2 a path</extracomment>
+        <translation>O k6 %1 está em uso: %2.</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <comment>column: of an event</comment>
+        <translation>Explicação</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <comment>column: how often it happened</comment>
+        <translation>Vezes</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <comment>column: time of day of the newest event</comment>
+        <translation>Último</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <extracomment>%1 is a number: how often</extracomment>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event</comment>
+        <extracomment>%1 is a time of day, %2 whole sentences</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>%1 is a time of day, %2 a runner, %3 whole sentences</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2. %3 Happened %Ln time(s), last at %4.</source>
+        <extracomment>for screen readers: %1 is how serious it is, %2 what happened, %3 whole sentences, %4 a time of day</extracomment>
+        <translation>
+            <numerusform>%1: %2. %3 Aconteceu %Ln vez, às %4.</numerusform>
+            <numerusform>%1: %2. %3 Aconteceu %Ln vezes, a última às %4.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Details</name>
@@ -1319,6 +1504,65 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>StateWords</name>
+    <message numerus="yes">
+        <source>pending</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>aguardando nó</numerusform>
+            <numerusform>aguardando nó</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>creating</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>criando</numerusform>
+            <numerusform>criando</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ready</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>pronto</numerusform>
+            <numerusform>prontos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>warming up</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>aquecendo</numerusform>
+            <numerusform>aquecendo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in load</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>em carga</numerusform>
+            <numerusform>em carga</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>done</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>concluído</numerusform>
+            <numerusform>concluídos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>failed</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>falhou</numerusform>
+            <numerusform>falharam</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Warning</name>
     <message>
         <source>A runner</source>
@@ -1382,6 +1626,31 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>The preflight check found something. Run it again to see what.</source>
         <translation>A verificação prévia encontrou algo. Repita a verificação para ver o quê.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::Stepper</name>
+    <message>
+        <source>Steps of the run</source>
+        <translation>Etapas da execução</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2, %3</source>
+        <translation>Etapa %1 de %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::UndoBar</name>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation>Desfazer (%1 s)</translation>
     </message>
 </context>
 <context>

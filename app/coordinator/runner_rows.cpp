@@ -149,6 +149,8 @@ QVector<RunnerRow> runnerRows(const State &state, const Readings &readings, cons
         const auto waitingSince = index == 0 ? phase.gatheringSince : state.phases[index - 1].runners[runner].endedAt;
         if (const auto since = sinceOf(track, row.state, waitingSince))
             row.since = anchor.at(*since);
+        if (phase.releasedAt && track.acknowledgedAt)
+            row.startMs = toMs(*track.acknowledgedAt - *phase.releasedAt);
         if (const Reading *reading = readings.of({row.id, row.phase})) {
             row.cpuPercent = reading->cpuPercent;
             row.rssMb = reading->rssMb;
@@ -156,6 +158,7 @@ QVector<RunnerRow> runnerRows(const State &state, const Readings &readings, cons
                 row.requests = counts->requests;
                 row.failed = counts->failed;
             }
+            row.p95Ms = reading->latency.p95;
         }
         rows.push_back(std::move(row));
     }

@@ -49,7 +49,7 @@ struct RunPlan {
     QVector<EnvVariable> env;
     std::chrono::milliseconds gateTimeout = std::chrono::minutes(15); // per phase, from the first look at it
     StragglerPolicy stragglers = StragglerPolicy::Wait;
-    int minimum = 0; // for StragglerPolicy::Continue
+    int minimum = 0;              // for StragglerPolicy::Continue
     bool holdBeforeStart = false; // the first gate opens, and a person says when
     bool holdBeforeMain = false;
     SetupMode setup = SetupMode::Each;

@@ -42,6 +42,8 @@ struct RunnerRow {
     int plannedVus = 0;     // 0: unknown
     std::optional<qint64> requests{};
     std::optional<qint64> failed{};     // requests
+    std::optional<double> startMs{};    // its start after the phase's first release: k6's acknowledgement
+    std::optional<double> p95Ms{};      // its own, as last read
     std::optional<double> cpuPercent{}; // highest over 5 s; 100 = one core
     std::optional<double> rssMb{};      // highest, 10^6 bytes
     std::optional<int> exitCode{};      // k6's

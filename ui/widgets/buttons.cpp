@@ -43,6 +43,7 @@ Button::Button(ButtonKind kind, ButtonSize size, QWidget *parent) : QPushButton(
     if (size != ButtonSize::Normal)
         setProperty("bsize", size == ButtonSize::Small ? QStringLiteral("s") : QStringLiteral("l"));
     setAutoDefault(false);
+    look();
     if (kind == ButtonKind::Link)
         setCursor(Qt::PointingHandCursor);
 }
@@ -101,6 +102,12 @@ Ink Button::ink() const
 
 void Button::look()
 {
+    // Not by the style sheet: it loses the family when it is set again.
+    QFont font = textFont(TextKind::Body);
+    const bool strong = m_kind == ButtonKind::Primary || m_kind == ButtonKind::Start || m_kind == ButtonKind::Stop;
+    font.setWeight(strong ? QFont::DemiBold : QFont::Medium);
+    if (font != this->font())
+        setFont(font);
     setIcon(m_icon.isEmpty() ? QIcon() : ui::icon(this, m_icon, ink()));
     setIconSize(QSize(scaled(16), scaled(16)));
 }
@@ -108,7 +115,8 @@ void Button::look()
 void Button::changeEvent(QEvent *event)
 {
     QPushButton::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::ApplicationFontChange)
         look();
 }
 

@@ -37,7 +37,7 @@ void SearchEdit::keyPressEvent(QKeyEvent *event)
 void SearchEdit::changeEvent(QEvent *event)
 {
     QLineEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         look();
 }
 

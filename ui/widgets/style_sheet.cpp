@@ -26,18 +26,18 @@ namespace
 // In percent signs: names of inks, and lengths that grow with the text.
 const char *const sheet = R"(
 QToolTip { background: %raised%; color: %text%; border: 1px solid %separator%; padding: %4px%; }
-QPushButton { padding: 0 %12px%; min-height: %30px%; border: 1px solid %separator%; border-radius: 6px; background: %raised%; color: %text%; font-weight: 500; }
+QPushButton { padding: 0 %12px%; min-height: %30px%; border: 1px solid %separator%; border-radius: 6px; background: %raised%; color: %text%; }
 QPushButton:hover { background: %raised2%; }
 QPushButton:focus { border: 2px solid %text%; padding: 0 %11px%; min-height: %28px%; }
 QPushButton:disabled { background: transparent; color: %disabled%; border-color: %hairline%; }
-QPushButton[kind="primary"] { background: %accent%; border-color: %accent%; color: %onaccent%; font-weight: 600; }
+QPushButton[kind="primary"] { background: %accent%; border-color: %accent%; color: %onaccent%; }
 QPushButton[kind="primary"]:hover { background: %accenthover%; }
 QPushButton[kind="primary"]:focus, QPushButton[kind="start"]:focus, QPushButton[kind="stop"]:focus { border-color: %text%; }
 QPushButton[kind="primary"]:disabled { background: %alternate%; border-color: %hairline%; color: %disabled%; }
-QPushButton[kind="start"] { background: %start%; border-color: %start%; color: %onstart%; font-weight: 600; }
+QPushButton[kind="start"] { background: %start%; border-color: %start%; color: %onstart%; }
 QPushButton[kind="start"]:hover { background: %starthover%; }
 QPushButton[kind="start"]:disabled { background: %startdisabled%; border-color: %startborder%; color: %muted%; }
-QPushButton[kind="stop"] { background: %stop%; border-color: %stop%; color: %onstop%; font-weight: 600; }
+QPushButton[kind="stop"] { background: %stop%; border-color: %stop%; color: %onstop%; }
 QPushButton[kind="stop"]:disabled { background: transparent; border-color: %hairline%; color: %disabled%; }
 QPushButton[kind="danger"] { color: %error%; }
 QPushButton[kind="danger"]:disabled { color: %disabled%; }
@@ -80,7 +80,7 @@ QRadioButton::indicator:checked { border-color: %accent%; image: url(:/theme/%na
 QAbstractItemView { border: none; outline: 0; }
 QTableView, QTreeView, QListView { background: transparent; alternate-background-color: %alternate%; border: none; gridline-color: transparent; color: %text%; selection-background-color: %soft%; selection-color: %text%; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: transparent; border: none; border-bottom: 1px solid %hairline%; color: %muted%; padding: 0 %8px%; font-weight: 500; }
+QHeaderView::section { background: transparent; border: none; border-bottom: 1px solid %hairline%; color: %muted%; padding: 0 %8px%; }
 QHeaderView::section:first { padding-left: %16px%; }
 QHeaderView::section:last { padding-right: %16px%; }
 QHeaderView::section:only-one { padding-left: %16px%; padding-right: %16px%; }

@@ -153,7 +153,7 @@ const Theme &themeOf(const QPalette &palette)
 
 const Theme &themeOf(const QWidget *widget)
 {
-    return themeOf(widget->palette());
+    return themeOf(QApplication::palette(widget)); // the widget's own has the colours of its style sheet rules
 }
 
 QPalette paletteOf(const Theme &theme)

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QPainter>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
+
+#include "support/picture.h"
+#include "widgets/buttons.h"
+#include "widgets/card.h"
+#include "widgets/label.h"
+#include "widgets/notice.h"
+#include "widgets/paragraph.h"
+#include "widgets/runner_tile.h"
+#include "widgets/search_edit.h"
+#include "widgets/segmented.h"
+#include "widgets/state_bar.h"
+#include "widgets/state_chip.h"
+#include "widgets/stepper.h"
+#include "widgets/tag.h"
+
+using namespace largada;
+using namespace largada::ui;
+
+namespace
+{
+
+// One of each.
+class Gallery final : public QWidget
+{
+public:
+    Gallery()
+    {
+        auto *page = new QVBoxLayout(this);
+        auto *buttons = new QHBoxLayout;
+        int number = 0;
+        for (const ButtonKind kind : {ButtonKind::Plain, ButtonKind::Primary, ButtonKind::Start, ButtonKind::Stop,
+                                      ButtonKind::Danger, ButtonKind::Flat, ButtonKind::Link}) {
+            auto *button = new Button(kind, number % 3 == 2 ? ButtonSize::Small : ButtonSize::Normal);
+            button->setText(QStringLiteral("Button %1").arg(++number));
+            button->setIconName(QStringLiteral("download"));
+            buttons->addWidget(button);
+            auto *blocked = new Button(kind);
+            blocked->setText(QStringLiteral("Off"));
+            blocked->setBlocked(QStringLiteral("because"));
+            buttons->addWidget(blocked);
+        }
+        page->addLayout(buttons);
+        auto *fields = new QHBoxLayout;
+        auto *edit = new QLineEdit(QStringLiteral("checkout.js"));
+        edit->setProperty("bad", QStringLiteral("true"));
+        auto *combo = new QComboBox;
+        combo->addItems({QStringLiteral("90 days"), QStringLiteral("30 days")});
+        auto *spin = new QSpinBox;
+        spin->setRange(0, 10'000);
+        auto *check = new QCheckBox(QStringLiteral("Accept"));
+        check->setChecked(true);
+        auto *radio = new QRadioButton(QStringLiteral("Dark"));
+        radio->setChecked(true);
+        auto *segments = new Segmented;
+        segments->setChoices({QStringLiteral("Grid"), QStringLiteral("Table")},
+                             {QStringLiteral("layout-grid"), QStringLiteral("table-2")});
+        auto *slider = new QSlider(Qt::Horizontal);
+        slider->setValue(40);
+        for (QWidget *widget :
+             std::initializer_list<QWidget *>{new SearchEdit, edit, combo, spin, check, radio, segments, slider})
+            fields->addWidget(widget);
+        page->addLayout(fields);
+        auto *chips = new QHBoxLayout;
+        StateCounts counts{};
+        for (const fleet::RunnerState state : fleet::allRunnerStates) {
+            auto *chip = new StateChip(state);
+            chip->setCount(int(state) * 3);
+            chip->setChecked(state == fleet::RunnerState::Ready);
+            counts[size_t(state)] = int(state) * 3 + 1;
+            chips->addWidget(chip);
+        }
+        chips->addStretch();
+        page->addLayout(chips);
+        auto *bar = new StateBar;
+        bar->setCounts(counts, 80);
+        page->addWidget(bar);
+        auto *stepper = new Stepper;
+        stepper->setSteps({{QStringLiteral("Preflight"), QStringLiteral("0:02"), StepLook::State::Done},
+                           {QStringLiteral("Wait for 60"), QStringLiteral("5:03"), StepLook::State::Done},
+                           {QStringLiteral("Armed"), QStringLiteral("in 3 s"), StepLook::State::Now},
+                           {QStringLiteral("Warm-up 25%"), {}, StepLook::State::ToCome},
+                           {QStringLiteral("Main 100%"), {}, StepLook::State::Stopped}},
+                          0.4);
+        auto *card = new Card;
+        auto *inside = new QVBoxLayout(card);
+        inside->addWidget(stepper);
+        auto *text = new Paragraph;
+        text->setMarkup(QStringLiteral("60 runners begin together: <b>18,000 req/s</b> (25%), then, once all 60 stand "
+                                       "ready again, <b>72,000 req/s</b> with <code>--address</code>."));
+        inside->addWidget(text);
+        page->addWidget(card);
+        for (const Notice::Tone tone :
+             {Notice::Tone::Info, Notice::Tone::Ok, Notice::Tone::Warning, Notice::Tone::Error}) {
+            auto *notice = new Notice;
+            notice->addAction(QStringLiteral("do"))->setText(QStringLiteral("Do it"));
+            notice->setClosable(true);
+            notice->say(tone, QStringLiteral("<b>Something was said.</b> And what to do about it."));
+            page->addWidget(notice);
+        }
+        auto *tags = new QHBoxLayout;
+        for (const Tag::Tone tone :
+             {Tag::Tone::Neutral, Tag::Tone::Accent, Tag::Tone::Ok, Tag::Tone::Warning, Tag::Tone::Error}) {
+            auto *tag = new Tag;
+            tag->show(QStringLiteral("Completed"), tone, QStringLiteral("check"));
+            tags->addWidget(tag);
+        }
+        auto *keys = new KeyCaps;
+        keys->setKeys({QStringLiteral("Ctrl"), QStringLiteral("K")});
+        tags->addWidget(keys);
+        tags->addWidget(new Tiles);
+        page->addLayout(tags);
+        page->addStretch();
+    }
+
+private:
+    class Tiles final : public QWidget
+    {
+    public:
+        Tiles() { setMinimumSize(480, 60); }
+
+    protected:
+        void paintEvent(QPaintEvent *) override
+        {
+            QPainter painter(this);
+            int left = 0;
+            for (const int side : {8, 14, 24, 44}) {
+                for (const fleet::RunnerState state : fleet::allRunnerStates) {
+                    paintTile(painter, QRectF(left, 4, side, side),
+                              {state, side > 10 && state == fleet::RunnerState::Pending}, themeOf(this));
+                    left += side + 3;
+                }
+            }
+        }
+    };
+};
+
+} // namespace
+
+class TstWidgets : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { test::failOnWarnings(); }
+
+    void everythingFitsAndIsPaintedInEveryLook()
+    {
+        Gallery gallery;
+        for (const test::Look &look : test::allLooks()) {
+            test::wear(look);
+            const QImage image = test::picture(gallery, look, QStringLiteral("gallery"));
+            QCOMPARE(image.pixelColor(2, image.height() - 3), ui::themeOf(&gallery).color(ui::Ink::Window));
+            QVERIFY(gallery.minimumSizeHint().height() < 640);
+        }
+    }
+
+    void blockedButtonSaysWhy()
+    {
+        Button button;
+        button.setBlocked(QStringLiteral("13 runners are missing."));
+        QVERIFY(!button.isEnabled());
+        QCOMPARE(button.toolTip(), QStringLiteral("13 runners are missing."));
+        QCOMPARE(button.accessibleDescription(), QStringLiteral("13 runners are missing."));
+        button.setBlocked({});
+        QVERIFY(button.isEnabled());
+        QCOMPARE(button.toolTip(), QString());
+    }
+
+    void segmentsTellOnlyOfAPersonsChoice()
+    {
+        Segmented segments;
+        segments.setChoices({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+        QSignalSpy chosen(&segments, &Segmented::chosen);
+        segments.setIndex(1);
+        QCOMPARE(chosen.size(), 0);
+        segments.show();
+        segments.findChildren<QAbstractButton *>().constLast()->click();
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(segments.index(), 2);
+        segments.setChoices({QStringLiteral("a"), QStringLiteral("b")});
+        QCOMPARE(segments.findChildren<QAbstractButton *>().size(), 2);
+    }
+
+    void undoBarOffersOneThingAtATime()
+    {
+        UndoBar bar;
+        QSignalSpy undone(&bar, &UndoBar::undone);
+        QSignalSpy finished(&bar, &UndoBar::finished);
+        bar.offer(QStringLiteral("Deleted 2 runs"));
+        bar.offer(QStringLiteral("Deleted 1 run"));
+        QCOMPARE(finished.size(), 1);
+        bar.undo();
+        QCOMPARE(undone.size(), 1);
+        QVERIFY(!bar.isOffering());
+        bar.undo();
+        QCOMPARE(undone.size(), 1);
+    }
+
+    void chipCountsInTheLanguageOfTheMoment()
+    {
+        StateChip chip(fleet::RunnerState::Ready);
+        chip.setCount(1047);
+        text::installLanguage(*qApp, text::Language::Portuguese);
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&chip, &change);
+        QCOMPARE(chip.accessibleName(), QStringLiteral("1.047 prontos"));
+        text::installLanguage(*qApp, text::Language::English);
+        QCoreApplication::sendEvent(&chip, &change);
+        QCOMPARE(chip.accessibleName(), QStringLiteral("1,047 ready"));
+    }
+};
+
+QTEST_MAIN(TstWidgets)
+#include "tst_widgets.moc"
