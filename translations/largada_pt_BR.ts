@@ -308,17 +308,8 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <translation>Runners</translation>
     </message>
     <message>
-        <source>Release spread</source>
-        <comment>column</comment>
-        <translation>Dispersão da liberação</translation>
-    </message>
-    <message>
         <source>Requests of the main phase.</source>
         <translation>Requisições da fase principal.</translation>
-    </message>
-    <message>
-        <source>From the first release to the last runner&apos;s answer, at most; of the main phase.</source>
-        <translation>Da primeira liberação à resposta do último runner, no máximo; da fase principal.</translation>
     </message>
     <message>
         <source>Thresholds missed</source>
@@ -530,6 +521,15 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
             <numerusform>%1: %2. %3 Aconteceu %Ln vez, às %4.</numerusform>
             <numerusform>%1: %2. %3 Aconteceu %Ln vezes, a última às %4.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Release spread</source>
+        <comment>column</comment>
+        <translation type="unfinished">Dispersão da liberação</translation>
+    </message>
+    <message>
+        <source>From the first release to the last runner&apos;s answer, at most; of the main phase.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

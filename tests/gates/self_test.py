@@ -8,8 +8,10 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 from pathlib import Path
 
+import check_desktop
 import check_format
 import check_includes
 import check_repository
@@ -373,6 +375,59 @@ class RepositoryOutside(TreeTest):
     def test_skips_without_a_checkout(self):
         with self.assertRaises(gate.Skip):
             self.check()
+
+
+class Desktop(TreeTest):
+    module = check_desktop
+
+    def setUp(self):
+        super().setUp()
+        source = HERE.parent.parent
+        for folder in ("packaging/linux", "packaging/deb"):
+            shutil.copytree(source / folder, self.root / folder)
+        shutil.copy(source / "CMakeLists.txt", self.root)
+        self.entry = next((self.root / "packaging/linux").glob("*.desktop"))
+        self.metainfo = next((self.root / "packaging/linux").glob("*.metainfo.xml"))
+
+    def change(self, file, old, new):
+        text = file.read_text(encoding="utf-8")
+        self.assertIn(old, text)
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def found(self):
+        if not shutil.which("desktop-file-validate") or not shutil.which("appstreamcli"):
+            self.skipTest("desktop-file-validate or appstreamcli is not installed")
+        return self.check()
+
+    def test_clean(self):
+        self.assertEqual(self.found(), [])
+
+    def test_text_without_portuguese(self):
+        self.change(self.entry, "Comment[pt_BR]=", "Comment[de]=")
+        self.assert_found("Comment")
+
+    def test_paragraph_without_portuguese(self):
+        self.change(self.metainfo, '<summary xml:lang="pt_BR">', '<summary xml:lang="de">')
+        self.assert_found("<summary>")
+
+    def test_another_version(self):
+        self.change(self.root / "CMakeLists.txt", "project(Largada VERSION ", "project(Largada VERSION 9")
+        self.assertEqual(len(self.check()), 2)
+
+    def test_faults_that_the_validators_find(self):
+        self.change(self.entry, "Terminal=false", "Terminal=perhaps")
+        self.assertTrue(any("Terminal" in line for line in self.found()))
+
+    def test_faults_of_the_description(self):
+        self.change(self.metainfo, "<id>io.github.largada.Largada</id>", "")
+        self.assertTrue(self.found())
+
+    def test_missing_validator(self):
+        with unittest.mock.patch("shutil.which", return_value=None):
+            with unittest.mock.patch.dict("os.environ", {"CI": ""}):
+                self.assertRaises(gate.Skip, self.check)
+            with unittest.mock.patch.dict("os.environ", {"CI": "true"}):
+                self.assertIn("apt install", self.check()[0])
 
 
 class ExitCodes(TreeTest):
