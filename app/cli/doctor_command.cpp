@@ -76,11 +76,11 @@ void DoctorCommand::start(const QStringList &arguments)
         addMachine();
         return;
     }
-    backends::askProgram({where.path, {QStringLiteral("version")}, m_around.environment}, this,
-                         [this, where](const backends::ProgramAnswer &said) { onK6(where, said); });
+    k6::askProgram({where.path, {QStringLiteral("version")}, m_around.environment}, this,
+                   [this, where](const k6::ProgramAnswer &said) { onK6(where, said); });
 }
 
-void DoctorCommand::onK6(const k6::BinaryLocation &where, const backends::ProgramAnswer &said)
+void DoctorCommand::onK6(const k6::BinaryLocation &where, const k6::ProgramAnswer &said)
 {
     const auto version = k6::parseVersionOutput(said.output);
     m_k6Path = where.path;

@@ -3,8 +3,8 @@
 // largadactl doctor: what is here, what is missing, how to get it. Changes nothing but an empty history file.
 #pragma once
 
-#include "backends/local/ask_program.h"
 #include "cli/command.h"
+#include "k6/ask_program.h"
 #include "k6/locate.h"
 
 namespace largada::cli
@@ -24,7 +24,7 @@ private:
         bool ok = true;
         QString text; // a sentence
     };
-    void onK6(const k6::BinaryLocation &where, const backends::ProgramAnswer &said);
+    void onK6(const k6::BinaryLocation &where, const k6::ProgramAnswer &said);
     void addMachine();
     void addHistory();
     void conclude();

@@ -52,8 +52,9 @@ Driver::~Driver()
     m_stop.request_stop();
 }
 
-void Driver::start(const fleet::RunPlan &plan)
+void Driver::start(const fleet::RunPlan &plan, std::optional<fleet::PreflightReport> checked)
 {
+    m_checked = std::move(checked);
     m_identity.anchor = WallAnchor(m_clock);
     m_identity.startedAt = m_clock.wall();
     m_identity.id = makeRunId(m_identity.startedAt);
@@ -354,6 +355,10 @@ void Driver::perform(const Effect &effect)
 
 void Driver::perform(const effect::RunPreflight &)
 {
+    if (m_checked) {
+        feed(event::PreflightDone{now(), *m_checked});
+        return;
+    }
     deliver(m_backend.preflight(m_state.plan, m_stop.get_token()), this,
             [this](Result<fleet::PreflightReport> report) { feed(event::PreflightDone{now(), std::move(report)}); });
 }

@@ -26,7 +26,8 @@ public:
     ~Driver() override;
 
     // Intents. Each is taken at once; what comes of it shows in the signals.
-    void start(const fleet::RunPlan &plan);
+    // checked: what preflight said of the plan just now; without it the driver asks.
+    void start(const fleet::RunPlan &plan, std::optional<fleet::PreflightReport> checked = {});
     void stop(StopCause cause);
     void kill();
     void goOn();
@@ -39,6 +40,7 @@ public:
     const State &state() const { return m_state; }
     const RunIdentity &identity() const { return m_identity; }
     const Readings &readings() const { return m_readings; }
+    const QVector<fleet::SeriesPoint> &series() const { return m_series; } // a point a second of load so far
     fleet::RunRecord record() const;
 
 signals:
@@ -83,6 +85,7 @@ private:
     fleet::Backend &m_backend;
     const Clock &m_clock;
     State m_state;
+    std::optional<fleet::PreflightReport> m_checked;
     RunIdentity m_identity;
     Links m_links;
     ReadingPlan m_plan;

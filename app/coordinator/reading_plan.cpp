@@ -52,7 +52,8 @@ bool ReadingPlan::isDue(MonoTime &last, MonoTime now, std::chrono::nanoseconds i
 {
     if (now - last < interval || !budget.take(now))
         return false;
-    last = now;
+    // In step, not a little later each time: a point a second would now and then fall between two readings.
+    last = now - last < 2 * interval ? last + interval : now;
     return true;
 }
 

@@ -38,6 +38,7 @@ public:
     explicit WallAnchor(const Clock &clock) : m_mono(clock.now()), m_wall(clock.wall()) {}
 
     WallTime at(MonoTime instant) const;
+    bool operator==(const WallAnchor &) const = default;
 
 private:
     MonoTime m_mono{};

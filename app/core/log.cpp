@@ -12,6 +12,7 @@ Q_LOGGING_CATEGORY(logNet, "largada.net", QtWarningMsg)
 Q_LOGGING_CATEGORY(logStore, "largada.store", QtWarningMsg)
 Q_LOGGING_CATEGORY(logDemo, "largada.demo", QtWarningMsg)
 Q_LOGGING_CATEGORY(logSettings, "largada.settings", QtWarningMsg)
+Q_LOGGING_CATEGORY(logShell, "largada.shell", QtWarningMsg)
 Q_LOGGING_CATEGORY(logCli, "largada.cli", QtWarningMsg)
 
 } // namespace largada

@@ -18,7 +18,8 @@ class Engine : public QObject
 public:
     using QObject::QObject;
 
-    // Looks at the plan without starting anything. A new call cancels the last one (Errc::Cancelled).
+    // Looks at the plan without starting anything. A new call cancels the last one (Errc::Cancelled). Errc::Conflict
+    // while a run is armed or being released: no k6 is started beside it then.
     virtual Async<fleet::PreflightReport> check(const fleet::RunPlan &plan) = 0;
 
     // Makes the runners, all paused, and gathers them. When the script is not the one that was checked any more, or
@@ -33,22 +34,25 @@ public:
     virtual void go() = 0;         // after a hold
     virtual void holdAgain() = 0;  // takes it back while the countdown runs
     virtual void releaseNow() = 0; // cuts the countdown short
-    virtual void stop() = 0;
+    virtual void stop() = 0;       // also of a prepare() that has not answered: Errc::Cancelled
     virtual void kill() = 0;
     virtual void continueWith(int least) = 0; // start with those that are armed
-    virtual void keepWaiting() = 0;           // the answer to a question: neither stop nor go on
+    // The answer to a question: neither stop nor go on. This gate's time limit does not ask again, unless setPolicy()
+    // gives it another one; a runner that is resumed by somebody else always asks.
+    virtual void keepWaiting() = 0;
     virtual void endAfterWarmup(bool wanted) = 0;
     virtual void setPolicy(fleet::StragglerPolicy stragglers, int minimum, std::chrono::milliseconds gateTimeout) = 0;
 
-    // The last lines of a runner's log, oldest first; empty before its container runs.
+    // The last lines of a runner's log, oldest first; empty before its container runs. Errc::NotFound after the run.
     virtual Async<QStringList> log(const RunnerId &runner, fleet::PhaseName phase, int lines) = 0;
 
     // The k6 that runs are made with, from the next one on; empty: looked for.
     virtual void useK6(const QString &path) = 0;
 
 signals:
-    void updated(const largada::engine::Update &update); // at most ten a second, and at once when the stage changes
-    void finished(const largada::fleet::RunRecord &record);
+    void updated(const largada::engine::Update &update);    // at most ten a second, and at once when the stage changes
+    void finished(const largada::fleet::RunRecord &record); // stored by now; else a warning in it says so
+    void saved();                                           // the history has another state of the run
 };
 
 } // namespace largada::engine

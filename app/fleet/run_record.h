@@ -179,6 +179,7 @@ struct RunSettings {
 
 struct RunRecord {
     RunId id;
+    int number = 0; // in the history, which gives it when it is first stored; 0: not stored yet
     Outcome outcome = Outcome::Running;
     QString fleet;
     QString k6Version;

@@ -214,8 +214,10 @@ Scenario toScenario(const QString &name, const Json &json, std::optional<BadFiel
     scenario.startsAt = toMilliseconds(start);
     const bool isExternal = scenario.executor == QStringLiteral("externally-controlled");
     const double stop = isExternal ? 0 : fields.nanoseconds("gracefulStop", defaultGracefulStopNs);
-    if (const auto work = setWork(scenario, fields))
+    if (const auto work = setWork(scenario, fields)) {
+        scenario.worksUntil = toMilliseconds(start + *work);
         scenario.endsAt = toMilliseconds(start + *work + stop);
+    }
     return scenario;
 }
 

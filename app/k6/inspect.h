@@ -26,6 +26,8 @@ struct Scenario {
     // it.
     std::chrono::milliseconds startsAt{0};
     std::optional<std::chrono::milliseconds> endsAt{};
+    std::optional<std::chrono::milliseconds>
+        worksUntil{}; // the same without the graceful stop: no iteration begins later
     bool operator==(const Scenario &) const = default;
 };
 

@@ -98,7 +98,7 @@ QString tile(const QString &label, const QString &value, const QString &unit, co
         "div", textElement("dt", label) + element("dd", figure, cssClass) + textElement("dd", below, "below"), "tile");
 }
 
-QString latencyTile(const PhaseFigures &figures)
+QString latencyTile(const fleet::PhaseFigures &figures)
 {
     if (figures.source == fleet::LatencySource::Range) {
         const QString below = Report::tr("average %1, over all requests").arg(milliseconds(figures.latency.avg));
@@ -111,7 +111,7 @@ QString latencyTile(const PhaseFigures &figures)
     return tile(Report::tr("p95 latency"), milliseconds(figures.latency.p95), {}, below);
 }
 
-QString requestTiles(const fleet::PhaseRecord &main, const PhaseFigures &figures)
+QString requestTiles(const fleet::PhaseRecord &main, const fleet::PhaseFigures &figures)
 {
     std::optional<qint64> requests;
     QString made = Report::tr("no runner was measured");
@@ -122,7 +122,7 @@ QString requestTiles(const fleet::PhaseRecord &main, const PhaseFigures &figures
                    .arg(count(figures.totals->iterations), text::word(main.countSource()));
         share = Report::tr("%1 of %2 requests").arg(count(figures.totals->failed), count(figures.totals->requests));
     }
-    const bool tooMany = figures.failRatio && *figures.failRatio > failLimit;
+    const bool tooMany = figures.failRatio && *figures.failRatio > fleet::failLimit;
     return tile(Report::tr("Requests"), count(requests), {}, made) +
            tile(Report::tr("Requests/s"), rate(figures.requestsPerSecond), {},
                 Report::tr("mean over %1").arg(wholeSeconds(figures.seconds))) +
@@ -167,7 +167,7 @@ QString headline(const fleet::RunRecord &run)
             Report::tr("Headline figures"), {},
             textElement("p", Report::tr("The main phase was not reached: there are no headline figures."), "empty"));
     }
-    const PhaseFigures figures = figuresOf(*main);
+    const fleet::PhaseFigures figures = figuresOf(*main);
     const QString tiles = requestTiles(*main, figures) + latencyTile(figures) + spreadTiles(main->spread);
     QString notes = textElement("li", latencyNote(figures.source));
     const QString meaning = text::spreadMeaning(main->spread);

@@ -25,7 +25,7 @@ QString marked(const QString &text, bool bad)
 
 QString phaseRow(const fleet::PhaseRecord &phase)
 {
-    const PhaseFigures figures = figuresOf(phase);
+    const fleet::PhaseFigures figures = figuresOf(phase);
     std::optional<qint64> requests;
     if (figures.totals)
         requests = figures.totals->requests;
@@ -37,7 +37,7 @@ QString phaseRow(const fleet::PhaseRecord &phase)
         marked(count(phase.lost()), phase.lost() > 0) + numberCell(count(requests)) +
         numberCell(rate(figures.requestsPerSecond)) +
         marked(figures.failRatio ? percent(*figures.failRatio) : nothing(),
-               figures.failRatio && *figures.failRatio > failLimit) +
+               figures.failRatio && *figures.failRatio > fleet::failLimit) +
         numberCell(milliseconds(figures.latency.avg)) + numberCell(valueOrRange(figures.latency.p50, figures.p50)) +
         numberCell(valueOrRange(figures.latency.p95, figures.p95)) +
         numberCell(valueOrRange(figures.latency.p99, figures.p99));

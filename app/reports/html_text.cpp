@@ -142,25 +142,12 @@ QString milliseconds(const std::optional<double> &value)
     return value ? text::milliseconds(*value) : nothing();
 }
 
-QString milliseconds(const Range &range)
+QString milliseconds(const fleet::Range &range)
 {
-    const QString low = text::milliseconds(range.low);
-    const QString high = text::milliseconds(range.high);
-    if (low == high)
-        return low;
-    const auto unitAt = [](const QString &text) {
-        qsizetype at = text.size();
-        while (at > 0 && !text[at - 1].isSpace())
-            --at;
-        return at;
-    };
-    const qsizetype lowUnit = unitAt(low);
-    const bool sameUnit = lowUnit > 0 && low.mid(lowUnit) == high.mid(unitAt(high));
-    const QString shortLow = sameUnit ? low.left(lowUnit - 1) : low; // 140–184 ms
-    return QStringLiteral("%1\u2009\u2013\u2009%2").arg(shortLow, high);
+    return text::milliseconds(range.low, range.high);
 }
 
-QString valueOrRange(const std::optional<double> &value, const std::optional<Range> &range)
+QString valueOrRange(const std::optional<double> &value, const std::optional<fleet::Range> &range)
 {
     return range ? milliseconds(*range) : milliseconds(value);
 }

@@ -9,8 +9,8 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include "fleet/run_figures.h"
 #include "fleet/run_record.h"
-#include "reports/figures.h"
 
 namespace largada::reports
 {
@@ -45,8 +45,8 @@ QString nothing(); // stands where there is no value
 QString count(const std::optional<qint64> &value);
 QString rate(const std::optional<double> &value);
 QString milliseconds(const std::optional<double> &value);
-QString milliseconds(const Range &range);
-QString valueOrRange(const std::optional<double> &value, const std::optional<Range> &range);
+QString milliseconds(const fleet::Range &range);
+QString valueOrRange(const std::optional<double> &value, const std::optional<fleet::Range> &range);
 QString percent(double ratio, int decimals = 2);
 QString wholeSeconds(const std::optional<double> &seconds);
 QString dateTime(WallTime time); // local

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <nlohmann/json.hpp>
 
-#include "reports/figures.h"
+#include "fleet/run_figures.h"
 #include "reports/json_keys.h"
 #include "reports/json_read.h"
 #include "reports/plain_english.h"
@@ -124,7 +124,7 @@ Json latencyJson(const fleet::Latency &latency)
             {"max", json(latency.max)}};
 }
 
-Json rangeJson(const std::optional<Range> &range)
+Json rangeJson(const std::optional<fleet::Range> &range)
 {
     return range ? Json::array({range->low, range->high}) : Json(nullptr);
 }
@@ -157,7 +157,7 @@ Json runnerJson(const fleet::RunnerRecord &runner)
 
 Json phaseJson(const fleet::PhaseRecord &phase)
 {
-    const PhaseFigures figures = figuresOf(phase);
+    const fleet::PhaseFigures figures = figuresOf(phase);
     const auto &totals = figures.totals;
     return {{"name", json(fleet::phaseKey(phase.phase))},
             {"container", json(fleet::containerName(phase.phase))},

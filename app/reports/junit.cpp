@@ -4,7 +4,7 @@
 #include <QFileInfo>
 #include <QXmlStreamWriter>
 
-#include "reports/figures.h"
+#include "fleet/run_figures.h"
 #include "reports/plain_english.h"
 #include "reports/run_report.h"
 

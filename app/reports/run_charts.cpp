@@ -24,35 +24,35 @@ Pieces piecesOf(const fleet::RunRecord &run, Fn read)
     for (qsizetype i = 0; i < run.series.size(); ++i) {
         const fleet::SeriesPoint &point = run.series[i];
         const bool isNew = i == 0 || point.phase != run.series[i - 1].phase ||
-                           point.at - run.series[i - 1].at > longestStep || point.at < run.series[i - 1].at;
+                           point.at - run.series[i - 1].at > fleet::longestStep || point.at < run.series[i - 1].at;
         if (isNew)
             pieces.append(QVector<ChartPoint>());
-        if (const std::optional<Range> value = read(i))
+        if (const std::optional<fleet::Range> value = read(i))
             pieces.last().append({point.at, value->low, value->high});
     }
     pieces.removeIf([](const auto &piece) { return piece.isEmpty(); });
     return pieces;
 }
 
-std::optional<Range> single(const std::optional<double> &value, double factor = 1)
+std::optional<fleet::Range> single(const std::optional<double> &value, double factor = 1)
 {
-    return value ? std::optional(Range{*value * factor, *value * factor}) : std::nullopt;
+    return value ? std::optional(fleet::Range{*value * factor, *value * factor}) : std::nullopt;
 }
 
-std::optional<Range> pair(const std::optional<double> &low, const std::optional<double> &high)
+std::optional<fleet::Range> pair(const std::optional<double> &low, const std::optional<double> &high)
 {
     if (!low || !high)
         return std::nullopt;
-    return Range{std::min(*low, *high), std::max(*low, *high)};
+    return fleet::Range{std::min(*low, *high), std::max(*low, *high)};
 }
 
-std::optional<Range> extremes(const Pieces &pieces)
+std::optional<fleet::Range> extremes(const Pieces &pieces)
 {
-    std::optional<Range> range;
+    std::optional<fleet::Range> range;
     for (const auto &piece : pieces) {
         for (const ChartPoint &point : piece) {
             if (!range)
-                range = Range{point.low, point.high};
+                range = fleet::Range{point.low, point.high};
             range->low = std::min(range->low, point.low);
             range->high = std::max(range->high, point.high);
         }
@@ -98,7 +98,7 @@ TimeAxis axisOf(const fleet::RunRecord &run)
     return axis;
 }
 
-QString throughput(const fleet::RunRecord &run, const QVector<Rates> &rates, const TimeAxis &axis)
+QString throughput(const fleet::RunRecord &run, const QVector<fleet::Rates> &rates, const TimeAxis &axis)
 {
     const Pieces all = piecesOf(run, [&rates](qsizetype i) { return single(rates[i].requestsPerSecond); });
     const Pieces failed = piecesOf(run, [&rates](qsizetype i) { return single(rates[i].failuresPerSecond); });
@@ -117,7 +117,7 @@ QString throughput(const fleet::RunRecord &run, const QVector<Rates> &rates, con
     return figure(chart.title, keys, timeChartSvg(chart, axis));
 }
 
-QString errorRate(const fleet::RunRecord &run, const QVector<Rates> &rates, const TimeAxis &axis)
+QString errorRate(const fleet::RunRecord &run, const QVector<fleet::Rates> &rates, const TimeAxis &axis)
 {
     const Pieces pieces = piecesOf(run, [&rates](qsizetype i) { return single(rates[i].failRatio, 100); });
     TimeChart chart;
@@ -126,7 +126,7 @@ QString errorRate(const fleet::RunRecord &run, const QVector<Rates> &rates, cons
     chart.description = described(pieces, 2, QStringLiteral("%"));
     chart.unit = QStringLiteral("%");
     chart.lowestTop = 10;
-    chart.limit = failLimit * 100;
+    chart.limit = fleet::failLimit * 100;
     chart.series = {{"kerror", ChartStyle::Peaks, pieces}};
     return figure(chart.title, key("kerror", Report::tr("failed requests")) + key("dash kref", QStringLiteral("5%")),
                   timeChartSvg(chart, axis));
@@ -153,7 +153,7 @@ QString gapNote(const TimeAxis &axis)
     if (axis.gaps.isEmpty())
         return {};
     QStringList spans;
-    for (const TimeSpan &gap : axis.gaps.first(std::min<qsizetype>(axis.gaps.size(), 5)))
+    for (const fleet::TimeSpan &gap : axis.gaps.first(std::min<qsizetype>(axis.gaps.size(), 5)))
         spans.append(QStringLiteral("%1\u2009\u2013\u2009%2").arg(timeOfDay(gap.from), timeOfDay(gap.to)));
     if (axis.gaps.size() > spans.size())
         spans.append(QStringLiteral("\u2026"));
@@ -170,7 +170,7 @@ QString chartSection(const fleet::RunRecord &run)
     const TimeAxis axis = axisOf(run);
     if (axis.bands.isEmpty())
         return {};
-    const QVector<Rates> rates = ratesOf(run);
+    const QVector<fleet::Rates> rates = ratesOf(run);
     return card(Report::tr("Charts"), Report::tr("all runners together, as read once a second"),
                 throughput(run, rates, axis) + errorRate(run, rates, axis) + latency(run, axis) + gapNote(axis));
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/figures.h"
+#include "fleet/run_figures.h"
 #include "reports/json_keys.h"
 #include "reports/run_report.h"
 
@@ -35,12 +35,12 @@ CsvCell whole(const std::optional<qint64> &value)
     return value ? CsvCell(*value) : CsvCell();
 }
 
-std::optional<double> lowOf(const std::optional<Range> &range)
+std::optional<double> lowOf(const std::optional<fleet::Range> &range)
 {
     return range ? std::optional(range->low) : std::nullopt;
 }
 
-std::optional<double> highOf(const std::optional<Range> &range)
+std::optional<double> highOf(const std::optional<fleet::Range> &range)
 {
     return range ? std::optional(range->high) : std::nullopt;
 }
@@ -54,7 +54,7 @@ void addPercentiles(QVector<CsvCell> &cells, const fleet::Latency &latency)
 
 void addStatsRow(CsvWriter &csv, const fleet::RunRecord &run, const fleet::PhaseRecord &phase, bool isAggregate)
 {
-    const PhaseFigures figures = figuresOf(phase);
+    const fleet::PhaseFigures figures = figuresOf(phase);
     const bool isRange = figures.source == fleet::LatencySource::Range;
     QVector<CsvCell> cells;
     cells << (isAggregate ? QString() : QStringLiteral("phase"))
@@ -105,7 +105,7 @@ QByteArray historyCsv(const fleet::RunRecord &run, CsvProfile profile)
                                    "Total Median Response Time,Total Average Response Time,Total Min Response Time,"
                                    "Total Max Response Time,Total Average Content Size,Time,Phase,VUs Planned,"
                                    "Pods Running"));
-    const QVector<Rates> rates = ratesOf(run);
+    const QVector<fleet::Rates> rates = ratesOf(run);
     for (qsizetype i = 0; i < run.series.size(); ++i) {
         const fleet::SeriesPoint &point = run.series[i];
         const fleet::PhaseRecord *phase = run.phase(point.phase);

@@ -25,7 +25,7 @@ constexpr double timeLabelHeight = 20;
 
 // The plot's rectangle, and where instants and values are in it.
 struct Plot {
-    TimeSpan span;
+    fleet::TimeSpan span;
     double top = 0;
     double highest = 1;
 
@@ -228,7 +228,7 @@ QString bandsSvg(const TimeChart &chart, const TimeAxis &axis, const Plot &plot)
 QString gapsSvg(const TimeAxis &axis, const Plot &plot)
 {
     QString svg;
-    for (const TimeSpan &gap : axis.gaps) {
+    for (const fleet::TimeSpan &gap : axis.gaps) {
         const double x = plot.x(gap.from);
         const double width = plot.x(gap.to) - x;
         svg += rectangle("gap", x, plot.top, width, plotHeight) + rectangle("gaphatch", x, plot.top, width, plotHeight);

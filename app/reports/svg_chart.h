@@ -10,7 +10,7 @@
 #include <QString>
 #include <QVector>
 
-#include "reports/figures.h"
+#include "fleet/run_figures.h"
 
 namespace largada::reports
 {
@@ -24,7 +24,7 @@ double roundStep(double highest, int steps);
 int decimalsOf(double step);
 
 struct ChartBand {
-    TimeSpan span;
+    fleet::TimeSpan span;
     QString title;
     bool isWarmup = false;
 };
@@ -63,9 +63,9 @@ struct TimeChart {
 
 // What the charts of one page have in common.
 struct TimeAxis {
-    TimeSpan span;
+    fleet::TimeSpan span;
     QVector<ChartBand> bands;
-    QVector<TimeSpan> gaps;
+    QVector<fleet::TimeSpan> gaps;
     QString noData; // the word on a gap
 };
 

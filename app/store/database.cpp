@@ -40,12 +40,12 @@ QString explanation(int code)
     switch (code) {
     case Busy:
     case Locked:
-        return QStringLiteral("in use by another program for more than %1 s: ").arg(busyTimeoutMs / 1000);
+        return lockedWords + QStringLiteral(" for more than %1 s: ").arg(busyTimeoutMs / 1000);
     case ReadOnly:
-        return QStringLiteral("the file can only be read: ");
+        return readOnlyWords + QStringLiteral(": ");
     case Corrupt:
     case NotADatabase:
-        return QStringLiteral("the file is damaged or not a database: ");
+        return damagedWords + QStringLiteral(": ");
     case Full:
         return QStringLiteral("the disk is full: ");
     case CannotOpen:

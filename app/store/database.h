@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 
+#include <QLatin1String>
 #include <QString>
 #include <QVariantList>
 #include <QVector>
@@ -15,6 +16,11 @@
 
 namespace largada::store
 {
+
+// What errors begin with that say so.
+inline constexpr QLatin1String lockedWords("in use by another program");
+inline constexpr QLatin1String readOnlyWords("the file can only be read");
+inline constexpr QLatin1String damagedWords("the file is damaged or not a database");
 
 // Several programs may have the same file open. Use it from the thread that opened it.
 class Database

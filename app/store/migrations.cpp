@@ -131,6 +131,14 @@ constexpr QLatin1String demoCountsTable(R"(CREATE TABLE coordinated_demo_counts 
     PRIMARY KEY (run_id, position)
 ) WITHOUT ROWID)");
 
+// Of the run among all of this history, for people. Runs that were there before are numbered by their start.
+const QStringList numberRuns{
+    QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN number INTEGER"),
+    QStringLiteral("UPDATE coordinated_runs SET number = (SELECT count(*) FROM coordinated_runs other WHERE "
+                   "(other.started_at, other.id) <= (coordinated_runs.started_at, coordinated_runs.id))"),
+    QStringLiteral("CREATE UNIQUE INDEX coordinated_runs_number ON coordinated_runs (number)"),
+};
+
 Result<int> number(Database &db, const QString &sql)
 {
     auto rows = db.select(sql);
@@ -155,7 +163,7 @@ Result<int> knownVersion(Database &db, int newest)
     if (!isEmpty && *owner != applicationId)
         return db.error(Errc::Storage, QStringLiteral("the file is another program's database"));
     if (*version > newest)
-        return db.error(Errc::Unsupported, QStringLiteral("the file has schema version %1, this program knows %2")
+        return db.error(Errc::Unsupported, QString(newerWords + QStringLiteral(" %1, this program knows %2"))
                                                .arg(QString::number(*version), QString::number(newest)));
     return version;
 }
@@ -167,6 +175,7 @@ const QVector<Migration> &migrations()
     static const QVector<Migration> steps{
         {runsTable, QStringLiteral("CREATE INDEX coordinated_runs_started_at ON coordinated_runs (started_at)"),
          phasesTable, runnersTable, seriesTable, warningsTable, thresholdsTable, demoCountsTable},
+        numberRuns,
     };
     return steps;
 }

@@ -3,6 +3,7 @@
 // The schema, as the steps that lead to it. A step that was released never changes; later ones are appended.
 #pragma once
 
+#include <QLatin1String>
 #include <QStringList>
 #include <QVector>
 
@@ -12,6 +13,9 @@ namespace largada::store
 {
 
 class Database;
+
+// What the error of a later version begins with.
+inline constexpr QLatin1String newerWords("the file has schema version");
 
 // The statements that lead from version n to n + 1, where n is the step's index. The version is SQLite's user_version.
 using Migration = QStringList;

@@ -147,8 +147,9 @@ void fields(Io &io, T &value)
 template<class Io, IsA<fleet::RunRecord> T>
 void fields(Io &io, T &value)
 {
-    auto &[id, outcome, fleet, k6Version, error, errorReason, startedAt, endedAt, settings, thresholds, warnings,
-           phases, series, demoTarget] = value;
+    // The store gives the number, and never takes it from outside.
+    auto &[id, number, outcome, fleet, k6Version, error, errorReason, startedAt, endedAt, settings, thresholds,
+           warnings, phases, series, demoTarget] = value;
     io.field("id", id.value);
     io.field("outcome", outcome);
     io.field("fleet", fleet);
@@ -279,8 +280,8 @@ void fields(Io &io, T &value)
 template<class Io, IsA<RunSummary> T>
 void fields(Io &io, T &value)
 {
-    auto &[id, outcome, startedAt, endedAt, script, runners, requests, failed, releaseBoundMs, thresholdsMissed] =
-        value;
+    auto &[id, outcome, startedAt, endedAt, script, runners, requests, failed, maxVus, p95Low, p95High, releaseBoundMs,
+           thresholdsMissed, number] = value;
     io.field("run.id", id.value);
     io.field("run.outcome", outcome);
     io.field("run.started_at", startedAt);
@@ -289,8 +290,14 @@ void fields(Io &io, T &value)
     io.field("run.runners", runners);
     io.field("main.requests", requests);
     io.field("main.failed", failed);
+    io.field("main.max_vus", maxVus);
+    io.field("(SELECT min(r.latency_p95_ms) FROM coordinated_runners r WHERE r.run_id = run.id AND r.phase = 'main')",
+             p95Low);
+    io.field("(SELECT max(r.latency_p95_ms) FROM coordinated_runners r WHERE r.run_id = run.id AND r.phase = 'main')",
+             p95High);
     io.field("main.release_bound_ms", releaseBoundMs);
     io.field("EXISTS (SELECT 1 FROM coordinated_thresholds t WHERE t.run_id = run.id AND NOT t.ok)", thresholdsMissed);
+    io.field("run.number", number);
 }
 
 } // namespace

@@ -100,6 +100,7 @@ struct RunStore::Private {
     Result<> writePhases(const fleet::RunRecord &run);
     Result<> writeSeries(const fleet::RunRecord &run);
     Result<> write(const fleet::RunRecord &run);
+    Result<int> giveNumber(const RunId &id);
 
     template<class T>
     Result<> readAll(const Part &part, QVector<T> &values);
@@ -208,6 +209,19 @@ Result<> RunStore::Private::write(const fleet::RunRecord &run)
     return writeAll(partOf(QStringLiteral("coordinated_demo_counts"), run.id), run.demoTarget);
 }
 
+Result<int> RunStore::Private::giveNumber(const RunId &id)
+{
+    auto given = db->exec(QStringLiteral("UPDATE coordinated_runs SET number = (SELECT coalesce(max(number), 0) + 1 "
+                                         "FROM coordinated_runs) WHERE id = ? AND number IS NULL"),
+                          {toColumn(id.value)});
+    if (!given)
+        return given.error();
+    auto rows = db->select(QStringLiteral("SELECT number FROM coordinated_runs WHERE id = ?"), {toColumn(id.value)});
+    if (!rows)
+        return rows.error();
+    return rows->at(0).at(0).toInt();
+}
+
 template<class T>
 Result<> RunStore::Private::readAll(const Part &part, QVector<T> &values)
 {
@@ -229,7 +243,8 @@ Result<> RunStore::Private::readAll(const Part &part, QVector<T> &values)
 
 Result<> RunStore::Private::read(const RunId &id, fleet::RunRecord &run, QString &owner)
 {
-    const QStringList columns = columnNames<fleet::RunRecord>() + QStringList{QStringLiteral("owner")};
+    const QStringList columns =
+        columnNames<fleet::RunRecord>() + QStringList{QStringLiteral("number"), QStringLiteral("owner")};
     auto heads = db->select(
         QStringLiteral("SELECT %1 FROM coordinated_runs WHERE id = ?").arg(columns.join(QLatin1String(", "))),
         {toColumn(id.value)});
@@ -241,6 +256,7 @@ Result<> RunStore::Private::read(const RunId &id, fleet::RunRecord &run, QString
     if (!head)
         return head.error();
     run = *std::move(head);
+    run.number = heads->at(0).at(heads->at(0).size() - 2).toInt();
     owner = heads->at(0).last().toString();
     if (auto done = readAll(partOf(QStringLiteral("coordinated_phases"), id), run.phases); !done)
         return done;
@@ -286,9 +302,32 @@ RunStore::RunStore(std::unique_ptr<Private> d_) : d(std::move(d_)) {}
 
 RunStore::~RunStore() = default;
 
-Result<> RunStore::save(const fleet::RunRecord &run)
+StoreTrouble troubleOf(const Error &error)
 {
-    return d->db->transaction(Access::Write, [this, &run] { return d->write(run); });
+    if (error.what.startsWith(damagedWords))
+        return StoreTrouble::Damaged;
+    if (error.what.startsWith(lockedWords))
+        return StoreTrouble::Locked;
+    if (error.what.startsWith(readOnlyWords))
+        return StoreTrouble::ReadOnly;
+    return error.what.startsWith(newerWords) ? StoreTrouble::Newer : StoreTrouble::Other;
+}
+
+Result<int> RunStore::save(const fleet::RunRecord &run)
+{
+    int number = 0;
+    auto saved = d->db->transaction(Access::Write, [this, &run, &number]() -> Result<> {
+        if (auto done = d->write(run); !done)
+            return done;
+        auto given = d->giveNumber(run.id);
+        if (!given)
+            return given.error();
+        number = *given;
+        return {};
+    });
+    if (!saved)
+        return saved.error();
+    return number;
 }
 
 Result<QVector<RunSummary>> RunStore::list()
@@ -344,6 +383,38 @@ Result<> RunStore::remove(const RunId &id)
     if (*removed == 0)
         return Error{Errc::NotFound, QStringLiteral("no such run in the history"), id.value};
     return {};
+}
+
+Result<int> RunStore::prune(std::optional<WallTime> before, std::optional<int> keep)
+{
+    // Nothing is older than NULL, and -1 is no limit.
+    return d->db->exec(
+        QStringLiteral("DELETE FROM coordinated_runs WHERE outcome <> ? AND (started_at < ? OR id NOT IN "
+                       "(SELECT id FROM coordinated_runs ORDER BY started_at DESC, id DESC LIMIT ?))"),
+        {toColumn(fleet::Outcome::Running), toColumn(before), keep.value_or(-1)});
+}
+
+Result<int> RunStore::count()
+{
+    auto rows = d->db->select(QStringLiteral("SELECT count(*) FROM coordinated_runs"));
+    if (!rows)
+        return rows.error();
+    return rows->at(0).at(0).toInt();
+}
+
+Result<qint64> RunStore::stamp()
+{
+    auto rows = d->db->select(QStringLiteral("PRAGMA data_version"));
+    if (!rows)
+        return rows.error();
+    return rows->at(0).at(0).toLongLong();
+}
+
+bool RunStore::isReadOnly()
+{
+    // BEGIN IMMEDIATE does not say it.
+    const auto written = d->db->exec(QStringLiteral("UPDATE coordinated_runs SET number = number WHERE false"));
+    return !written && troubleOf(written.error()) == StoreTrouble::ReadOnly;
 }
 
 QString defaultHistoryFile()

@@ -27,10 +27,23 @@ struct RunSummary {
     int runners = 0;
     std::optional<qint64> requests; // of main
     std::optional<qint64> failed;
-    std::optional<double> releaseBoundMs; // of main
+    std::optional<int> maxVus;             // of main, planned
+    std::optional<double> p95Low, p95High; // of main: lowest and highest runner's, ms
+    std::optional<double> releaseBoundMs;  // of main
     bool thresholdsMissed = false;
+    int number = 0; // in this history, for people
     bool operator==(const RunSummary &) const = default;
 };
+
+// What is behind an error of a store, where somebody can do something about it.
+enum class StoreTrouble {
+    Other,
+    Damaged, // corrupt, or no database at all
+    Locked,  // by another program; may pass
+    ReadOnly,
+    Newer // a later program's
+};
+StoreTrouble troubleOf(const Error &error);
 
 // Use it from the thread that opened it. Other stores, here and in other programs, may have the same file open; a call
 // that finds it locked by one of them waits up to three seconds.
@@ -44,8 +57,8 @@ public:
     Q_DISABLE_COPY_MOVE(RunStore)
 
     // Inserts or replaces the whole run, in one transaction; only what changed is written. A run saved as Running
-    // belongs to this process.
-    Result<> save(const fleet::RunRecord &run);
+    // belongs to this process. Answers with the run's number, which it keeps.
+    Result<int> save(const fleet::RunRecord &run);
     // Newest first. Runs whose program is gone without their end are Interrupted, here and in load(). A run that a
     // later program wrote with words unknown here is left out.
     Result<QVector<RunSummary>> list();
@@ -53,6 +66,13 @@ public:
     Result<fleet::RunRecord> load(const RunId &id);
     // Errc::NotFound.
     Result<> remove(const RunId &id);
+    // Removes runs that began before `before` and those beyond the newest `keep`, but none that is still written. How
+    // many.
+    Result<int> prune(std::optional<WallTime> before, std::optional<int> keep);
+    Result<int> count();
+    // Another value when any other store, here or elsewhere, has written since.
+    Result<qint64> stamp();
+    bool isReadOnly(); // saving would fail
 
 private:
     struct Private;

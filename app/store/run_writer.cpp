@@ -20,10 +20,11 @@ struct RunWriter::Private {
 
     const QString file;
 
-    std::mutex mutex; // guards the four below
+    std::mutex mutex; // guards the five below
     std::condition_variable changed;
     Pending pending;
     std::vector<AsyncSource<>> flushes;
+    std::map<RunId, int> numbers;
     bool isAsked = false; // something to do since the last look
     bool isEnding = false;
 
@@ -45,7 +46,14 @@ Result<> RunWriter::Private::write(const fleet::RunRecord &run)
             return opened.error();
         store = *std::move(opened);
     }
-    return store->save(run);
+    const auto saved = store->save(run);
+    if (!saved) {
+        store.reset(); // the file may be replaced by a sound one before the next try
+        return saved.error();
+    }
+    const std::lock_guard lock(mutex);
+    numbers.insert_or_assign(run.id, *saved);
+    return {};
 }
 
 // Leaves those that could not be written.
@@ -125,6 +133,13 @@ Async<> RunWriter::flush()
     }
     d->changed.notify_one();
     return source.future();
+}
+
+int RunWriter::number(const RunId &run) const
+{
+    const std::lock_guard lock(d->mutex);
+    const auto it = d->numbers.find(run);
+    return it == d->numbers.end() ? 0 : it->second;
 }
 
 } // namespace largada::store

@@ -26,6 +26,8 @@ public:
     void save(const fleet::RunRecord &run);
     // Answers when everything saved so far is on disk, or with the last failure when something could not be written.
     Async<> flush();
+    // That the history gave to a run; 0 before its first state is on disk. From any thread.
+    int number(const RunId &run) const;
 
 private:
     struct Private;

@@ -56,6 +56,24 @@ QString milliseconds(double ms)
     return duration(std::chrono::milliseconds(std::llround(std::fmin(std::fmax(ms, 0), longest))));
 }
 
+QString milliseconds(double low, double high)
+{
+    const QString from = milliseconds(low);
+    const QString to = milliseconds(high);
+    if (from == to)
+        return from;
+    const auto unitAt = [](const QString &text) {
+        qsizetype at = text.size();
+        while (at > 0 && !text[at - 1].isSpace())
+            --at;
+        return at;
+    };
+    const qsizetype fromUnit = unitAt(from);
+    const bool sameUnit = fromUnit > 0 && from.mid(fromUnit) == to.mid(unitAt(to));
+    const QString shortFrom = sameUnit ? from.left(fromUnit - 1) : from; // the unit once
+    return QStringLiteral("%1\u2009\u2013\u2009%2").arg(shortFrom, to);
+}
+
 QString duration(std::chrono::milliseconds time)
 {
     using Millis = std::chrono::milliseconds;

@@ -34,6 +34,7 @@ QString spreadMeaning(const fleet::Spread &spread); // which spread is the headl
 // An en dash for what is not a number.
 QString number(double value, int decimals = 0);   // 1,234.5 or 1.234,5
 QString milliseconds(double ms);                  // "0.31 ms", "152 ms", "1.32 s", "1 min 10 s"
+QString milliseconds(double low, double high);    // a range: "140 – 184 ms", "800 ms – 1.32 s"
 QString duration(std::chrono::milliseconds time); // "47 s", "1 min 10 s"
 
 } // namespace largada::text

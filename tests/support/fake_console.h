@@ -58,7 +58,8 @@ public:
 
     QVector<fleet::RunRecord> runs;
     engine::HistoryTrouble nowTrouble = engine::HistoryTrouble::None;
-    std::optional<Error> failure; // of every call
+    std::optional<Error> failure;        // of every call
+    QVector<std::pair<int, int>> pruned; // days and runs, as asked
 };
 
 class FakeK6Programs final : public engine::K6Programs
@@ -80,6 +81,8 @@ public:
                                                           std::chrono::milliseconds(90),
                                                           {}};
     bool isFetchPending = false; // fetch() then waits for finishFetch()
+    int fetches = 0;
+    std::stop_token stop; // of the last fetch
     void finishFetch();
 
 private:

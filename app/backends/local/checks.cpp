@@ -23,6 +23,18 @@ CheckLevel againstFree(double needed, double free)
     return needed > 0.8 * free ? CheckLevel::Warning : CheckLevel::Ok;
 }
 
+// Of the load: a test of 250 s is not one of 280 s because its last iterations may take half a minute to end.
+std::chrono::milliseconds plannedLength(const k6::Inspection &inspection)
+{
+    std::chrono::milliseconds length{0};
+    for (const k6::Scenario &scenario : inspection.scenarios) {
+        if (!scenario.worksUntil)
+            return inspection.totalDuration;
+        length = std::max(length, *scenario.worksUntil);
+    }
+    return length > std::chrono::milliseconds::zero() ? length : inspection.totalDuration;
+}
+
 fleet::PhaseLoad loadOf(fleet::PhaseName phase, const k6::Inspection &inspection, const fleet::RunPlan &plan)
 {
     const int scripts = plan.split ? 1 : plan.runners; // how many times the script's load
@@ -32,7 +44,7 @@ fleet::PhaseLoad loadOf(fleet::PhaseName phase, const k6::Inspection &inspection
         static_cast<int>(std::min<qint64>(qint64(inspection.maxVus) * scripts, std::numeric_limits<int>::max()));
     load.vusPerRunner = plan.split ? static_cast<int>(std::ceil(inspection.plannedVus() / double(plan.runners)))
                                    : inspection.plannedVus();
-    load.durationSeconds = std::chrono::duration<double>(inspection.totalDuration).count();
+    load.durationSeconds = std::chrono::duration<double>(plannedLength(inspection)).count();
     for (const k6::Scenario &scenario : inspection.scenarios) {
         if (scenario.rate)
             load.iterationsPerSecond = load.iterationsPerSecond.value_or(0) + *scenario.rate * scripts;

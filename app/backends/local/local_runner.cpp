@@ -7,8 +7,9 @@
 
 #include <QDir>
 
-#include "backends/local/child_process.h"
 #include "backends/local/k6_command.h"
+#include "backends/local/process_usage.h"
+#include "core/child_process.h"
 #include "core/log.h"
 #include "k6/exit_code.h"
 

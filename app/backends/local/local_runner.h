@@ -13,10 +13,10 @@
 #include <QProcess>
 #include <QProcessEnvironment>
 
-#include "backends/local/bounded_log.h"
 #include "core/ids.h"
 #include "fleet/backend.h"
 #include "fleet/run_plan.h"
+#include "k6/bounded_log.h"
 
 namespace largada::backends
 {
@@ -63,7 +63,7 @@ private:
     const LocalRunnerSetup m_setup;
     fleet::PhaseName m_phase = fleet::PhaseName::Main;
     std::unique_ptr<QProcess> m_process;
-    std::unordered_map<int, BoundedLog> m_logs; // by phase
+    std::unordered_map<int, k6::BoundedLog> m_logs; // by phase
     quint16 m_port = 0;
     int m_portTries = 0;
     bool m_ending = false;

@@ -30,17 +30,17 @@ Async<fleet::PreflightReport> PreflightJob::run()
         m_report.checks.push_back({CheckId::K6Binary, CheckLevel::BlockFinal});
         finish();
     } else {
-        ask({QStringLiteral("version")}, [this](const ProgramAnswer &said) { onVersion(said); });
+        ask({QStringLiteral("version")}, [this](const k6::ProgramAnswer &said) { onVersion(said); });
     }
     return future;
 }
 
-void PreflightJob::ask(const QStringList &arguments, std::function<void(const ProgramAnswer &)> then)
+void PreflightJob::ask(const QStringList &arguments, std::function<void(const k6::ProgramAnswer &)> then)
 {
-    askProgram({m_setup.program, arguments, m_setup.environment}, this, std::move(then));
+    k6::askProgram({m_setup.program, arguments, m_setup.environment}, this, std::move(then));
 }
 
-void PreflightJob::onVersion(const ProgramAnswer &said)
+void PreflightJob::onVersion(const k6::ProgramAnswer &said)
 {
     const auto version = k6::parseVersionOutput(said.output);
     if (!said.isOk() || !version) {
@@ -57,7 +57,7 @@ void PreflightJob::onVersion(const ProgramAnswer &said)
         finish();
         return;
     }
-    inspect(100, [this](const ProgramAnswer &inspected) { onInspected(inspected); });
+    inspect(100, [this](const k6::ProgramAnswer &inspected) { onInspected(inspected); });
 }
 
 bool PreflightJob::readScript()
@@ -78,7 +78,7 @@ bool PreflightJob::readScript()
 
 // Through the wrapper also at 100 %: k6 inspect refuses `iterations` or `duration` without `vus`, which k6 run takes.
 // What k6 says of the scaled script is the truth of the warm-up: no second opinion of ours on how options are read.
-void PreflightJob::inspect(int percent, std::function<void(const ProgramAnswer &)> then)
+void PreflightJob::inspect(int percent, std::function<void(const k6::ProgramAnswer &)> then)
 {
     const QString wrapper = QDir(m_setup.directory).filePath(QStringLiteral("preflight-%1.js").arg(percent));
     QFile file(wrapper);
@@ -93,7 +93,7 @@ void PreflightJob::inspect(int percent, std::function<void(const ProgramAnswer &
         std::move(then));
 }
 
-bool PreflightJob::blockScript(const ProgramAnswer &said)
+bool PreflightJob::blockScript(const k6::ProgramAnswer &said)
 {
     if (said.isOk())
         return false;
@@ -103,7 +103,7 @@ bool PreflightJob::blockScript(const ProgramAnswer &said)
     return true;
 }
 
-void PreflightJob::onInspected(const ProgramAnswer &said)
+void PreflightJob::onInspected(const k6::ProgramAnswer &said)
 {
     if (blockScript(said))
         return;
@@ -118,10 +118,10 @@ void PreflightJob::onInspected(const ProgramAnswer &said)
         finish();
         return;
     }
-    inspect(*m_plan.warmupPercent, [this](const ProgramAnswer &scaled) { onWarmupInspected(scaled); });
+    inspect(*m_plan.warmupPercent, [this](const k6::ProgramAnswer &scaled) { onWarmupInspected(scaled); });
 }
 
-void PreflightJob::onWarmupInspected(const ProgramAnswer &said)
+void PreflightJob::onWarmupInspected(const k6::ProgramAnswer &said)
 {
     if (blockScript(said))
         return;

@@ -9,9 +9,9 @@
 #include <QObject>
 #include <QProcessEnvironment>
 
-#include "backends/local/ask_program.h"
 #include "backends/local/checks.h"
 #include "core/async.h"
+#include "k6/ask_program.h"
 
 namespace largada::backends
 {
@@ -32,14 +32,14 @@ public:
     Async<fleet::PreflightReport> run();
 
 private:
-    void ask(const QStringList &arguments, std::function<void(const ProgramAnswer &)> then);
-    void onVersion(const ProgramAnswer &said);
+    void ask(const QStringList &arguments, std::function<void(const k6::ProgramAnswer &)> then);
+    void onVersion(const k6::ProgramAnswer &said);
     bool readScript();
-    void onInspected(const ProgramAnswer &said);
-    void onWarmupInspected(const ProgramAnswer &said);
+    void onInspected(const k6::ProgramAnswer &said);
+    void onWarmupInspected(const k6::ProgramAnswer &said);
     void finish();
-    bool blockScript(const ProgramAnswer &said);
-    void inspect(int percent, std::function<void(const ProgramAnswer &)> then);
+    bool blockScript(const k6::ProgramAnswer &said);
+    void inspect(int percent, std::function<void(const k6::ProgramAnswer &)> then);
 
     const fleet::RunPlan m_plan;
     const PreflightSetup m_setup;

@@ -6,13 +6,13 @@
 #include <QCoreApplication>
 #include <QProcess>
 
-#include "backends/local/child_process.h"
+#include "core/child_process.h"
 
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     QProcess child;
-    largada::backends::bindToOurLife(child);
+    largada::bindToOurLife(child);
     QObject::connect(&child, &QProcess::started, &app, [&child] {
         std::printf("%lld\n", static_cast<long long>(child.processId()));
         std::fflush(stdout);

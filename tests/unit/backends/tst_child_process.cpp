@@ -8,9 +8,11 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include "backends/local/child_process.h"
+#include "backends/local/process_usage.h"
+#include "core/child_process.h"
 
-using namespace largada::backends;
+using namespace largada;
+using backends::processUsage;
 
 namespace
 {

@@ -157,4 +157,12 @@ void goOn(RunRecord &run, int seconds)
     }
 }
 
+bool isAsSaved(fleet::RunRecord loaded, const fleet::RunRecord &saved)
+{
+    if (loaded.number <= 0)
+        return false;
+    loaded.number = saved.number;
+    return loaded == saved;
+}
+
 } // namespace largada::test

@@ -14,6 +14,9 @@ fleet::RunRecord plainRun(const QString &id, int minute = 0);
 // Every field filled, no two columns with the same value, text that is hard to quote.
 fleet::RunRecord filledRun(const QString &id);
 
+// Loaded again it is the same, but for the number that the store gave it.
+bool isAsSaved(fleet::RunRecord loaded, const fleet::RunRecord &saved);
+
 // Two phases of so many runners with counts and latencies, and so many points of series.
 fleet::RunRecord largeRun(const QString &id, int runners, int points);
 // The same run some seconds later: a few more points, and every runner counted on.

@@ -62,6 +62,34 @@ private slots:
         QCOMPARE(raw.value(QStringLiteral("SELECT script FROM coordinated_runs")).toString(), run.settings.script);
     }
 
+    void runsOfAnOldFileAreNumberedByTheirStart()
+    {
+        {
+            auto db = Database::open(file());
+            QVERIFY(db && migrate(**db, {migrations().first()}));
+        }
+        RawDatabase raw(file());
+        for (const auto &[id, startedAt] : {std::pair("c", 20), std::pair("b", 10), std::pair("d", 10)}) {
+            QVERIFY(raw.exec(
+                QStringLiteral("INSERT INTO coordinated_runs (id, outcome, fleet, k6_version, started_at, script, "
+                               "script_sha256, runners, split, env_names, setup, stragglers, minimum, "
+                               "gate_timeout_ms, countdown_ms) VALUES ('%1', 'completed', 'local', '1.1.0', %2, "
+                               "'a.js', '', 1, 0, '[]', 'each', 'wait', 0, 0, 0)")
+                    .arg(QLatin1String(id), QString::number(startedAt))));
+        }
+
+        auto store = RunStore::open(file());
+
+        QVERIFY(store);
+        QStringList numbered;
+        const auto runs = (*store)->list();
+        QVERIFY(runs);
+        for (const RunSummary &run : *runs)
+            numbered.append(run.id.value + QString::number(run.number));
+        QCOMPARE(numbered, QStringList({QStringLiteral("c3"), QStringLiteral("d2"), QStringLiteral("b1")}));
+        QCOMPARE(*(*store)->save(test::plainRun(QStringLiteral("e"))), 4);
+    }
+
     void failedStepLeavesTheFileAsItWas()
     {
         QVERIFY(RunStore::open(file()));

@@ -66,6 +66,32 @@ private slots:
         QCOMPARE(rows.shown(), QStringLiteral("01 02 03"));
     }
 
+    void onlyProblemsAreShownOnRequest()
+    {
+        Filtered rows;
+        QVERIFY(!rows.filter.isFiltering());
+        rows.filter.showProblemsOnly(wallTime());
+        QCOMPARE(rows.shown(), QStringLiteral("02"));
+        QVERIFY(rows.filter.isFiltering());
+        QVERIFY(rows.filter.accepts(1));
+        QVERIFY(!rows.filter.accepts(2));
+        rows.filter.showProblemsOnly({});
+        QCOMPARE(rows.shown(), QStringLiteral("01 02 03"));
+        QCOMPARE(rows.mirror.lines(), printModel(rows.filter));
+    }
+
+    void aResortIsTold()
+    {
+        Filtered rows;
+        int told = 0;
+        connect(&rows.filter, &RunnerFilter::refiltered, &rows.filter, [&told] { ++told; });
+        rows.filter.setText(QStringLiteral("space"));
+        rows.filter.setText(QStringLiteral("space")); // as it was
+        QCOMPARE(told, 1);
+        rows.filter.resort();
+        QCOMPARE(told, 2);
+    }
+
     void onlyTheStatesAskedForAreShown()
     {
         Filtered rows;

@@ -90,24 +90,59 @@ private slots:
         text::installLanguage(*qApp, text::Language::English);
     }
 
+    void ratesAreOfTheTimeThatTheRequestsTook()
+    {
+        Watched watched;
+        RunnerRow row = runnerRow(1, RunnerState::InLoad);
+        row.since = wallTime();
+        watched.model.setNow(wallTime(1));
+        watched.model.setRows({row});
+        QCOMPARE(watched.model.requestsPerSecond(0), std::nullopt); // nothing was read yet
+        row.requests = 400;
+        watched.model.setNow(wallTime(10));
+        watched.model.apply({{row}, {}});
+        QCOMPARE(watched.model.requestsPerSecond(0), std::optional(40.0));
+        row.vus = 3; // no new reading
+        watched.model.setNow(wallTime(20));
+        watched.model.apply({{row}, {}});
+        QCOMPARE(watched.model.requestsPerSecond(0), std::optional(40.0));
+        row.state = RunnerState::Done;
+        row.requests = 1000;
+        row.since = wallTime(50);
+        watched.model.setNow(wallTime(90));
+        watched.model.apply({{row}, {}});
+        QCOMPARE(watched.model.requestsPerSecond(0), std::optional(20.0));
+        row.phase = PhaseName::Main; // another load
+        row.state = RunnerState::Creating;
+        watched.model.apply({{row}, {}});
+        QCOMPARE(watched.model.requestsPerSecond(0), std::nullopt);
+    }
+
     void cellsReadInBothLanguages()
     {
         Watched watched;
         RunnerRow waiting = runnerRow(1, RunnerState::Creating, {ReasonCode::InitialisingVus, {}, 3, 5});
         waiting.vus = 3;
         waiting.plannedVus = 5;
-        watched.model.setRows({waiting, busyRow(), lostRow()});
+        RunnerRow busy = busyRow();
+        busy.startMs = 6.4;
+        busy.p95Ms = 49.5;
+        watched.model.setNow(wallTime(10));
+        watched.model.setRows({waiting, busy, lostRow()});
         const QStringList english{
             QStringLiteral("Creating | runner-01 | Warm-up | k6 is initialising its VUs: 3 of 5 are ready. Wait for "
-                           "the rest. | 3 of 5 | – | – | – | – | – | –"),
-            QStringLiteral("In load | runner-02 | Main |  | 1,500 of 2,000 | 1,234,567 | 5.0% | 182% | 1,042 MB | – | "
-                           "14:05:09"),
-            QStringLiteral("Failed | runner-03 | Warm-up | k6 was killed by signal 9, as happens when memory runs out. "
-                           "Free memory, or use fewer VUs or runners. | – | 0 | – | – | – | 137 | 14:06:10")};
+                           "the rest. | 3 of 5 | – | – | – | – | – | – | – | – | –"),
+            QStringLiteral(
+                "In load | runner-02 | Main |  | 1,500 of 2,000 | 6.40 ms | 1,234,567 | 123,457 | 49.5 ms | 5.0% | "
+                "182% | 1,042 MB | – | 14:05:09"),
+            QStringLiteral(
+                "Failed | runner-03 | Warm-up | k6 was killed by signal 9, as happens when memory runs out. "
+                "Free memory, or use fewer VUs or runners. | – | – | 0 | – | – | – | – | – | 137 | 14:06:10")};
         QCOMPARE(printModel(watched.model), english);
         QCOMPARE(printHeader(watched.model),
-                 QStringLiteral("State | Runner | Phase | Reason | VUs | Requests | Fails | CPU | Memory | Exit code | "
-                                "Since"));
+                 QStringLiteral(
+                     "State | Runner | Phase | Reason | VUs | Start offset | Requests | Req/s | p95 | Fails | CPU | "
+                     "Memory | Exit code | Since"));
 
         QSignalSpy changes(&watched.model, &QAbstractItemModel::dataChanged);
         QSignalSpy headers(&watched.model, &QAbstractItemModel::headerDataChanged);
@@ -116,12 +151,14 @@ private slots:
         QCOMPARE(ranges(changes), QStringLiteral("0-2"));
         QCOMPARE(headers.size(), 1);
         const QStringList portuguese = printModel(watched.model);
-        QCOMPARE(portuguese.at(1), QStringLiteral("Em carga | runner-02 | Principal |  | 1.500 de 2.000 | 1.234.567 | "
-                                                  "5,0% | 182% | 1.042 MB | – | 14:05:09"));
+        QCOMPARE(portuguese.at(1), QStringLiteral("Em carga | runner-02 | Principal |  | 1.500 de 2.000 | 6,40 ms | "
+                                                  "1.234.567 | 123.457 | 49,5 ms | 5,0% | 182% | 1.042 MB | – | "
+                                                  "14:05:09"));
         QCOMPARE(watched.mirror.lines(), portuguese);
         QCOMPARE(printHeader(watched.model),
-                 QStringLiteral("Estado | Runner | Fase | Motivo | VUs | Requisições | Falhas | CPU | Memória | "
-                                "Código de saída | Desde"));
+                 QStringLiteral(
+                     "Estado | Runner | Fase | Motivo | VUs | Atraso na largada | Requisições | Req/s | p95 | Falhas | "
+                     "CPU | Memória | Código de saída | Desde"));
         QVERIFY(!printHeader(watched.model, Qt::ToolTipRole).contains(QStringLiteral("Highest")));
 
         text::installLanguage(*qApp, text::Language::English);

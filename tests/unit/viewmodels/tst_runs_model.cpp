@@ -29,6 +29,7 @@ RunSummary runOf(int number, Outcome outcome = Outcome::Completed)
     run.startedAt = wallTime(number * 3600LL);
     run.script = QStringLiteral("/home/ana/Testes/checkout-%1.js").arg(number);
     run.runners = number * 1000;
+    run.number = number;
     return run;
 }
 
@@ -38,6 +39,9 @@ RunSummary measured(int number, qint64 requests, qint64 failed, double spreadMs)
     run.requests = requests;
     run.failed = failed;
     run.releaseBoundMs = spreadMs;
+    run.maxVus = number * 500;
+    run.p95Low = 140;
+    run.p95High = 140 + number * 20;
     return run;
 }
 
@@ -83,23 +87,24 @@ private slots:
         partial.thresholdsMissed = true;
         watched.model.setRuns({missed, partial});
         const QStringList english{
-            QStringLiteral("11/23/2026 16:05:09 | checkout-2.js | Thresholds missed | 2,000 | 3,100,000 | 0.8% | "
-                           "0.31 ms"),
-            QStringLiteral("11/23/2026 15:05:09 | checkout-1.js | Partial | 1,000 | – | – | –")};
+            QStringLiteral(
+                " | 2 | 11/23/2026 16:05:09 | checkout-2.js | Thresholds missed | 2,000 | 1,000 | 3,100,000 | "
+                "140\u2009–\u2009180 ms | 0.80% | 0.31 ms"),
+            QStringLiteral(" | 1 | 11/23/2026 15:05:09 | checkout-1.js | Partial | 1,000 | – | – | – | – | –")};
         QCOMPARE(printModel(watched.model), english);
         QCOMPARE(printHeader(watched.model),
-                 QStringLiteral("Start | Script | Outcome | Runners | Requests | Fails | Release spread"));
+                 QStringLiteral(" | # | Start | Script | Outcome | Runners | VUs | Requests | p95 | Fails | Spread"));
 
         text::installLanguage(*qApp, text::Language::Portuguese);
         watched.model.retranslate();
         const QStringList portuguese{
-            QStringLiteral("23/11/2026 16:05:09 | checkout-2.js | Limites não atingidos | 2.000 | 3.100.000 | 0,8% | "
-                           "0,31 ms"),
-            QStringLiteral("23/11/2026 15:05:09 | checkout-1.js | Parcial | 1.000 | – | – | –")};
+            QStringLiteral(" | 2 | 23/11/2026 16:05:09 | checkout-2.js | Limites não atingidos | 2.000 | 1.000 | "
+                           "3.100.000 | 140\u2009–\u2009180 ms | 0,80% | 0,31 ms"),
+            QStringLiteral(" | 1 | 23/11/2026 15:05:09 | checkout-1.js | Parcial | 1.000 | – | – | – | – | –")};
         QCOMPARE(watched.mirror.lines(), portuguese);
         QCOMPARE(printHeader(watched.model),
-                 QStringLiteral("Início | Script | Resultado | Runners | Requisições | Falhas | Dispersão da "
-                                "liberação"));
+                 QStringLiteral(" | # | Início | Script | Resultado | Runners | VUs | Requisições | p95 | Falhas | "
+                                "Dispersão"));
     }
 
     void rolesGiveRawValuesAndWords()
@@ -117,9 +122,28 @@ private slots:
         QCOMPARE(of(1, 0, IdRole).toString(), QStringLiteral("20261123-140501-00aa"));
         QCOMPARE(of(0, RunsModel::Script, Qt::ToolTipRole).toString(),
                  QStringLiteral("/home/ana/Testes/checkout-2.js"));
-        QCOMPARE(of(1, 0, Qt::AccessibleTextRole).toString(),
+        QCOMPARE(of(1, RunsModel::Started, Qt::AccessibleTextRole).toString(),
                  QStringLiteral("11/23/2026 15:05:09, checkout-1.js, Failed"));
         QCOMPARE(of(0, RunsModel::Requests, Qt::AccessibleTextRole).toString(), QStringLiteral("Requests: 1,000"));
+    }
+
+    void failsJustAboveTheLimitLookSo_data()
+    {
+        QTest::addColumn<qint64>("failed");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("exactly 5%") << qint64(500'000) << "5.0%";
+        QTest::newRow("a little more") << qint64(501'000) << "5.01%";
+        QTest::newRow("one request more") << qint64(500'010) << "5.0001%";
+        QTest::newRow("few") << qint64(3'100) << "0.03%";
+        QTest::newRow("none") << qint64(0) << "0.0%";
+    }
+    void failsJustAboveTheLimitLookSo()
+    {
+        QFETCH(qint64, failed);
+        QFETCH(QString, shown);
+        Watched watched;
+        watched.model.setRuns({measured(1, 10'000'000, failed, 1)});
+        QCOMPARE(watched.model.index(0, RunsModel::Fails).data().toString(), shown);
     }
 
     void newRunComesOnTopAndTheOthersStay()
@@ -163,6 +187,9 @@ private slots:
         QTest::newRow("outcomes") << RunsWanted{.outcomes = {Outcome::Failed, Outcome::Running}} << "4 1";
         QTest::newRow("since, at the second") << RunsWanted{.since = wallTime(3 * 3600)} << "4 3";
         QTest::newRow("over 5%") << RunsWanted{.onlyOverLimit = true} << "3";
+        QTest::newRow("number") << RunsWanted{.text = QStringLiteral("#4")} << "4";
+        QTest::newRow("thresholds met") << RunsWanted{.onlyThresholdsMet = true} << "4 3 1";
+        QTest::newRow("hidden") << RunsWanted{.hidden = {runOf(3).id, runOf(1).id}} << "4 2";
         QTest::newRow("thresholds") << RunsWanted{.onlyThresholdsMissed = true} << "2";
         QTest::newRow("nothing has all") << RunsWanted{.text = QStringLiteral("-3"), .outcomes = {Outcome::Failed}}
                                          << "";
@@ -189,6 +216,9 @@ private slots:
         QTest::newRow("requests, none first") << int(RunsModel::Requests) << "1 3 2";
         QTest::newRow("fails") << int(RunsModel::Fails) << "1 2 3";
         QTest::newRow("spread") << int(RunsModel::Spread) << "1 2 3";
+        QTest::newRow("number") << int(RunsModel::Number) << "1 2 3";
+        QTest::newRow("VUs") << int(RunsModel::Vus) << "1 2 3";
+        QTest::newRow("p95, by the highest") << int(RunsModel::P95) << "1 2 3";
         QTest::newRow("script") << int(RunsModel::Script) << "1 2 3";
         QTest::newRow("outcome") << int(RunsModel::Outcome) << "3 2 1";
     }

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/local/bounded_log.h"
+#include "k6/bounded_log.h"
 
 #include <algorithm>
 
 #include <QRegularExpression>
 
-namespace largada::backends
+namespace largada::k6
 {
 
 namespace
@@ -116,4 +116,4 @@ QString BoundedLog::lastError() const
     return {};
 }
 
-} // namespace largada::backends
+} // namespace largada::k6

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/local/ask_program.h"
+#include "k6/ask_program.h"
 
 #include <csignal>
 
 #include <QProcess>
 #include <QTimer>
 
-#include "backends/local/bounded_log.h"
-#include "backends/local/child_process.h"
+#include "core/child_process.h"
+#include "k6/bounded_log.h"
 
-namespace largada::backends
+namespace largada::k6
 {
 
 void askProgram(const ProgramCall &call, QObject *context, std::function<void(const ProgramAnswer &)> then)
@@ -30,7 +30,8 @@ void askProgram(const ProgramCall &call, QObject *context, std::function<void(co
         if (started) {
             said.output = process->readAllStandardOutput();
             BoundedLog log;
-            log.feed(process->readAllStandardError());
+            said.errors = process->readAllStandardError();
+            log.feed(said.errors);
             said.error = log.lastError();
         } else {
             said.error = process->errorString();
@@ -57,4 +58,4 @@ void askProgram(const ProgramCall &call, QObject *context, std::function<void(co
     process->start(call.program, call.arguments);
 }
 
-} // namespace largada::backends
+} // namespace largada::k6

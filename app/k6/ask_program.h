@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs a program for its answer: `k6 version`, `k6 inspect`. Never waits.
+// Runs a program for its answer: `k6 version`, `k6 inspect`, and what fetches k6. Never waits.
 #pragma once
 
 #include <chrono>
@@ -12,7 +12,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace largada::backends
+namespace largada::k6
 {
 
 struct ProgramCall {
@@ -28,6 +28,7 @@ struct ProgramAnswer {
     int exitCode = 0;  // 255 when it was not started
     QByteArray output; // stdout
     QString error;     // the last error line of stderr, or why it was not started
+    QByteArray errors; // stderr
 
     bool isOk() const { return started && !timedOut && exitCode == 0; }
 };
@@ -35,4 +36,4 @@ struct ProgramAnswer {
 // Calls then() once, later, on context's thread; not when context is gone by then (the program is killed with it).
 void askProgram(const ProgramCall &call, QObject *context, std::function<void(const ProgramAnswer &)> then);
 
-} // namespace largada::backends
+} // namespace largada::k6

@@ -8,7 +8,7 @@
 #include <QByteArray>
 #include <QStringList>
 
-namespace largada::backends
+namespace largada::k6
 {
 
 class BoundedLog
@@ -29,4 +29,4 @@ private:
     QByteArray m_partial;
 };
 
-} // namespace largada::backends
+} // namespace largada::k6

@@ -4,13 +4,9 @@
 // (so start it from one that lives as long as the program). Not for anything that should outlive us.
 #pragma once
 
-#include <optional>
-
 #include <QProcess>
 
-#include "fleet/backend.h"
-
-namespace largada::backends
+namespace largada
 {
 
 // Call before start(). Linux: PR_SET_PDEATHSIG; elsewhere only the process group.
@@ -22,7 +18,4 @@ void signalGroup(const QProcess &process, int signal);
 // 0 to 255, or 128 + signal when a signal ended it, as shells and Kubernetes say it.
 int exitCodeOf(const QProcess &process);
 
-// CPU time and resident memory from /proc; nullopt when the process is gone, or elsewhere than on Linux.
-std::optional<fleet::ProcessUsage> processUsage(qint64 pid);
-
-} // namespace largada::backends
+} // namespace largada

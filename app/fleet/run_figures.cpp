@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/figures.h"
+#include "fleet/run_figures.h"
 
 #include <algorithm>
 
-namespace largada::reports
+namespace largada::fleet
 {
 
 namespace
 {
 
-using LatencyField = std::optional<double> fleet::Latency::*;
+using LatencyField = std::optional<double> Latency::*;
 
-std::optional<Range> rangeOf(const fleet::PhaseRecord &phase, LatencyField field)
+std::optional<Range> rangeOf(const PhaseRecord &phase, LatencyField field)
 {
     std::optional<Range> range;
-    for (const fleet::RunnerRecord &runner : phase.detail) {
+    for (const RunnerRecord &runner : phase.detail) {
         const std::optional<double> &value = runner.latency.*field;
         if (!value)
             continue;
@@ -39,7 +39,7 @@ struct Walk {
     qint64 failed = 0;
 };
 
-Rates ratesBetween(const Walk &before, const fleet::SeriesPoint &point)
+Rates ratesBetween(const Walk &before, const SeriesPoint &point)
 {
     if (!before.at || point.at <= *before.at || point.at - *before.at > longestStep)
         return {};
@@ -56,7 +56,7 @@ Rates ratesBetween(const Walk &before, const fleet::SeriesPoint &point)
 
 } // namespace
 
-PhaseFigures figuresOf(const fleet::PhaseRecord &phase)
+PhaseFigures figuresOf(const PhaseRecord &phase)
 {
     PhaseFigures figures;
     figures.totals = phase.totals();
@@ -74,37 +74,37 @@ PhaseFigures figuresOf(const fleet::PhaseRecord &phase)
         figures.source = phase.latencySource();
         figures.latency = phase.latency();
     }
-    if (figures.source == fleet::LatencySource::Range) {
+    if (figures.source == LatencySource::Range) {
         figures.latency.p50 = figures.latency.p90 = figures.latency.p95 = figures.latency.p99 = std::nullopt;
-        figures.avg = rangeOf(phase, &fleet::Latency::avg);
-        figures.p50 = rangeOf(phase, &fleet::Latency::p50);
-        figures.p95 = rangeOf(phase, &fleet::Latency::p95);
-        figures.p99 = rangeOf(phase, &fleet::Latency::p99);
+        figures.avg = rangeOf(phase, &Latency::avg);
+        figures.p50 = rangeOf(phase, &Latency::p50);
+        figures.p95 = rangeOf(phase, &Latency::p95);
+        figures.p99 = rangeOf(phase, &Latency::p99);
     }
     return figures;
 }
 
-QVector<Rates> ratesOf(const fleet::RunRecord &run)
+QVector<Rates> ratesOf(const RunRecord &run)
 {
     Walk warmup;
     Walk main;
-    for (const fleet::PhaseRecord &phase : run.phases)
-        (phase.phase == fleet::PhaseName::Warmup ? warmup : main).at = phase.startedAt;
+    for (const PhaseRecord &phase : run.phases)
+        (phase.phase == PhaseName::Warmup ? warmup : main).at = phase.startedAt;
     QVector<Rates> all;
     all.reserve(run.series.size());
-    for (const fleet::SeriesPoint &point : run.series) {
-        Walk &walk = point.phase == fleet::PhaseName::Warmup ? warmup : main;
+    for (const SeriesPoint &point : run.series) {
+        Walk &walk = point.phase == PhaseName::Warmup ? warmup : main;
         all.append(ratesBetween(walk, point));
         walk = Walk{point.at, point.requests, point.failed};
     }
     return all;
 }
 
-std::optional<TimeSpan> spanOf(const fleet::RunRecord &run, const fleet::PhaseRecord &phase)
+std::optional<TimeSpan> spanOf(const RunRecord &run, const PhaseRecord &phase)
 {
     std::optional<WallTime> from = phase.startedAt;
     std::optional<WallTime> to = phase.endedAt;
-    for (const fleet::SeriesPoint &point : run.series) {
+    for (const SeriesPoint &point : run.series) {
         if (point.phase != phase.phase)
             continue;
         if (!from)
@@ -117,14 +117,14 @@ std::optional<TimeSpan> spanOf(const fleet::RunRecord &run, const fleet::PhaseRe
     return TimeSpan{*from, *to};
 }
 
-QVector<TimeSpan> gapsOf(const fleet::RunRecord &run, const fleet::PhaseRecord &phase)
+QVector<TimeSpan> gapsOf(const RunRecord &run, const PhaseRecord &phase)
 {
     const auto span = spanOf(run, phase);
     if (!span)
         return {};
     QVector<TimeSpan> gaps;
     WallTime known = span->from;
-    for (const fleet::SeriesPoint &point : run.series) {
+    for (const SeriesPoint &point : run.series) {
         if (point.phase != phase.phase)
             continue;
         const WallTime at = std::min(point.at, span->to);
@@ -137,4 +137,4 @@ QVector<TimeSpan> gapsOf(const fleet::RunRecord &run, const fleet::PhaseRecord &
     return gaps;
 }
 
-} // namespace largada::reports
+} // namespace largada::fleet

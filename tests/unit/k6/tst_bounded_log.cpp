@@ -3,9 +3,9 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include "backends/local/bounded_log.h"
+#include "k6/bounded_log.h"
 
-using namespace largada::backends;
+using namespace largada::k6;
 
 class TestBoundedLog : public QObject
 {

@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/local/child_process.h"
+#include "core/child_process.h"
 
 #include <csignal>
 
-#include <QFile>
 #include <unistd.h>
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
 
-namespace largada::backends
+namespace largada
 {
 
 void bindToOurLife(QProcess &process)
@@ -46,21 +45,4 @@ int exitCodeOf(const QProcess &process)
     return process.exitStatus() == QProcess::CrashExit ? 128 + process.exitCode() : process.exitCode();
 }
 
-// proc(5): after the command in parentheses utime and stime are the 12th and 13th field, rss in pages the 22nd.
-std::optional<fleet::ProcessUsage> processUsage(qint64 pid)
-{
-    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
-    if (pid <= 0 || !file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const QByteArray stat = file.readAll();
-    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields.size() < 22)
-        return std::nullopt;
-    const double ticks = fields[11].toDouble() + fields[12].toDouble();
-    fleet::ProcessUsage usage;
-    usage.cpuSeconds = ticks / static_cast<double>(::sysconf(_SC_CLK_TCK));
-    usage.rssBytes = fields[21].toDouble() * static_cast<double>(::sysconf(_SC_PAGESIZE));
-    return usage;
-}
-
-} // namespace largada::backends
+} // namespace largada

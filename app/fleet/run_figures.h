@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is calculated from a record for more than one kind of report: rates, ratios, ranges over the runners, and
-// where the series has no data. Pure.
+// What is calculated from a record for reports and screens: rates, ratios, ranges over the runners, and where the
+// series has no data. Pure.
 #pragma once
 
 #include <chrono>
@@ -11,7 +11,7 @@
 
 #include "fleet/run_record.h"
 
-namespace largada::reports
+namespace largada::fleet
 {
 
 // Lowest and highest runner, milliseconds.
@@ -22,16 +22,16 @@ struct Range {
 };
 
 struct PhaseFigures {
-    std::optional<fleet::Counts> totals;
+    std::optional<Counts> totals;
     std::optional<double> seconds; // from the first release to the last runner's end
     std::optional<double> requestsPerSecond;
     std::optional<double> failuresPerSecond;
     std::optional<double> failRatio;
-    std::optional<fleet::LatencySource> source; // nullopt: no runner was measured
-    fleet::Latency latency;                     // of the fleet: percentiles of a single runner or of merged data only
-    std::optional<Range> avg, p50, p95, p99;    // over the runners; only where several were measured
+    std::optional<LatencySource> source;     // nullopt: no runner was measured
+    Latency latency;                         // of the fleet: percentiles of a single runner or of merged data only
+    std::optional<Range> avg, p50, p95, p99; // over the runners; only where several were measured
 };
-PhaseFigures figuresOf(const fleet::PhaseRecord &phase);
+PhaseFigures figuresOf(const PhaseRecord &phase);
 
 // Failures are too many above this ratio; exactly 5 % is not.
 constexpr double failLimit = 0.05;
@@ -45,7 +45,7 @@ struct Rates {
     std::optional<double> failuresPerSecond;
     std::optional<double> failRatio; // of the requests in between; nullopt when there was none
 };
-QVector<Rates> ratesOf(const fleet::RunRecord &run);
+QVector<Rates> ratesOf(const RunRecord &run);
 
 struct TimeSpan {
     WallTime from{};
@@ -53,8 +53,8 @@ struct TimeSpan {
     bool operator==(const TimeSpan &) const = default;
 };
 // When the phase was under load, as far as it is known.
-std::optional<TimeSpan> spanOf(const fleet::RunRecord &run, const fleet::PhaseRecord &phase);
+std::optional<TimeSpan> spanOf(const RunRecord &run, const PhaseRecord &phase);
 // Where the series has no point although the phase was under way.
-QVector<TimeSpan> gapsOf(const fleet::RunRecord &run, const fleet::PhaseRecord &phase);
+QVector<TimeSpan> gapsOf(const RunRecord &run, const PhaseRecord &phase);
 
-} // namespace largada::reports
+} // namespace largada::fleet

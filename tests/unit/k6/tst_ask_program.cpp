@@ -9,9 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "backends/local/ask_program.h"
+#include "k6/ask_program.h"
 
-using namespace largada::backends;
+using namespace largada::k6;
 
 class TestAskProgram : public QObject
 {
