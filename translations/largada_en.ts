@@ -104,6 +104,61 @@
             <numerusform>%1: %2. %3 Happened %Ln times, last at %4.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>estimate %1, %Ln runner(s)</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>
+            <numerusform>estimate %1, %Ln runner</numerusform>
+            <numerusform>estimate %1, %Ln runners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s)</source>
+        <translation>
+            <numerusform>%Ln runner</numerusform>
+            <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) answered the release: half of them within %1, the last after %2.</source>
+        <extracomment>%1 and %2 are lengths of time</extracomment>
+        <translation>
+            <numerusform>%Ln runner answered the release: half of them within %1, the last after %2.</numerusform>
+            <numerusform>%Ln runners answered the release: half of them within %1, the last after %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>missed by %1 of %Ln runner(s)</source>
+        <extracomment>a threshold: %1 is how many runners missed it</extracomment>
+        <translation>
+            <numerusform>missed by %1 of %Ln runner</numerusform>
+            <numerusform>missed by %1 of %Ln runners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 ended at %2: %3 of %Ln runner(s) were lost.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 a time like 0:41, %3 how many were lost</extracomment>
+        <translation>
+            <numerusform>%1 ended at %2: %3 of %Ln runner was lost.</numerusform>
+            <numerusform>%1 ended at %2: %3 of %Ln runners were lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Main ran to its end, but %1 of %Ln runner(s) were lost.</source>
+        <extracomment>%1 is how many were lost</extracomment>
+        <translation>
+            <numerusform>Main ran to its end, but %1 of %Ln runner was lost.</numerusform>
+            <numerusform>Main ran to its end, but %1 of %Ln runners were lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln threshold(s) missed.</source>
+        <extracomment>%1 is how many were missed</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln threshold missed.</numerusform>
+            <numerusform>%1 of %Ln thresholds missed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Run</name>
@@ -121,6 +176,25 @@
         <translation>
             <numerusform>%1: %Ln VU, %2 iterations/s, for at most %3.</numerusform>
             <numerusform>%1: %Ln VUs, %2 iterations/s, for at most %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunSteps</name>
+    <message numerus="yes">
+        <source>Wait for %Ln</source>
+        <comment>step of a run: for so many runners</comment>
+        <translation>
+            <numerusform>Wait for %Ln</numerusform>
+            <numerusform>Wait for %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln s</source>
+        <comment>a countdown</comment>
+        <translation>
+            <numerusform>in %Ln s</numerusform>
+            <numerusform>in %Ln s</numerusform>
         </translation>
     </message>
 </context>

@@ -273,11 +273,14 @@
     </message>
     <message>
         <source>%1 MB</source>
+        <extracomment>%1 is a number of megabytes</extracomment>
         <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <extracomment>for screen readers: %1 is a runner, %2 a state, %3 a phase
+        <extracomment>for screen readers, a runner of a run: %1 is its name, %2 a phase, %3 how it ended
+----------
+for screen readers: %1 is a runner, %2 a state, %3 a phase
 ----------
 for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</extracomment>
         <translation>%1, %2, %3</translation>
@@ -523,13 +526,592 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         </translation>
     </message>
     <message>
-        <source>Release spread</source>
-        <comment>column</comment>
-        <translation type="unfinished">Dispersão da liberação</translation>
+        <source>ended well</source>
+        <translation>terminou bem</translation>
     </message>
     <message>
-        <source>From the first release to the last runner&apos;s answer, at most; of the main phase.</source>
-        <translation type="unfinished"></translation>
+        <source>thresholds missed</source>
+        <translation>limites não atingidos</translation>
+    </message>
+    <message>
+        <source>setup() took too long</source>
+        <translation>setup() demorou demais</translation>
+    </message>
+    <message>
+        <source>teardown() took too long</source>
+        <translation>teardown() demorou demais</translation>
+    </message>
+    <message>
+        <source>k6&apos;s own time limit</source>
+        <translation>limite de tempo do próprio k6</translation>
+    </message>
+    <message>
+        <source>stopped on request</source>
+        <translation>parado a pedido</translation>
+    </message>
+    <message>
+        <source>options refused</source>
+        <translation>opções recusadas</translation>
+    </message>
+    <message>
+        <source>interrupted by a signal</source>
+        <translation>interrompido por um sinal</translation>
+    </message>
+    <message>
+        <source>port taken</source>
+        <translation>porta ocupada</translation>
+    </message>
+    <message>
+        <source>exception in the script</source>
+        <translation>exceção no script</translation>
+    </message>
+    <message>
+        <source>ended by the script</source>
+        <translation>encerrado pelo script</translation>
+    </message>
+    <message>
+        <source>k6 crashed</source>
+        <translation>o k6 travou</translation>
+    </message>
+    <message>
+        <source>command line refused</source>
+        <translation>linha de comando recusada</translation>
+    </message>
+    <message>
+        <source>ended by signal %1</source>
+        <translation>encerrado pelo sinal %1</translation>
+    </message>
+    <message>
+        <source>Start offset</source>
+        <comment>column</comment>
+        <translation>Atraso na largada</translation>
+    </message>
+    <message>
+        <source>Req/s</source>
+        <comment>column: requests a second</comment>
+        <translation>Req/s</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <comment>column</comment>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>When the runner started after the first release of its phase.</source>
+        <translation>Quanto depois da primeira liberação da fase o runner começou.</translation>
+    </message>
+    <message>
+        <source>Requests a second, on average since the runner&apos;s load began.</source>
+        <translation>Requisições por segundo, em média desde o início da carga do runner.</translation>
+    </message>
+    <message>
+        <source>95% of this runner&apos;s requests took this long or less.</source>
+        <translation>95% das requisições deste runner levaram este tempo ou menos.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 its share of the load with a percent sign</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 VUs in all</source>
+        <extracomment>%1 is a number of runners, %2 the number of virtual users of all of them</extracomment>
+        <translation>%1, %2 VUs no total</translation>
+    </message>
+    <message>
+        <source>wait for all, ask after %1</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>esperar todos, perguntar após %1</translation>
+    </message>
+    <message>
+        <source>start with at least %1 after %2</source>
+        <extracomment>%1 is a number of runners, %2 a length of time</extracomment>
+        <translation>iniciar com pelo menos %1 após %2</translation>
+    </message>
+    <message>
+        <source>give up as soon as one cannot start, at the latest after %1</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>desistir assim que um não puder iniciar, no máximo após %1</translation>
+    </message>
+    <message>
+        <source>%1% of the load</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>%1% da carga</translation>
+    </message>
+    <message>
+        <source>no warm-up</source>
+        <translation>sem aquecimento</translation>
+    </message>
+    <message>
+        <source>in each runner</source>
+        <translation>em cada runner</translation>
+    </message>
+    <message>
+        <source>once, before the release</source>
+        <translation>uma vez, antes da liberação</translation>
+    </message>
+    <message>
+        <source>divided among the runners</source>
+        <translation>dividida entre os runners</translation>
+    </message>
+    <message>
+        <source>whole script in each runner</source>
+        <translation>script inteiro em cada runner</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <translation>Runners</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aquecimento</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Carga</translation>
+    </message>
+    <message>
+        <source>Stragglers</source>
+        <translation>Em falta</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <comment>how long the gates were closed</comment>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Execução</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation>Frota</translation>
+    </message>
+    <message>
+        <source>Script SHA-256</source>
+        <translation>SHA-256 do script</translation>
+    </message>
+    <message>
+        <source>k6 version</source>
+        <translation>Versão do k6</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>Contagem regressiva</translation>
+    </message>
+    <message>
+        <source>no countdown</source>
+        <translation>sem contagem regressiva</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Variáveis de ambiente</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>p95 latency</source>
+        <translation>Latência p95</translation>
+    </message>
+    <message>
+        <source>no runner was measured</source>
+        <translation>nenhum runner foi medido</translation>
+    </message>
+    <message>
+        <source>exact, of the one runner</source>
+        <translation>exata, do único runner</translation>
+    </message>
+    <message>
+        <source>lowest to highest runner</source>
+        <translation>do menor ao maior runner</translation>
+    </message>
+    <message>
+        <source>Fail rate</source>
+        <translation>Taxa de falhas</translation>
+    </message>
+    <message>
+        <source>last reading</source>
+        <comment>how exact a figure is: beside it</comment>
+        <translation>última leitura</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <comment>how exact a figure is: beside it</comment>
+        <translation>exata</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <extracomment>%1 and %2 are numbers of requests</extracomment>
+        <translation>%1 de %2 requisições</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>req/s</translation>
+    </message>
+    <message>
+        <source>mean over %1</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>média em %1</translation>
+    </message>
+    <message>
+        <source>Start spread</source>
+        <translation>Dispersão da largada</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>não medida</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <extracomment>%1 is a unit of time: the figure before it is an upper bound</extracomment>
+        <translation>%1 no máximo</translation>
+    </message>
+    <message>
+        <source>of the load; release %1</source>
+        <translation>da carga; liberação %1</translation>
+    </message>
+    <message>
+        <source>of the load</source>
+        <translation>da carga</translation>
+    </message>
+    <message numerus="yes">
+        <source>estimate %1, %Ln runner(s)</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>
+            <numerusform>estimativa %1, %Ln runner</numerusform>
+            <numerusform>estimativa %1, %Ln runners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s)</source>
+        <translation>
+            <numerusform>%Ln runner</numerusform>
+            <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runners lost</source>
+        <translation>Runners perdidos</translation>
+    </message>
+    <message>
+        <source>main was not reached</source>
+        <translation>a principal não começou</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <extracomment>after a number: %1 is how many runners there are</extracomment>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>the figures lack their part</source>
+        <translation>as medidas não têm a parte deles</translation>
+    </message>
+    <message>
+        <source>all ran to the end</source>
+        <translation>todos foram até o fim</translation>
+    </message>
+    <message>
+        <source>Generators</source>
+        <translation>Geradores</translation>
+    </message>
+    <message>
+        <source>of its cores at most</source>
+        <comment>a runner&apos;s highest CPU use</comment>
+        <translation>dos seus núcleos no máximo</translation>
+    </message>
+    <message>
+        <source>busy: latencies may be too high</source>
+        <translation>ocupados: as latências podem estar altas demais</translation>
+    </message>
+    <message>
+        <source>%1 iterations dropped</source>
+        <extracomment>%1 is a number of iterations</extracomment>
+        <translation>%1 iterações descartadas</translation>
+    </message>
+    <message>
+        <source>not the bottleneck, 0 dropped</source>
+        <translation>não são o gargalo, 0 descartadas</translation>
+    </message>
+    <message>
+        <source>Percentiles are exact: one runner was measured.</source>
+        <translation>Os percentis são exatos: um runner foi medido.</translation>
+    </message>
+    <message>
+        <source>Percentiles of several runners cannot be added up, so they are a range.</source>
+        <translation>Percentis de vários runners não se somam; por isso são uma faixa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) answered the release: half of them within %1, the last after %2.</source>
+        <extracomment>%1 and %2 are lengths of time</extracomment>
+        <translation>
+            <numerusform>%Ln runner respondeu à liberação: metade em até %1, o último após %2.</numerusform>
+            <numerusform>%Ln runners responderam à liberação: metade em até %1, o último após %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>met</source>
+        <comment>a threshold</comment>
+        <translation>atingido</translation>
+    </message>
+    <message numerus="yes">
+        <source>missed by %1 of %Ln runner(s)</source>
+        <extracomment>a threshold: %1 is how many runners missed it</extracomment>
+        <translation>
+            <numerusform>não atingido por %1 de %Ln runner</numerusform>
+            <numerusform>não atingido por %1 de %Ln runners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <comment>a threshold</comment>
+        <translation>não atingido</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <extracomment>%1 is its number, or its id</extracomment>
+        <translation>Execução %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <extracomment>%1 is what is measured, %2 its value, %3 what it means</extracomment>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The run ended before any load.</source>
+        <translation>A execução terminou antes de qualquer carga.</translation>
+    </message>
+    <message>
+        <source>%1 ended at %2, and the run is not valid.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 a time like 0:41</extracomment>
+        <translation>%1 terminou em %2, e a execução não é válida.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 ended at %2: %3 of %Ln runner(s) were lost.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 a time like 0:41, %3 how many were lost</extracomment>
+        <translation>
+            <numerusform>%1 terminou em %2: %3 de %Ln runner se perdeu.</numerusform>
+            <numerusform>%1 terminou em %2: %3 de %Ln runners se perderam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Main ran to its end, but %1 of %Ln runner(s) were lost.</source>
+        <extracomment>%1 is how many were lost</extracomment>
+        <translation>
+            <numerusform>A principal foi até o fim, mas %1 de %Ln runner se perdeu.</numerusform>
+            <numerusform>A principal foi até o fim, mas %1 de %Ln runners se perderam.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program that ran it ended first. The figures are the last ones read; repeat the run for complete ones.</source>
+        <translation>O programa que a executava terminou antes. As medidas são as últimas lidas; repetir a execução para ter medidas completas.</translation>
+    </message>
+    <message>
+        <source>The end of this run was not seen.</source>
+        <translation>O fim desta execução não foi visto.</translation>
+    </message>
+    <message>
+        <source>The end of this run was not seen: %1 was last read at %2.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 a time like 0:41</extracomment>
+        <translation>O fim desta execução não foi visto: %1 foi lida pela última vez em %2.</translation>
+    </message>
+    <message>
+        <source>Stopped by you before any load.</source>
+        <translation>Interrompida por você antes de qualquer carga.</translation>
+    </message>
+    <message>
+        <source>Stopped by you: %1 ended at %2.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 a time like 0:41</extracomment>
+        <translation>Interrompida por você: %1 terminou em %2.</translation>
+    </message>
+    <message>
+        <source>The figures cover the load until then.</source>
+        <translation>As medidas cobrem a carga até ali.</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <extracomment>when a runner was lost, since its phase began: %1 is a time like 0:41</extracomment>
+        <translation>em %1</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <extracomment>how much later than the first a runner was ready: %1 is a length of time</extracomment>
+        <translation>%1 depois</translation>
+    </message>
+    <message>
+        <source>This run is still going on.</source>
+        <translation>Esta execução ainda está em curso.</translation>
+    </message>
+    <message>
+        <source>Its figures are complete once it has ended.</source>
+        <translation>As medidas ficam completas quando ela terminar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln threshold(s) missed.</source>
+        <extracomment>%1 is how many were missed</extracomment>
+        <translation>
+            <numerusform>%1 de %Ln limite não atingido.</numerusform>
+            <numerusform>%1 de %Ln limites não atingidos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The load ran as planned; see below which ones.</source>
+        <translation>A carga foi como planejado; ver abaixo quais.</translation>
+    </message>
+    <message>
+        <source>The reason is not known.</source>
+        <translation>O motivo não é conhecido.</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <comment>column: latency</comment>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>column: exit code and what it means</comment>
+        <translation>Fim</translation>
+    </message>
+    <message>
+        <source>From the phase&apos;s first release to this runner&apos;s answer.</source>
+        <translation>Da primeira liberação da fase até a resposta deste runner.</translation>
+    </message>
+    <message>
+        <source>p95 latency of this runner, exact.</source>
+        <translation>Latência p95 deste runner, exata.</translation>
+    </message>
+    <message>
+        <source>Highest over 5 s; 100% is one core.</source>
+        <translation>Maior em 5 s; 100% é um núcleo.</translation>
+    </message>
+    <message>
+        <source>Highest.</source>
+        <translation>Maior.</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <comment>exit code of k6</comment>
+        <translation>concluído</translation>
+    </message>
+    <message>
+        <source>cloud run</source>
+        <comment>exit code of k6</comment>
+        <translation>execução na nuvem</translation>
+    </message>
+    <message>
+        <source>thresholds missed</source>
+        <comment>exit code of k6</comment>
+        <translation>limites não atingidos</translation>
+    </message>
+    <message>
+        <source>setup() too slow</source>
+        <comment>exit code of k6</comment>
+        <translation>setup() lento demais</translation>
+    </message>
+    <message>
+        <source>teardown() too slow</source>
+        <comment>exit code of k6</comment>
+        <translation>teardown() lento demais</translation>
+    </message>
+    <message>
+        <source>time limit</source>
+        <comment>exit code of k6</comment>
+        <translation>limite de tempo</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>exit code of k6</comment>
+        <translation>parado</translation>
+    </message>
+    <message>
+        <source>bad options</source>
+        <comment>exit code of k6</comment>
+        <translation>opções inválidas</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <comment>exit code of k6</comment>
+        <translation>interrompido</translation>
+    </message>
+    <message>
+        <source>port taken</source>
+        <comment>exit code of k6</comment>
+        <translation>porta ocupada</translation>
+    </message>
+    <message>
+        <source>script error</source>
+        <comment>exit code of k6</comment>
+        <translation>erro do script</translation>
+    </message>
+    <message>
+        <source>ended by the script</source>
+        <comment>exit code of k6</comment>
+        <translation>encerrado pelo script</translation>
+    </message>
+    <message>
+        <source>k6 crashed</source>
+        <comment>exit code of k6</comment>
+        <translation>o k6 travou</translation>
+    </message>
+    <message>
+        <source>failed by the script</source>
+        <comment>exit code of k6</comment>
+        <translation>reprovado pelo script</translation>
+    </message>
+    <message>
+        <source>bad command line</source>
+        <comment>exit code of k6</comment>
+        <translation>linha de comando inválida</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <comment>exit code of k6</comment>
+        <translation>morto</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>exit code of k6</comment>
+        <translation>desconhecido</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <comment>end of a runner</comment>
+        <translation>perdido</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is an exit code, %2 what it means</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <comment>column: release spread</comment>
+        <translation>Dispersão</translation>
+    </message>
+    <message>
+        <source>Virtual users planned for the main phase, whole fleet.</source>
+        <translation>Usuários virtuais planejados para a fase principal, frota inteira.</translation>
+    </message>
+    <message>
+        <source>p95 latency of the main phase, from the lowest to the highest runner.</source>
+        <translation>Latência p95 da fase principal, do menor ao maior runner.</translation>
+    </message>
+    <message>
+        <source>Release spread: from the first release to the last runner&apos;s answer, at most; of the main phase.</source>
+        <translation>Dispersão da liberação: da primeira liberação até a resposta do último runner, no máximo; da fase principal.</translation>
+    </message>
+    <message>
+        <source>Selection of the run</source>
+        <translation>Seleção da execução</translation>
     </message>
 </context>
 <context>
@@ -1443,6 +2025,75 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>%1 The load spread, at most %2, is the headline: between release and load each runner runs setup() and starts its VUs, and not all took the same time.</source>
         <extracomment>%1 is a whole sentence, %2 a length of time</extracomment>
         <translation>%1 A dispersão da carga, de no máximo %2, é o número de destaque: entre a liberação e a carga cada runner executa setup() e inicia seus VUs, e nem todos levaram o mesmo tempo.</translation>
+    </message>
+</context>
+<context>
+    <name>RunSteps</name>
+    <message>
+        <source>Preflight</source>
+        <comment>step of a run</comment>
+        <translation>Verificação</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait for %Ln</source>
+        <comment>step of a run: for so many runners</comment>
+        <translation>
+            <numerusform>Aguardar %Ln</numerusform>
+            <numerusform>Aguardar %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Armed</source>
+        <comment>step of a run</comment>
+        <translation>Armado</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <comment>step of a run</comment>
+        <translation>Aquecimento</translation>
+    </message>
+    <message>
+        <source>Warm-up %1</source>
+        <comment>step of a run: %1 is 25%</comment>
+        <translation>Aquecimento %1</translation>
+    </message>
+    <message>
+        <source>Wait for main</source>
+        <comment>step of a run</comment>
+        <translation>Aguardar principal</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <comment>step of a run</comment>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>Main %1</source>
+        <comment>step of a run: %1 is 100%</comment>
+        <translation>Principal %1</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <comment>step of a run</comment>
+        <translation>Relatório</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln s</source>
+        <comment>a countdown</comment>
+        <translation>
+            <numerusform>em %Ln s</numerusform>
+            <numerusform>em %Ln s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>times: 1:24 of 2:00</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Stopping… %1</source>
+        <comment>%1 is a time: 0:09</comment>
+        <translation>Parando… %1</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/console_text.h"
 
+#include <cmath>
+
 #include <QDateTime>
 #include <QLocale>
 
+#include "fleet/run_figures.h"
 #include "text/sentences.h"
 
 namespace largada::viewmodels
@@ -34,6 +37,37 @@ QString percent(const std::optional<double> &ratio, int decimals)
 {
     //: %1 is a number
     return ratio ? Console::tr("%1%").arg(text::number(*ratio * 100, decimals)) : noFigure();
+}
+
+QString failPercent(const std::optional<qint64> &requests, const std::optional<qint64> &failed)
+{
+    if (!requests || !failed || *requests <= 0)
+        return noFigure();
+    const double ratio = static_cast<double>(*failed) / static_cast<double>(*requests);
+    const bool isOver = isOverLimit(requests, failed);
+    int decimals = ratio > 0 && ratio < 0.00995 ? 2 : 1;
+    constexpr int most = 6;
+    // Over the limit has to look so.
+    while (isOver && decimals < most && percent(ratio, decimals) == percent(fleet::failLimit, decimals))
+        ++decimals;
+    return percent(ratio, decimals);
+}
+
+QString rateText(double perSecond)
+{
+    return text::number(perSecond, perSecond < 100 ? 1 : 0);
+}
+
+QString secondsText(double seconds)
+{
+    return text::duration(std::chrono::milliseconds(std::llround(seconds) * 1000));
+}
+
+QString phaseTitle(const fleet::PhaseRecord &phase)
+{
+    const QString name = text::word(phase.phase);
+    //: %1 is "Warm-up" or "Main", %2 its share of the load with a percent sign
+    return phase.share ? Console::tr("%1 %2").arg(name, percent(*phase.share, 0)) : name;
 }
 
 QString timeOfDay(const std::optional<WallTime> &time)

@@ -9,7 +9,7 @@
 #include <QCoreApplication>
 #include <QString>
 
-#include "core/clock.h"
+#include "fleet/run_record.h"
 
 namespace largada::viewmodels
 {
@@ -21,6 +21,11 @@ struct Console {
 QString noFigure(); // an en dash
 QString figure(const std::optional<qint64> &count);
 QString percent(const std::optional<double> &ratio, int decimals);
+// Failed requests of all: enough decimals to tell 5.01% from 5%.
+QString failPercent(const std::optional<qint64> &requests, const std::optional<qint64> &failed);
+QString rateText(double perSecond);
+QString secondsText(double seconds);                    // "4 min 10 s"
+QString phaseTitle(const fleet::PhaseRecord &phase);    // "Warm-up 25%"
 QString timeOfDay(const std::optional<WallTime> &time); // local
 QString dateAndTime(WallTime time);                     // local
 

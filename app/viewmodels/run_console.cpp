@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/run_console.h"
 
+#include "viewmodels/runner_facts.h"
+
 namespace largada::viewmodels
 {
-
-namespace
-{
-constexpr std::chrono::minutes problemAfter{1};
-}
 
 RunConsole::RunConsole(engine::Engine &engine, const Clock &clock, QObject *parent)
     : QObject(parent), m_engine(engine), m_clock(clock), m_feed(m_runners)
@@ -22,11 +19,10 @@ RunConsole::RunConsole(engine::Engine &engine, const Clock &clock, QObject *pare
 
 int RunConsole::problems() const
 {
-    const WallTime limit = m_clock.wall() - problemAfter;
+    const WallTime now = m_clock.wall();
     const auto &rows = m_runners.rows();
-    return static_cast<int>(std::count_if(rows.cbegin(), rows.cend(), [limit](const fleet::RunnerRow &row) {
-        return row.state == fleet::RunnerState::Failed || (row.holdsGate && row.since && *row.since < limit);
-    }));
+    return static_cast<int>(
+        std::count_if(rows.cbegin(), rows.cend(), [now](const fleet::RunnerRow &row) { return isProblem(row, now); }));
 }
 
 void RunConsole::check(const fleet::RunPlan &plan)
@@ -98,6 +94,7 @@ void RunConsole::dismiss()
     m_record.reset();
     m_series.clear();
     m_feed.drop();
+    m_timeline.clear();
     m_runners.setRows({});
     refreshStragglers();
     emit seriesChanged();
@@ -128,11 +125,16 @@ void RunConsole::onUpdated(const engine::Update &update)
         m_record.reset();
         emit seriesChanged();
     }
+    m_runners.setNow(m_clock.wall());
     if (update.isNewFleet) {
         m_feed.drop();
+        m_timeline.clear();
+        m_timeline.take(update.rows, m_clock.wall());
         m_runners.setRows(update.rows);
         refreshStragglers();
     } else if (!update.changes.isEmpty()) {
+        m_timeline.take(update.changes.changed, m_clock.wall());
+        m_timeline.forget(update.changes.removed);
         m_feed.take(update.changes);
     }
     if (!update.points.isEmpty()) {

@@ -11,6 +11,7 @@
 #include "viewmodels/checks_model.h"
 #include "viewmodels/runner_feed.h"
 #include "viewmodels/runner_model.h"
+#include "viewmodels/runner_timeline.h"
 #include "viewmodels/stragglers_model.h"
 
 namespace largada::viewmodels
@@ -27,6 +28,7 @@ public:
     const std::optional<fleet::RunRecord> &lastRecord() const { return m_record; } // of the last run that ended here
     const QVector<fleet::SeriesPoint> &series() const { return m_series; } // of the run, a point a second of load
     RunnerModel &runners() { return m_runners; }
+    const RunnerTimeline &timeline() const { return m_timeline; } // of each runner
     StragglersModel &stragglers() { return m_stragglers; }
     ChecksModel &checks() { return m_checks; } // of the last check
     const std::optional<fleet::PreflightReport> &report() const { return m_report; }
@@ -69,6 +71,7 @@ private:
     QVector<fleet::SeriesPoint> m_series;
     RunnerModel m_runners;
     RunnerFeed m_feed;
+    RunnerTimeline m_timeline;
     StragglersModel m_stragglers;
     ChecksModel m_checks;
     std::optional<fleet::PreflightReport> m_report;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/runner_filter.h"
 
+#include "viewmodels/runner_facts.h"
+
 namespace largada::viewmodels
 {
 
@@ -16,7 +18,7 @@ unsigned bitOf(fleet::RunnerState state)
 }
 
 // Of raw values, without a QVariant each: a sort of 10,000 rows compares 130,000 times.
-bool isLess(const RunnerRow &left, const RunnerRow &right, int column)
+bool isLess(const RunnerRow &left, const RunnerRow &right, int column) // any but Rate
 {
     switch (column) {
     case RunnerModel::State:
@@ -29,6 +31,10 @@ bool isLess(const RunnerRow &left, const RunnerRow &right, int column)
         return left.reason.code < right.reason.code;
     case RunnerModel::Vus:
         return left.vus < right.vus;
+    case RunnerModel::StartOffset:
+        return left.startMs < right.startMs;
+    case RunnerModel::P95:
+        return left.p95Ms < right.p95Ms;
     case RunnerModel::Requests:
         return left.requests < right.requests; // none is least
     case RunnerModel::Fails:
@@ -75,22 +81,41 @@ void RunnerFilter::setText(const QString &text)
     resort();
 }
 
+void RunnerFilter::showProblemsOnly(const std::optional<WallTime> &now)
+{
+    if (now == m_problemsAt)
+        return;
+    m_problemsAt = now;
+    resort();
+}
+
 void RunnerFilter::resort()
 {
     // Not invalidateFilter(): it announces scattered rows one by one, and puts those that come back in without a sort.
     invalidate();
+    emit refiltered();
+}
+
+bool RunnerFilter::accepts(int sourceRow) const
+{
+    const RunnerRow &row = m_model.row(sourceRow);
+    if (m_states != 0 && (m_states & bitOf(row.state)) == 0)
+        return false;
+    if (m_problemsAt && !isProblem(row, *m_problemsAt))
+        return false;
+    return m_lowered.isEmpty() || m_model.matches(sourceRow, m_lowered);
 }
 
 bool RunnerFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
 {
     Q_UNUSED(sourceParent)
-    if (m_states != 0 && (m_states & bitOf(m_model.row(sourceRow).state)) == 0)
-        return false;
-    return m_lowered.isEmpty() || m_model.matches(sourceRow, m_lowered);
+    return accepts(sourceRow);
 }
 
 bool RunnerFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
+    if (left.column() == RunnerModel::Rate)
+        return m_model.requestsPerSecond(left.row()) < m_model.requestsPerSecond(right.row());
     return isLess(m_model.row(left.row()), m_model.row(right.row()), left.column());
 }
 

@@ -4,6 +4,8 @@
 // lines under a cursor must not jump. resort() is the page's, at most every 500 ms and not while somebody drags.
 #pragma once
 
+#include <optional>
+
 #include <QSortFilterProxyModel>
 
 #include "viewmodels/runner_model.h"
@@ -20,7 +22,15 @@ public:
 
     void showStates(const QVector<fleet::RunnerState> &states); // none: all
     void setText(const QString &text);                          // in the name or the reason; empty: all
-    void resort();                                              // filters and sorts what has changed since
+    // Only runners that need somebody, as at that time; nullopt: all.
+    void showProblemsOnly(const std::optional<WallTime> &now);
+    void resort(); // filters and sorts what has changed since
+
+    bool accepts(int sourceRow) const; // as asked for, whether or not it was filtered since
+    bool isFiltering() const { return m_states != 0 || !m_lowered.isEmpty() || m_problemsAt; }
+
+signals:
+    void refiltered(); // after each resort(): what is accepted may be something else
 
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
@@ -30,6 +40,7 @@ private:
     RunnerModel &m_model;
     unsigned m_states = 0; // a bit each
     QString m_lowered;
+    std::optional<WallTime> m_problemsAt;
 };
 
 } // namespace largada::viewmodels

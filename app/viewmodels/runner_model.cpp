@@ -28,7 +28,10 @@ bool isFigure(int column)
 {
     switch (column) {
     case RunnerModel::Vus:
+    case RunnerModel::StartOffset:
     case RunnerModel::Requests:
+    case RunnerModel::Rate:
+    case RunnerModel::P95:
     case RunnerModel::Fails:
     case RunnerModel::Cpu:
     case RunnerModel::Memory:
@@ -52,8 +55,14 @@ QString headerText(int column)
         return Console::tr("Reason", "column");
     case RunnerModel::Vus:
         return Console::tr("VUs", "column");
+    case RunnerModel::StartOffset:
+        return Console::tr("Start offset", "column");
     case RunnerModel::Requests:
         return Console::tr("Requests", "column");
+    case RunnerModel::Rate:
+        return Console::tr("Req/s", "column: requests a second");
+    case RunnerModel::P95:
+        return Console::tr("p95", "column");
     case RunnerModel::Fails:
         return Console::tr("Fails", "column: share of the requests that failed");
     case RunnerModel::Cpu:
@@ -74,6 +83,12 @@ QString headerHelp(int column)
     switch (column) {
     case RunnerModel::Vus:
         return Console::tr("Virtual users: made so far while the runner starts, active while it makes load.");
+    case RunnerModel::StartOffset:
+        return Console::tr("When the runner started after the first release of its phase.");
+    case RunnerModel::Rate:
+        return Console::tr("Requests a second, on average since the runner's load began.");
+    case RunnerModel::P95:
+        return Console::tr("95% of this runner's requests took this long or less.");
     case RunnerModel::Requests:
         return Console::tr("Requests of this phase, as last read.");
     case RunnerModel::Fails:
@@ -118,10 +133,12 @@ void RunnerModel::setRows(const QVector<RunnerRow> &rows)
     beginResetModel();
     m_rows.assign(rows.cbegin(), rows.cend());
     m_keys.clear();
+    m_paces.clear();
     m_counts.fill(0);
     m_index.clear();
     for (const RunnerRow &row : m_rows) {
         m_keys.push_back(searchKey(row));
+        keepPace(m_paces.emplace_back(), nullptr, row, m_now);
         ++m_counts[static_cast<size_t>(row.state)];
     }
     endResetModel();
@@ -151,6 +168,7 @@ void RunnerModel::apply(const fleet::RunnerRowChanges &changes)
         }
         if (known.reason != row.reason)
             m_keys[static_cast<size_t>(index)].reason = reasonText(row.reason).lowered;
+        keepPace(m_paces[static_cast<size_t>(index)], &known, row, m_now);
         known = row;
         changed.push_back(index);
     }
@@ -177,6 +195,7 @@ void RunnerModel::removeRunners(const QVector<RunnerId> &runners)
             --m_counts[static_cast<size_t>(row(i).state)];
         m_rows.erase(m_rows.begin() + range->first, m_rows.begin() + range->last + 1);
         m_keys.erase(m_keys.begin() + range->first, m_keys.begin() + range->last + 1);
+        m_paces.erase(m_paces.begin() + range->first, m_paces.begin() + range->last + 1);
         m_index.clear();
         endRemoveRows();
     }
@@ -202,11 +221,35 @@ void RunnerModel::appendRows(const QVector<RunnerRow> &rows)
     beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
     for (const RunnerRow &row : std::as_const(added)) {
         m_keys.push_back(searchKey(row));
+        keepPace(m_paces.emplace_back(), nullptr, row, m_now);
         ++m_counts[static_cast<size_t>(row.state)];
         m_rows.push_back(row);
     }
     m_index.clear();
     endInsertRows();
+}
+
+void RunnerModel::keepPace(Pace &pace, const RunnerRow *before, const RunnerRow &row, WallTime now)
+{
+    if (before != nullptr && before->phase != row.phase)
+        pace = {};
+    if (row.state == fleet::RunnerState::WarmingUp || row.state == fleet::RunnerState::InLoad)
+        pace.loadSince = row.since;
+    const bool hasEnded = row.state == fleet::RunnerState::Done || row.state == fleet::RunnerState::Failed;
+    if (hasEnded && row.since)
+        pace.readAt = *row.since;
+    else if (before == nullptr || before->requests != row.requests)
+        pace.readAt = now;
+}
+
+std::optional<double> RunnerModel::requestsPerSecond(int index) const
+{
+    const Pace &pace = m_paces[static_cast<size_t>(index)];
+    const std::optional<qint64> &requests = row(index).requests;
+    constexpr std::chrono::seconds shortest(1); // what comes before says nothing
+    if (!requests || !pace.loadSince || pace.readAt - *pace.loadSince < shortest)
+        return std::nullopt;
+    return static_cast<double>(*requests) / std::chrono::duration<double>(pace.readAt - *pace.loadSince).count();
 }
 
 void RunnerModel::announce(const std::vector<int> &changed, bool statesToo)
@@ -290,18 +333,18 @@ QVariant RunnerModel::data(const QModelIndex &index, int role) const
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(shown, column);
+        return cellText(index.row(), column);
     case Qt::ToolTipRole:
-        return column == Reason ? cellText(shown, column) : QVariant();
+        return column == Reason ? cellText(index.row(), column) : QVariant();
     case Qt::TextAlignmentRole:
         return isFigure(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::AccessibleTextRole:
         if (column == State || column == Name)
             return rowSentence(shown);
         //: %1 is a column, %2 what is in it
-        return Console::tr("%1: %2").arg(headerText(column), cellText(shown, column));
+        return Console::tr("%1: %2").arg(headerText(column), cellText(index.row(), column));
     case SortRole:
-        return sortValue(shown, column);
+        return sortValue(index.row(), column);
     case StateRole:
         return static_cast<int>(shown.state);
     case IdRole:
@@ -313,31 +356,49 @@ QVariant RunnerModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QString RunnerModel::cellText(const RunnerRow &row, int column) const
+QString RunnerModel::cellText(int index, int column) const
 {
+    const RunnerRow &shown = row(index);
     switch (column) {
     case State:
-        return text::word(row.state);
+        return text::word(shown.state);
     case Name:
-        return row.id.value;
+        return shown.id.value;
     case Phase:
-        return text::word(row.phase);
+        return text::word(shown.phase);
     case Reason:
-        return reasonText(row.reason).sentence;
-    case Vus:
-        return vusText(row);
-    case Requests:
-        return figure(row.requests);
-    case Fails:
-        return percent(row.failRate(), 1);
-    case Cpu:
-        return percent(row.cpuPercent ? std::optional(*row.cpuPercent / 100) : std::nullopt, 0);
-    case Memory:
-        return row.rssMb ? Console::tr("%1 MB").arg(text::number(*row.rssMb)) : noFigure();
+        return reasonText(shown.reason).sentence;
     case ExitCode:
-        return row.exitCode ? QString::number(*row.exitCode) : noFigure();
+        return shown.exitCode ? QString::number(*shown.exitCode) : noFigure();
     case Since:
-        return timeOfDay(row.since);
+        return timeOfDay(shown.since);
+    default:
+        return figureText(index, column);
+    }
+}
+
+QString RunnerModel::figureText(int index, int column) const
+{
+    const RunnerRow &shown = row(index);
+    switch (column) {
+    case Vus:
+        return vusText(shown);
+    case StartOffset:
+        return shown.startMs ? text::milliseconds(*shown.startMs) : noFigure();
+    case Requests:
+        return figure(shown.requests);
+    case Rate: {
+        const auto rate = requestsPerSecond(index);
+        return rate ? text::number(*rate, *rate < 10 ? 1 : 0) : noFigure();
+    }
+    case P95:
+        return shown.p95Ms ? text::milliseconds(*shown.p95Ms) : noFigure();
+    case Fails:
+        return percent(shown.failRate(), 1);
+    case Cpu:
+        return percent(shown.cpuPercent ? std::optional(*shown.cpuPercent / 100) : std::nullopt, 0);
+    case Memory:
+        return shown.rssMb ? Console::tr("%1 MB").arg(text::number(*shown.rssMb)) : noFigure();
     default:
         return {};
     }
@@ -353,31 +414,38 @@ QString RunnerModel::rowSentence(const RunnerRow &row) const
     return Console::tr("%1, %2, %3: %4").arg(row.id.value, text::word(row.state), text::word(row.phase), reason);
 }
 
-QVariant RunnerModel::sortValue(const RunnerRow &row, int column)
+QVariant RunnerModel::sortValue(int index, int column) const
 {
+    const RunnerRow &shown = row(index);
     switch (column) {
     case State:
-        return static_cast<int>(row.state);
+        return static_cast<int>(shown.state);
     case Name:
-        return row.id.value;
+        return shown.id.value;
     case Phase:
-        return static_cast<int>(row.phase);
+        return static_cast<int>(shown.phase);
     case Reason:
-        return static_cast<int>(row.reason.code);
+        return static_cast<int>(shown.reason.code);
     case Vus:
-        return row.vus;
+        return shown.vus;
+    case StartOffset:
+        return valueOrNone(shown.startMs);
+    case Rate:
+        return valueOrNone(requestsPerSecond(index));
+    case P95:
+        return valueOrNone(shown.p95Ms);
     case Requests:
-        return valueOrNone(row.requests);
+        return valueOrNone(shown.requests);
     case Fails:
-        return valueOrNone(row.failRate());
+        return valueOrNone(shown.failRate());
     case Cpu:
-        return valueOrNone(row.cpuPercent);
+        return valueOrNone(shown.cpuPercent);
     case Memory:
-        return valueOrNone(row.rssMb);
+        return valueOrNone(shown.rssMb);
     case ExitCode:
-        return valueOrNone(row.exitCode);
+        return valueOrNone(shown.exitCode);
     case Since:
-        return row.since ? QVariant::fromValue<qint64>(row.since->time_since_epoch().count()) : QVariant();
+        return shown.since ? QVariant::fromValue<qint64>(shown.since->time_since_epoch().count()) : QVariant();
     default:
         return {};
     }
@@ -389,6 +457,8 @@ QVariant RunnerModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     if (role == Qt::DisplayRole)
         return headerText(section);
+    if (role == Qt::TextAlignmentRole && isFigure(section))
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && !headerHelp(section).isEmpty())
         return headerHelp(section);
     return {};

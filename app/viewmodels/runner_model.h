@@ -21,19 +21,39 @@ class RunnerModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { State, Name, Phase, Reason, Vus, Requests, Fails, Cpu, Memory, ExitCode, Since, ColumnCount };
+    enum Column {
+        State,
+        Name,
+        Phase,
+        Reason,
+        Vus,
+        StartOffset,
+        Requests,
+        Rate,
+        P95,
+        Fails,
+        Cpu,
+        Memory,
+        ExitCode,
+        Since,
+        ColumnCount
+    };
 
     explicit RunnerModel(QObject *parent = nullptr);
 
     // Another fleet. Resets: selections are gone.
     void setRows(const QVector<fleet::RunnerRow> &rows);
     void apply(const fleet::RunnerRowChanges &changes);
+    // When what is brought next was true: rates are of the time that the requests took.
+    void setNow(WallTime now) { m_now = now; }
     void retranslate(); // the language has changed
 
     const std::vector<fleet::RunnerRow> &rows() const { return m_rows; }
     const fleet::RunnerRow &row(int index) const { return m_rows[static_cast<size_t>(index)]; }
     int indexOf(const RunnerId &runner) const; // -1: not there
     int count(fleet::RunnerState state) const { return m_counts[static_cast<size_t>(state)]; }
+    // Of the phase that the runner is in, or stayed in, since its load began; nullopt before.
+    std::optional<double> requestsPerSecond(int index) const;
     // Whether its name or its reason has the text, which is in lower case.
     bool matches(int index, const QString &lowered) const;
 
@@ -58,17 +78,25 @@ private:
         QString name;
         QString reason;
     };
+    struct Pace {
+        std::optional<WallTime> loadSince;
+        WallTime readAt{}; // the requests changed last
+    };
+    static void keepPace(Pace &pace, const fleet::RunnerRow *before, const fleet::RunnerRow &row, WallTime now);
     void removeRunners(const QVector<RunnerId> &runners);
     void appendRows(const QVector<fleet::RunnerRow> &rows);
     void announce(const std::vector<int> &changed, bool statesToo);
     SearchKey searchKey(const fleet::RunnerRow &row) const;
     const ReasonText &reasonText(const fleet::Reason &reason) const;
-    QString cellText(const fleet::RunnerRow &row, int column) const;
+    QString cellText(int index, int column) const;
+    QString figureText(int index, int column) const;
     QString rowSentence(const fleet::RunnerRow &row) const;
-    static QVariant sortValue(const fleet::RunnerRow &row, int column);
+    QVariant sortValue(int index, int column) const;
 
     std::vector<fleet::RunnerRow> m_rows;
     std::vector<SearchKey> m_keys;
+    std::vector<Pace> m_paces;
+    WallTime m_now{};
     std::array<int, fleet::allRunnerStates.size()> m_counts{};
     mutable QHash<RunnerId, int> m_index; // empty: made when it is needed
     // Thousands of runners share a few reasons.

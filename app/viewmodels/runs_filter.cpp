@@ -35,7 +35,8 @@ bool RunsFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent
         return false;
     if (m_wanted.since && run.startedAt < *m_wanted.since)
         return false;
-    if (m_wanted.onlyThresholdsMissed && !run.thresholdsMissed)
+    if ((m_wanted.onlyThresholdsMissed && !run.thresholdsMissed) ||
+        (m_wanted.onlyThresholdsMet && run.thresholdsMissed) || m_wanted.hidden.contains(run.id))
         return false;
     if (m_wanted.onlyOverLimit && !m_model.index(sourceRow, 0).data(OverLimitRole).toBool())
         return false;

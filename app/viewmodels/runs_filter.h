@@ -13,11 +13,13 @@ namespace largada::viewmodels
 {
 
 struct RunsWanted {
-    QString text;                      // in the script's path or the run's id; empty: all
+    QString text;                      // in the script's path, the run's id or "#42"; empty: all
     QVector<fleet::Outcome> outcomes;  // none: all
     std::optional<WallTime> since;     // begun then or later
     bool onlyOverLimit = false;        // more than 5% of the requests failed
     bool onlyThresholdsMissed = false; // whatever the outcome
+    bool onlyThresholdsMet = false;    // or none given
+    QVector<RunId> hidden;             // as if they were not there
     bool operator==(const RunsWanted &) const = default;
 };
 

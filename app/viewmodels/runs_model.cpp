@@ -8,6 +8,7 @@
 
 #include "text/sentences.h"
 #include "viewmodels/console_text.h"
+#include "viewmodels/report_figures.h"
 #include "viewmodels/row_edits.h"
 
 namespace largada::viewmodels
@@ -33,6 +34,8 @@ std::optional<double> failRate(const RunSummary &run)
 QString headerText(int column)
 {
     switch (column) {
+    case RunsModel::Number:
+        return QStringLiteral("#");
     case RunsModel::Started:
         return Console::tr("Start", "column: date and time");
     case RunsModel::Script:
@@ -41,12 +44,16 @@ QString headerText(int column)
         return Console::tr("Outcome", "column");
     case RunsModel::Runners:
         return Console::tr("Runners", "column");
+    case RunsModel::Vus:
+        return Console::tr("VUs", "column");
     case RunsModel::Requests:
         return Console::tr("Requests", "column");
+    case RunsModel::P95:
+        return Console::tr("p95", "column: latency");
     case RunsModel::Fails:
         return Console::tr("Fails", "column: share of the requests that failed");
     case RunsModel::Spread:
-        return Console::tr("Release spread", "column");
+        return Console::tr("Spread", "column: release spread");
     default:
         return {};
     }
@@ -55,28 +62,25 @@ QString headerText(int column)
 QString headerHelp(int column)
 {
     switch (column) {
+    case RunsModel::Vus:
+        return Console::tr("Virtual users planned for the main phase, whole fleet.");
     case RunsModel::Requests:
         return Console::tr("Requests of the main phase.");
+    case RunsModel::P95:
+        return Console::tr("p95 latency of the main phase, from the lowest to the highest runner.");
     case RunsModel::Fails:
         return Console::tr("Share of the requests that failed.");
     case RunsModel::Spread:
-        return Console::tr("From the first release to the last runner's answer, at most; of the main phase.");
+        return Console::tr("Release spread: from the first release to the last runner's answer, at most; of the main "
+                           "phase.");
     default:
         return {};
     }
 }
 
-QString outcomeText(const RunSummary &run)
-{
-    if (run.outcome == fleet::Outcome::Completed && run.thresholdsMissed)
-        return Console::tr("Thresholds missed", "outcome of a run");
-    return text::word(run.outcome);
-}
-
 bool isFigure(int column)
 {
-    return column == RunsModel::Runners || column == RunsModel::Requests || column == RunsModel::Fails ||
-           column == RunsModel::Spread;
+    return column == RunsModel::Number || column >= RunsModel::Runners;
 }
 
 } // namespace
@@ -87,7 +91,9 @@ void RunsModel::setRuns(const QVector<RunSummary> &runs)
 {
     std::vector<RunSummary> after(runs.cbegin(), runs.cend());
     const RowEdits edits = editsBetween(m_runs, after, [](const RunSummary &run) { return run.id; });
-    const auto keyOf = [](const RunSummary &run) { return (run.script + QLatin1Char('\n') + run.id.value).toLower(); };
+    const auto keyOf = [](const RunSummary &run) {
+        return QStringLiteral("%1\n%2\n#%3").arg(run.script, run.id.value).arg(run.number).toLower();
+    };
     if (edits.isReset) {
         beginResetModel();
         m_runs = std::move(after);
@@ -162,10 +168,13 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return isFigure(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::AccessibleTextRole:
+        if (column == Mark)
+            return Console::tr("Selection of the run");
         if (column == Started)
             //: for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome
             return Console::tr("%1, %2, %3")
-                .arg(dateAndTime(shown.startedAt), cellText(shown, Script), outcomeText(shown));
+                .arg(dateAndTime(shown.startedAt), cellText(shown, Script),
+                     outcomeWord(shown.outcome, shown.thresholdsMissed));
         //: %1 is a column, %2 what is in it
         return Console::tr("%1: %2").arg(headerText(column), cellText(shown, column));
     case SortRole:
@@ -184,18 +193,24 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
 QString RunsModel::cellText(const RunSummary &run, int column)
 {
     switch (column) {
+    case Number:
+        return run.number > 0 ? text::number(run.number) : noFigure();
     case Started:
         return dateAndTime(run.startedAt);
     case Script:
         return QFileInfo(run.script).fileName();
     case Outcome:
-        return outcomeText(run);
+        return outcomeWord(run.outcome, run.thresholdsMissed);
     case Runners:
         return text::number(run.runners);
+    case Vus:
+        return figure(run.maxVus);
     case Requests:
         return figure(run.requests);
+    case P95:
+        return run.p95Low && run.p95High ? text::milliseconds(*run.p95Low, *run.p95High) : noFigure();
     case Fails:
-        return percent(failRate(run), 1);
+        return failPercent(run.requests, run.failed);
     case Spread:
         return run.releaseBoundMs ? text::milliseconds(*run.releaseBoundMs) : noFigure();
     default:
@@ -206,6 +221,8 @@ QString RunsModel::cellText(const RunSummary &run, int column)
 QVariant RunsModel::sortValue(const RunSummary &run, int column)
 {
     switch (column) {
+    case Number:
+        return run.number;
     case Started:
         return QVariant::fromValue<qint64>(run.startedAt.time_since_epoch().count());
     case Script:
@@ -214,8 +231,12 @@ QVariant RunsModel::sortValue(const RunSummary &run, int column)
         return static_cast<int>(run.outcome);
     case Runners:
         return run.runners;
+    case Vus:
+        return run.maxVus ? QVariant(*run.maxVus) : QVariant();
     case Requests:
         return run.requests ? QVariant(*run.requests) : QVariant();
+    case P95:
+        return run.p95High ? QVariant(*run.p95High) : QVariant();
     case Fails: {
         const auto rate = failRate(run);
         return rate ? QVariant(*rate) : QVariant();
@@ -233,6 +254,8 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     if (role == Qt::DisplayRole)
         return headerText(section);
+    if (role == Qt::TextAlignmentRole && isFigure(section))
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && !headerHelp(section).isEmpty())
         return headerHelp(section);
     return {};

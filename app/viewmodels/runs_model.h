@@ -18,7 +18,8 @@ class RunsModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Started, Script, Outcome, Runners, Requests, Fails, Spread, ColumnCount };
+    // Mark: empty, for the view's check box.
+    enum Column { Mark, Number, Started, Script, Outcome, Runners, Vus, Requests, P95, Fails, Spread, ColumnCount };
 
     explicit RunsModel(QObject *parent = nullptr);
 
@@ -28,7 +29,7 @@ public:
 
     const store::RunSummary &run(int index) const { return m_runs[static_cast<size_t>(index)]; }
     int indexOf(const RunId &run) const; // -1: not there
-    // Whether its script or its id has the text, which is in lower case.
+    // Whether its script, its id or its number ("#42") has the text, which is in lower case.
     bool matches(int index, const QString &lowered) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

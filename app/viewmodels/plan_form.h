@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plan of a run as it is typed, and what it means: a plan, or what is wrong with which field. Pure, but for the
+// look at the script's path.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include <QString>
+#include <QVector>
+
+#include "fleet/run_plan.h"
+
+namespace largada::viewmodels
+{
+
+struct PlanFields {
+    QString script{};
+    QString runners = QStringLiteral("4");
+    bool split = false;
+    QString warmup = QStringLiteral("25"); // percent of main's load; 0: none
+    QVector<fleet::EnvVariable> variables{};
+    bool demoTarget = false;
+    bool setupOnce = false;
+    bool holdBeforeMain = false;
+    fleet::StragglerPolicy stragglers = fleet::StragglerPolicy::Wait;
+    QString minimum = QStringLiteral("1");      // for StragglerPolicy::Continue
+    QString giveUpAfter = QStringLiteral("15"); // minutes
+    bool force = false;
+
+    bool operator==(const PlanFields &) const = default;
+};
+
+enum class PlanField { Script, Runners, Warmup, Variables, Minimum, GiveUpAfter };
+
+enum class PlanProblem {
+    Empty,
+    HasLineBreak,
+    TooLong,
+    NotThere,
+    IsDirectory,
+    NotReadable,
+    NotANumber,
+    OutOfRange,
+    AboveRunners, // the minimum is more than there are
+    BadName,      // of a variable
+    Repeated      // a variable is there twice
+};
+
+struct PlanError {
+    PlanField field = PlanField::Script;
+    PlanProblem problem = PlanProblem::Empty;
+    int row = -1; // of the variables
+    bool operator==(const PlanError &) const = default;
+};
+
+struct PlanReading {
+    fleet::RunPlan plan; // what could be read, and defaults
+    QVector<PlanError> errors;
+
+    bool isUsable() const { return errors.isEmpty(); }
+    const PlanError *error(PlanField field) const; // the first of the field
+};
+
+enum class PathKind { Missing, Directory, Unreadable, File };
+PathKind kindOfPath(const QString &path);
+using PathProbe = std::function<PathKind(const QString &)>;
+
+// The console always holds before the first load: a person says when.
+PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdown,
+                     const PathProbe &probe = &kindOfPath);
+// Those of a plan that ran before. Its variables may have lost their values.
+PlanFields fieldsOf(const fleet::RunPlan &plan, bool demoTarget);
+
+// Without outer white space, of a file:// address its path, with ~ resolved, absolute.
+QString pathOf(const QString &typed);
+// With the group separators of the default QLocale or without.
+std::optional<int> wholeNumber(const QString &typed);
+// NAME=value a line, with the rules of --env-file; a line without "=" is a name.
+QVector<fleet::EnvVariable> variablesFromLines(const QString &text);
+// Of row in variables; nullopt: it is fine. A row without name and value is not counted.
+std::optional<PlanProblem> variableProblem(const QVector<fleet::EnvVariable> &variables, int row);
+
+constexpr int mostGateMinutes = 24 * 60;
+
+} // namespace largada::viewmodels

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/runner_facts.h"
+
+#include <chrono>
+
+#include "k6/exit_code.h"
+#include "viewmodels/console_text.h"
+
+namespace largada::viewmodels
+{
+
+bool isProblem(const fleet::RunnerRow &row, WallTime now)
+{
+    constexpr std::chrono::minutes longest{1};
+    return row.state == fleet::RunnerState::Failed || (row.holdsGate && row.since && *row.since < now - longest);
+}
+
+QString reasonName(fleet::ReasonCode code)
+{
+    using enum fleet::ReasonCode;
+    switch (code) {
+    case None:
+        return {};
+    case WaitingForPrevious:
+        return QStringLiteral("WaitingForPrevious");
+    case Starting:
+        return QStringLiteral("Starting");
+    case InitialisingVus:
+        return QStringLiteral("InitialisingVus");
+    case ApiClosed:
+        return QStringLiteral("ApiClosed");
+    case LinkLost:
+        return QStringLiteral("LinkLost");
+    case StartFailed:
+        return QStringLiteral("StartFailed");
+    case PortTaken:
+        return QStringLiteral("PortTaken");
+    case ScriptFailed:
+        return QStringLiteral("ScriptFailed");
+    case BadOptions:
+        return QStringLiteral("BadOptions");
+    case SetupTimeout:
+        return QStringLiteral("SetupTimeout");
+    case ThresholdAbort:
+        return QStringLiteral("ThresholdAbort");
+    case AbortedByScript:
+        return QStringLiteral("AbortedByScript");
+    case Interrupted:
+        return QStringLiteral("Interrupted");
+    case Killed:
+        return QStringLiteral("Killed");
+    case WarmupFailed:
+        return QStringLiteral("WarmupFailed");
+    case ResumedByOther:
+        return QStringLiteral("ResumedByOther");
+    case ReleaseFailed:
+        return QStringLiteral("ReleaseFailed");
+    case NoWork:
+        return QStringLiteral("NoWork");
+    case DiskFull:
+        return QStringLiteral("DiskFull");
+    case StoppedByUs:
+        return QStringLiteral("StoppedByUs");
+    case LeftBehind:
+        return QStringLiteral("LeftBehind");
+    case ExitCode:
+        return QStringLiteral("ExitCode");
+    }
+    return {};
+}
+
+QString exitMeaning(int code)
+{
+    using enum k6::ExitMeaning;
+    switch (k6::exitMeaning(code)) {
+    case Ok:
+        return Console::tr("ended well");
+    case ThresholdsCrossed:
+        return Console::tr("thresholds missed");
+    case SetupTimeout:
+        return Console::tr("setup() took too long");
+    case TeardownTimeout:
+        return Console::tr("teardown() took too long");
+    case Timeout:
+        return Console::tr("k6's own time limit");
+    case StoppedByApi:
+        return Console::tr("stopped on request");
+    case BadConfig:
+        return Console::tr("options refused");
+    case Interrupted:
+        return Console::tr("interrupted by a signal");
+    case PortTaken:
+        return Console::tr("port taken");
+    case ScriptException:
+        return Console::tr("exception in the script");
+    case ScriptAborted:
+    case ScriptFailed:
+        return Console::tr("ended by the script");
+    case Panic:
+        return Console::tr("k6 crashed");
+    case BadCommandLine:
+        return Console::tr("command line refused");
+    case Signal:
+        return Console::tr("ended by signal %1").arg(QString::number(code - 128));
+    case CloudRun:
+    case Unknown:
+        return {};
+    }
+    return {};
+}
+
+} // namespace largada::viewmodels
