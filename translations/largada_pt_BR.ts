@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>AxisText</name>
+    <message>
+        <source>%1k</source>
+        <extracomment>A number on the axis of a chart, in thousands: 72k</extracomment>
+        <translation>%1 mil</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <extracomment>A number on the axis of a chart, in millions: 3M</extracomment>
+        <translation>%1 mi</translation>
+    </message>
+    <message>
+        <source>%1B</source>
+        <extracomment>A number on the axis of a chart, in thousands of millions: 1B</extracomment>
+        <translation>%1 bi</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>The topmost number on the axis of a chart, with its unit</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>The topmost number on the axis of a chart, with its unit</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <extracomment>A share on the axis of a chart</extracomment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 req/s</source>
+        <extracomment>Requests per second</extracomment>
+        <translation>%1 req/s</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>k6 %1 is ready: “%2”.</source>
@@ -1267,6 +1305,13 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>Plot</name>
+    <message>
+        <source>no data</source>
+        <translation>sem dados</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>k6 is initialising its VUs. Wait until they are ready.</source>
@@ -2280,10 +2325,54 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::LoadPlan</name>
+    <message>
+        <source>Planned load</source>
+        <translation>Carga planejada</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::Notice</name>
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunnerDots</name>
+    <message>
+        <source>Runners by value</source>
+        <translation>Runners por valor</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>mediana %1</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::SearchEdit</name>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::SpreadHistogram</name>
+    <message>
+        <source>Start spread</source>
+        <translation>Dispersão da largada</translation>
+    </message>
+    <message>
+        <source>p50 %1</source>
+        <translation>p50 %1</translation>
+    </message>
+    <message>
+        <source>p99 %1</source>
+        <translation>p99 %1</translation>
+    </message>
+    <message>
+        <source>max %1</source>
+        <translation>máx. %1</translation>
     </message>
 </context>
 <context>
@@ -2298,10 +2387,44 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::TimeChart</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Mostrar como tabela</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::UndoBar</name>
     <message>
         <source>Undo (%1 s)</source>
         <translation>Desfazer (%1 s)</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::WindowBar</name>
+    <message>
+        <source>Time shown</source>
+        <translation>Tempo mostrado</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Execução inteira</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Voltar ao vivo</translation>
     </message>
 </context>
 <context>

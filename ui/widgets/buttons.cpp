@@ -108,8 +108,18 @@ void Button::look()
     font.setWeight(strong ? QFont::DemiBold : QFont::Medium);
     if (font != this->font())
         setFont(font);
-    setIcon(m_icon.isEmpty() ? QIcon() : ui::icon(this, m_icon, ink()));
-    setIconSize(QSize(scaled(16), scaled(16)));
+    m_hasGap = !text().isEmpty();
+    const int side = scaled(16);
+    const int width = side + (m_hasGap ? scaled(4) : 0);
+    setIcon(m_icon.isEmpty() ? QIcon() : ui::icon(this, m_icon, ink(), width));
+    setIconSize(QSize(width, side));
+}
+
+void Button::paintEvent(QPaintEvent *event)
+{
+    if (!m_icon.isEmpty() && m_hasGap == text().isEmpty()) // its text came or went
+        look();
+    QPushButton::paintEvent(event);
 }
 
 void Button::changeEvent(QEvent *event)

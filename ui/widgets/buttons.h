@@ -30,6 +30,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void look();
@@ -37,6 +38,7 @@ private:
 
     ButtonKind m_kind;
     QString m_icon;
+    bool m_hasGap = false; // between icon and text
 };
 
 } // namespace largada::ui

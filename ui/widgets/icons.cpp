@@ -42,13 +42,26 @@ void paintIcon(QPainter &painter, const QPointF &topLeft, const QString &name, i
     painter.drawPixmap(topLeft, iconPixmap(name, size, color, painter.device()->devicePixelRatioF()));
 }
 
-QIcon icon(const QWidget *widget, const QString &name, Ink ink)
+QIcon icon(const QWidget *widget, const QString &name, Ink ink, int width)
 {
     const Theme &theme = themeOf(widget);
+    const int side = scaled(16);
     QIcon icon;
+    const auto add = [&](double ratio, const QColor &color, QIcon::Mode mode) {
+        const QPixmap drawn = iconPixmap(name, side, color, ratio);
+        if (width <= side || drawn.isNull()) {
+            icon.addPixmap(drawn, mode);
+            return;
+        }
+        QPixmap wide(QSizeF(width * ratio, side * ratio).toSize());
+        wide.setDevicePixelRatio(ratio);
+        wide.fill(Qt::transparent);
+        QPainter(&wide).drawPixmap(QPointF(0, 0), drawn);
+        icon.addPixmap(wide, mode);
+    };
     for (const double ratio : {1.0, 2.0}) {
-        icon.addPixmap(iconPixmap(name, scaled(16), theme.color(ink), ratio));
-        icon.addPixmap(iconPixmap(name, scaled(16), theme.mixed(Ink::Muted, Ink::Base, 0.42), ratio), QIcon::Disabled);
+        add(ratio, theme.color(ink), QIcon::Normal);
+        add(ratio, theme.mixed(Ink::Muted, Ink::Base, 0.42), QIcon::Disabled);
     }
     return icon;
 }

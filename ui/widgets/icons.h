@@ -17,6 +17,7 @@ QPixmap iconPixmap(const QString &name, int size, const QColor &color, double ra
 // Draws one at the place.
 void paintIcon(QPainter &painter, const QPointF &topLeft, const QString &name, int size, const QColor &color);
 // For buttons and menus: with its disabled look. Made again when the theme changes.
-QIcon icon(const QWidget *widget, const QString &name, Ink ink = Ink::Muted);
+// width: with room at its right; 0: square.
+QIcon icon(const QWidget *widget, const QString &name, Ink ink = Ink::Muted, int width = 0);
 
 } // namespace largada::ui

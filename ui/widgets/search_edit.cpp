@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QToolButton>
 
 #include "widgets/icons.h"
 
@@ -22,6 +23,8 @@ SearchEdit::SearchEdit(QWidget *parent) : QLineEdit(parent), m_icon(addAction(QI
 void SearchEdit::look()
 {
     m_icon->setIcon(icon(this, QStringLiteral("search")));
+    for (QToolButton *button : findChildren<QToolButton *>()) // Qt gives them no name
+        button->setAccessibleName(tr("Clear"));
 }
 
 void SearchEdit::keyPressEvent(QKeyEvent *event)
@@ -37,7 +40,8 @@ void SearchEdit::keyPressEvent(QKeyEvent *event)
 void SearchEdit::changeEvent(QEvent *event)
 {
     QLineEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::LanguageChange)
         look();
 }
 

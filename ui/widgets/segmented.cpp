@@ -22,6 +22,7 @@ public:
     explicit Segment(QWidget *parent) : QAbstractButton(parent)
     {
         setCheckable(true);
+        setAutoExclusive(true); // a radio button for screen readers
         setFocusPolicy(Qt::StrongFocus);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }

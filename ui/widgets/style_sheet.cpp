@@ -52,9 +52,11 @@ QPushButton[bsize="s"]:focus { padding: 0 %7px%; min-height: %22px%; }
 QPushButton[bsize="l"] { padding: 0 %20px%; border-radius: 8px; min-height: %42px%; }
 QPushButton[bsize="l"]:focus { padding: 0 %19px%; min-height: %40px%; }
 QPushButton::menu-indicator { image: url(:/theme/%name%/chevron-down.svg); width: %14px%; height: %14px%; subcontrol-origin: padding; subcontrol-position: center right; right: %8px%; }
+QPushButton[kind="primary"]::menu-indicator { image: url(:/theme/%name%/chevron-down-on.svg); }
 QPushButton[hasmenu="true"] { padding-right: %28px%; }
 QLineEdit, QPlainTextEdit { min-height: %28px%; border: 1px solid %control%; border-radius: 6px; background: %field%; color: %text%; padding: 0 %8px%; selection-background-color: %selection%; selection-color: %selectiontext%; }
 QPlainTextEdit { padding: %4px%; }
+QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus { border: none; border-radius: 0; background: %base%; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: %text%; }
 QLineEdit[bad="true"], QSpinBox[bad="true"], QComboBox[bad="true"] { border: 2px solid %error%; padding: 0 %7px%; min-height: %26px%; }
 QLineEdit[quiet="true"] { border: 1px solid %separator%; background: %base%; }

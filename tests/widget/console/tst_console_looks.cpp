@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page and every state of Start in the whole window, in both themes, both languages and at both ends of its size:
+// as pictures to look at (LARGADA_PICTURES), and checked for what a program can see.
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QtTest>
+
+#include "overview/overview_page.h"
+#include "plan/plan_view.h"
+#include "pods/pods_page.h"
+#include "runs/runs_page.h"
+#include "settings/settings_page.h"
+#include "shell/actions.h"
+#include "shell/notifier.h"
+#include "shell/standard_actions.h"
+#include "shell/window.h"
+#include "start/start_page.h"
+#include "support/console_scenes.h"
+#include "support/fake_console.h"
+#include "support/picture.h"
+#include "viewmodels/events_model.h"
+#include "viewmodels/run_story.h"
+#include "widgets/paragraph.h"
+
+using namespace largada;
+using namespace largada::ui;
+using test::Scene;
+
+namespace
+{
+
+class SilentNotifier final : public Notifier
+{
+    Q_OBJECT
+public:
+    void notify(const QString &, const QString &) override {}
+};
+
+struct Whole {
+    explicit Whole(bool hasRuns) : actions(console.preferences), story(console.run, events)
+    {
+        addStandardActions(actions);
+        console.engine.checked = test::sceneReport(20);
+        console.engine.logLines = {QStringLiteral("level=info msg=\"initialized 14 of 20 VUs\""),
+                                   QStringLiteral("level=error msg=\"TypeError: itens is undefined\"")};
+        if (hasRuns)
+            addRuns();
+        plan = new PlanView(console.services);
+        window = std::make_unique<Window>(WindowParts{
+            console.services,
+            actions,
+            events,
+            notifier,
+            {new OverviewPage(console.services), new PodsPage(console.services), new StartPage(console.services, plan),
+             new RunsPage(console.services), new SettingsPage(console.services, actions)}});
+        window->setK6(QStringLiteral("1.1.0"));
+    }
+    void addRuns()
+    {
+        int number = 0;
+        for (const auto outcome : {fleet::Outcome::Interrupted, fleet::Outcome::Failed, fleet::Outcome::Stopped,
+                                   fleet::Outcome::Partial, fleet::Outcome::Completed}) {
+            auto run = test::sceneRecord(20, outcome);
+            run.id.value = QStringLiteral("20261124-13571%1-3f2a").arg(number);
+            run.number = ++number;
+            console.history.add(run);
+        }
+    }
+    void play(Scene scene) { emit console.engine.updated(test::sceneUpdate(scene, 20, console.clock)); }
+    void open(PageId page, const QString &what = {})
+    {
+        window->open(page, what);
+        QCoreApplication::processEvents();
+    }
+
+    test::FakeConsole console;
+    Actions actions;
+    viewmodels::EventsModel events;
+    viewmodels::RunStory story;
+    SilentNotifier notifier;
+    PlanView *plan;
+    std::unique_ptr<Window> window;
+};
+
+struct Moment {
+    QString name;
+    PageId page;
+    std::optional<Scene> scene;
+    bool hasRuns;
+    QString what;
+};
+
+QVector<Moment> moments()
+{
+    using enum PageId;
+    return {{QStringLiteral("1-first-start"), Overview, {}, false, {}},
+            {QStringLiteral("1-overview-idle"), Overview, {}, true, {}},
+            {QStringLiteral("1-overview-main"), Overview, Scene::Main, true, {}},
+            {QStringLiteral("1-overview-failing"), Overview, Scene::MainLost, true, {}},
+            {QStringLiteral("2-pods-empty"), Pods, {}, true, {}},
+            {QStringLiteral("2-pods-gathering"), Pods, Scene::Gathering, true, QStringLiteral("runner-11")},
+            {QStringLiteral("2-pods-main"), Pods, Scene::MainLost, true, {}},
+            {QStringLiteral("3-start-plan"), Start, {}, true, {}},
+            {QStringLiteral("3-start-gathering"), Start, Scene::Gathering, true, {}},
+            {QStringLiteral("3-start-held"), Start, Scene::Held, true, {}},
+            {QStringLiteral("3-start-countdown"), Start, Scene::Countdown, true, {}},
+            {QStringLiteral("3-start-warmup"), Start, Scene::Warmup, true, {}},
+            {QStringLiteral("3-start-gathering-main"), Start, Scene::GatheringMain, true, {}},
+            {QStringLiteral("3-start-main"), Start, Scene::Main, true, {}},
+            {QStringLiteral("3-start-main-lost"), Start, Scene::MainLost, true, {}},
+            {QStringLiteral("3-start-stopping"), Start, Scene::Stopping, true, {}},
+            {QStringLiteral("3-start-reported"), Start, Scene::Reported, true, {}},
+            {QStringLiteral("4-runs-empty"), Runs, {}, false, {}},
+            {QStringLiteral("4-runs"), Runs, {}, true, {}},
+            {QStringLiteral("4-report-completed"), Runs, {}, true, QStringLiteral("20261124-135714-3f2a")},
+            {QStringLiteral("4-report-failed"), Runs, {}, true, QStringLiteral("20261124-135711-3f2a")},
+            {QStringLiteral("5-settings"), Settings, {}, true, {}},
+            {QStringLiteral("5-settings-shortcuts"), Settings, {}, true, QStringLiteral("shortcuts")}};
+}
+
+void setUp(Whole &whole, const Moment &moment)
+{
+    if (moment.scene)
+        whole.play(*moment.scene);
+    if (moment.scene == Scene::Reported)
+        emit whole.console.engine.finished(test::sceneRecord(20, fleet::Outcome::Completed));
+    whole.open(moment.page, moment.what);
+}
+
+// What can be read, but for what was typed, names of files and the words of other programs.
+QSet<QString> wordsOf(QWidget *window)
+{
+    QSet<QString> words;
+    const auto take = [&words](const QString &text) {
+        if (text.size() > 2 && text.contains(QRegularExpression(QStringLiteral("[[:alpha:]]{3}"))))
+            words.insert(text);
+    };
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!widget->isVisibleTo(window))
+            continue;
+        if (const auto *label = qobject_cast<const QLabel *>(widget);
+            label && label->objectName() != QLatin1String("statusSaid"))
+            take(label->text());
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            take(button->text());
+        if (const auto *edit = qobject_cast<const QLineEdit *>(widget))
+            take(edit->placeholderText());
+        if (const auto *paragraph = qobject_cast<const Paragraph *>(widget))
+            take(paragraph->plainText());
+        if (widget->objectName() != QLatin1String("statusSaid"))
+            take(widget->accessibleName());
+        if (const auto *view = qobject_cast<const QAbstractItemView *>(widget); view && view->model()) {
+            for (int column = 0; column < view->model()->columnCount(); ++column)
+                take(view->model()->headerData(column, Qt::Horizontal).toString());
+        }
+    }
+    for (const QAction *action : window->findChildren<QAction *>())
+        take(action->text());
+    return words;
+}
+
+} // namespace
+
+class TstConsoleLooks : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { test::failOnWarnings(); }
+
+    void everyMomentHasItsPicture_data()
+    {
+        QTest::addColumn<int>("moment");
+        const auto all = moments();
+        for (int i = 0; i < all.size(); ++i)
+            QTest::addRow("%s", qPrintable(all[i].name)) << i;
+    }
+    void everyMomentHasItsPicture()
+    {
+        QFETCH(int, moment);
+        const Moment now = moments().at(moment);
+        test::wear({true, false, {1024, 640}});
+        Whole whole(now.hasRuns);
+        setUp(whole, now);
+        for (const test::Look &look : test::allLooks()) {
+            test::wear(look);
+            const QImage image = test::picture(*whole.window, look, now.name);
+            QCOMPARE(image.size(), look.size); // nothing forces the window wider or higher
+        }
+    }
+
+    void languageSwitchedTwiceLeavesNothingOfTheOther_data() { everyMomentHasItsPicture_data(); }
+    void languageSwitchedTwiceLeavesNothingOfTheOther()
+    {
+        QFETCH(int, moment);
+        const Moment now = moments().at(moment);
+        const auto speak = [](text::Language language) {
+            text::installLanguage(*qApp, language);
+            QCoreApplication::processEvents();
+            QCoreApplication::processEvents();
+        };
+        test::wear({true, false, {1280, 800}});
+        Whole whole(now.hasRuns);
+        whole.window->resize(1280, 800);
+        whole.window->show();
+        setUp(whole, now);
+        QCoreApplication::processEvents();
+        const auto english = wordsOf(whole.window.get());
+        speak(text::Language::Portuguese);
+        const auto portuguese = wordsOf(whole.window.get());
+        speak(text::Language::English);
+        const auto again = wordsOf(whole.window.get());
+        const auto leftOver = again - english;
+        QVERIFY2(leftOver.isEmpty(), qPrintable(QStringList(leftOver.values()).join(QStringLiteral(" | "))));
+        // Built in Portuguese from the start, it reads the same as after the switch.
+        test::wear({true, true, {1280, 800}});
+        Whole fresh(now.hasRuns);
+        fresh.window->resize(1280, 800);
+        fresh.window->show();
+        setUp(fresh, now);
+        QCoreApplication::processEvents();
+        const auto stale = portuguese - wordsOf(fresh.window.get());
+        QVERIFY2(stale.isEmpty(), qPrintable(QStringList(stale.values()).join(QStringLiteral(" | "))));
+    }
+};
+
+QTEST_MAIN(TstConsoleLooks)
+#include "tst_console_looks.moc"
