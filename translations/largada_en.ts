@@ -269,6 +269,84 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::EventsDock</name>
+    <message numerus="yes">
+        <source>%Ln, by reason</source>
+        <comment>events</comment>
+        <translation>
+            <numerusform>%Ln, by reason</numerusform>
+            <numerusform>%Ln, by reason</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::HeaderBar</name>
+    <message numerus="yes">
+        <source>Warnings, %Ln not seen</source>
+        <translation>
+            <numerusform>Warnings, %Ln not seen</numerusform>
+            <numerusform>Warnings, %Ln not seen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::LogDock</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <comment>in the log</comment>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::Navigation</name>
+    <message numerus="yes">
+        <source>%Ln with a problem</source>
+        <comment>pods</comment>
+        <translation>
+            <numerusform>%Ln with a problem</numerusform>
+            <numerusform>%Ln with a problem</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunNotices</name>
+    <message numerus="yes">
+        <source>%Ln runners stand paused and wait for Start.</source>
+        <translation>
+            <numerusform>%Ln runner stands paused and waits for Start.</numerusform>
+            <numerusform>%Ln runners stand paused and wait for Start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runners are under load.</source>
+        <translation>
+            <numerusform>%Ln runner is under load.</numerusform>
+            <numerusform>%Ln runners are under load.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%1: waiting for %Ln, %2</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>%1: waiting for %Ln, %2</numerusform>
+            <numerusform>%1: waiting for %Ln, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runners</source>
+        <translation>
+            <numerusform>%Ln runner</numerusform>
+            <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largadactl</name>
     <message numerus="yes">
         <source>%n run(s) in %1.</source>

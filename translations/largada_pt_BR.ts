@@ -2,6 +2,120 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>Action</name>
+    <message>
+        <source>Overview</source>
+        <translation>Visão geral</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Largada</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Show one state only, or all again</source>
+        <translation>Mostrar só um estado ou todos de novo</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Próximo problema</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>Problema anterior</translation>
+    </message>
+    <message>
+        <source>Details of the pod</source>
+        <translation>Detalhes do pod</translation>
+    </message>
+    <message>
+        <source>Logs of the pod</source>
+        <translation>Logs do pod</translation>
+    </message>
+    <message>
+        <source>Events of the pod</source>
+        <translation>Eventos do pod</translation>
+    </message>
+    <message>
+        <source>Select, or select no more</source>
+        <translation>Selecionar ou deixar de selecionar</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>Busca e comandos</translation>
+    </message>
+    <message>
+        <source>Filter of the page</source>
+        <translation>Filtro da página</translation>
+    </message>
+    <message>
+        <source>Events and logs</source>
+        <translation>Eventos e logs</translation>
+    </message>
+    <message>
+        <source>New run (starts nothing)</source>
+        <translation>Nova execução (não inicia nada)</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>Parar a execução</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>Export the page</source>
+        <translation>Exportar a página</translation>
+    </message>
+    <message>
+        <source>Undo, while it is offered</source>
+        <translation>Desfazer, enquanto for possível</translation>
+    </message>
+    <message>
+        <source>Clear the filter, close, take the countdown back</source>
+        <translation>Limpar o filtro, fechar, cancelar a contagem regressiva</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>Todos os atalhos</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+</context>
+<context>
+    <name>ActionGroup</name>
+    <message>
+        <source>Go</source>
+        <translation>Ir</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Execução</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Geral</translation>
+    </message>
+</context>
+<context>
     <name>AxisText</name>
     <message>
         <source>%1k</source>
@@ -1170,6 +1284,13 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>DialogWords</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>Cancelled: “%1”. Start it again if it is still wanted.</source>
@@ -1309,6 +1430,53 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>no data</source>
         <translation>sem dados</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Usage: largada [OPTION]...</source>
+        <translation>Uso: largada [OPÇÃO]...</translation>
+    </message>
+    <message>
+        <source>The console of Largada: starts fleets of k6 load generators at the same instant.</source>
+        <translation>O console da Largada: dá a largada de frotas de geradores de carga k6 no mesmo instante.</translation>
+    </message>
+    <message>
+        <source>Open on overview, pods, start, runs or settings.</source>
+        <translation>Abre em overview, pods, start, runs ou settings.</translation>
+    </message>
+    <message>
+        <source>Run the demonstration: four runners against a target on this machine.</source>
+        <translation>Executa a demonstração: quatro runners contra um alvo nesta máquina.</translation>
+    </message>
+    <message>
+        <source>Colours: system, light or dark.</source>
+        <translation>Cores: system, light ou dark.</translation>
+    </message>
+    <message>
+        <source>Language: system, en or pt-BR.</source>
+        <translation>Idioma: system, en ou pt-BR.</translation>
+    </message>
+    <message>
+        <source>Keep settings and history there, instead of in the user&apos;s places.</source>
+        <translation>Guarda ajustes e histórico ali, e não nos lugares do usuário.</translation>
+    </message>
+    <message>
+        <source>Open a second window instead of raising the one that is open.</source>
+        <translation>Abre uma segunda janela em vez de trazer à frente a que está aberta.</translation>
+    </message>
+    <message>
+        <source>What goes to standard error: debug, info, warning or critical.</source>
+        <translation>O que vai para a saída de erro: debug, info, warning ou critical.</translation>
+    </message>
+    <message>
+        <source>Print the version.</source>
+        <translation>Mostra a versão.</translation>
+    </message>
+    <message>
+        <source>Print this text.</source>
+        <translation>Mostra este texto.</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2493,113 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::CommandPalette</name>
+    <message>
+        <source>Search pages, actions, runners, runs…</source>
+        <translation>Buscar páginas, ações, runners, execuções…</translation>
+    </message>
+    <message>
+        <source>Search or run</source>
+        <translation>Buscar ou executar</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>O que foi encontrado</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::DesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Ver</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::EventsDock</name>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln, by reason</source>
+        <comment>events</comment>
+        <translation>
+            <numerusform>%Ln, por motivo</numerusform>
+            <numerusform>%Ln, por motivo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Nada aconteceu ainda</translation>
+    </message>
+    <message>
+        <source>Warnings only</source>
+        <translation>Só avisos</translation>
+    </message>
+    <message>
+        <source>Close the events</source>
+        <translation>Fechar os eventos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Events by reason</source>
+        <translation>Eventos por motivo</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::HeaderBar</name>
+    <message>
+        <source>Local fleet</source>
+        <translation>Frota local</translation>
+    </message>
+    <message>
+        <source>Fleet: this computer</source>
+        <translation>Frota: esta máquina</translation>
+    </message>
+    <message>
+        <source>Runners are k6 processes of this computer. No k6 was found.</source>
+        <translation>Os runners são processos k6 desta máquina. Nenhum k6 foi encontrado.</translation>
+    </message>
+    <message>
+        <source>Runners are k6 processes of this computer, k6 %1.</source>
+        <translation>Os runners são processos k6 desta máquina, k6 %1.</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Demonstração</translation>
+    </message>
+    <message>
+        <source>Search or run…</source>
+        <translation>Buscar ou executar…</translation>
+    </message>
+    <message>
+        <source>Search or run</source>
+        <translation>Buscar ou executar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Warnings, %Ln not seen</source>
+        <translation>
+            <numerusform>Avisos, %Ln não visto</numerusform>
+            <numerusform>Avisos, %Ln não vistos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atalhos</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::LoadPlan</name>
     <message>
         <source>Planned load</source>
@@ -2332,10 +2607,170 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::LogDock</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <comment>in the log</comment>
+        <translation>
+            <numerusform>%Ln encontrado</numerusform>
+            <numerusform>%Ln encontrados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Salvar o log</translation>
+    </message>
+    <message>
+        <source>The log was saved as %1.</source>
+        <translation>O log foi salvo como %1.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Find in the log…</source>
+        <translation>Buscar no log…</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Buscar no log</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Acompanhar</translation>
+    </message>
+    <message>
+        <source>Runner</source>
+        <translation>Runner</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Log of the runner</source>
+        <translation>Log do runner</translation>
+    </message>
+    <message>
+        <source>A runner&apos;s log is here as soon as it runs. It is k6&apos;s own text, not translated.</source>
+        <translation>O log de um runner aparece aqui assim que ele executa. É o texto do próprio k6, sem tradução.</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Ocorrência anterior</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Próxima ocorrência</translation>
+    </message>
+    <message>
+        <source>Save the log…</source>
+        <translation>Salvar o log…</translation>
+    </message>
+    <message>
+        <source>Close the logs</source>
+        <translation>Fechar os logs</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::Navigation</name>
+    <message>
+        <source>Overview</source>
+        <translation>Visão geral</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>the page of the coordinated start</comment>
+        <translation>Largada</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a problem</source>
+        <comment>pods</comment>
+        <translation>
+            <numerusform>%Ln com problema</numerusform>
+            <numerusform>%Ln com problema</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A run is going on</source>
+        <translation>Há uma execução em curso</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Expandir</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Recolher</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::Notice</name>
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunNotices</name>
+    <message>
+        <source>All ready</source>
+        <translation>Todos prontos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runners stand paused and wait for Start.</source>
+        <translation>
+            <numerusform>%Ln runner está pausado e aguarda Iniciar.</numerusform>
+            <numerusform>%Ln runners estão pausados e aguardam Iniciar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has started</source>
+        <translation>%1: largada dada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runners are under load.</source>
+        <translation>
+            <numerusform>%Ln runner em carga.</numerusform>
+            <numerusform>%Ln runners em carga.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Parando</translation>
+    </message>
+    <message>
+        <source>Every runner is being ended.</source>
+        <translation>Todos os runners estão sendo encerrados.</translation>
+    </message>
+    <message>
+        <source>Run ended</source>
+        <translation>Execução encerrada</translation>
+    </message>
+    <message>
+        <source>Many requests fail</source>
+        <translation>Muitas requisições falham</translation>
+    </message>
+    <message>
+        <source>More than 5% of the last requests failed.</source>
+        <translation>Mais de 5% das últimas requisições falharam.</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2792,33 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::ShortcutSheet</name>
+    <message>
+        <source>No shortcut matches.</source>
+        <translation>Nenhum atalho corresponde.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atalhos</translation>
+    </message>
+    <message>
+        <source>Find a shortcut…</source>
+        <translation>Procurar um atalho…</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <translation>Procurar um atalho</translation>
+    </message>
+    <message>
+        <source>Change them…</source>
+        <translation>Mudar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::SpreadHistogram</name>
     <message>
         <source>Start spread</source>
@@ -2373,6 +2835,76 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>max %1</source>
         <translation>máx. %1</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::StatusLine</name>
+    <message>
+        <source>Preflight check</source>
+        <translation>Verificação prévia</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: waiting for %Ln, %2</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>%1: aguardando %Ln, %2</numerusform>
+            <numerusform>%1: aguardando %Ln, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: setup() is running</source>
+        <translation>%1: setup() em execução</translation>
+    </message>
+    <message>
+        <source>%1 starts in %2 s</source>
+        <translation>%1: início em %2 s</translation>
+    </message>
+    <message>
+        <source>%1: all ready</source>
+        <translation>%1: todos prontos</translation>
+    </message>
+    <message>
+        <source>Stopping, %1 of %2 ended</source>
+        <translation>Parando, %1 de %2 encerrados</translation>
+    </message>
+    <message>
+        <source>Run ended</source>
+        <translation>Execução encerrada</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aberto</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Local fleet</source>
+        <translation>Frota local</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runners</source>
+        <translation>
+            <numerusform>%Ln runner</numerusform>
+            <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no runner is running</source>
+        <translation>nenhum runner em execução</translation>
+    </message>
+    <message>
+        <source>No run in progress</source>
+        <translation>Sem execução em curso</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2930,57 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Undo (%1 s)</source>
         <translation>Desfazer (%1 s)</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::Window</name>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Ação</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Exibir</translation>
+    </message>
+    <message>
+        <source>F&amp;leet</source>
+        <translation>&amp;Frota</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>E&amp;xecução</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>Ferra&amp;mentas</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;juda</translation>
+    </message>
+    <message>
+        <source>Stop the run and quit?</source>
+        <translation>Parar a execução e sair?</translation>
+    </message>
+    <message>
+        <source>The runners are processes of this computer and end with the program. What was measured until then stays in the history.</source>
+        <translation>Os runners são processos desta máquina e terminam com o programa. O que foi medido até lá fica no histórico.</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Parar e sair</translation>
     </message>
 </context>
 <context>

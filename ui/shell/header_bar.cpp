@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/header_bar.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+
+#include "widgets/buttons.h"
+#include "widgets/icons.h"
+#include "widgets/tag.h"
+
+namespace largada::ui
+{
+
+HeaderBar::HeaderBar(QWidget *parent)
+    : QWidget(parent), m_fleet(new Button), m_demo(new Tag), m_search(new Button), m_bell(new QToolButton),
+      m_help(new QToolButton)
+{
+    setObjectName(QStringLiteral("header"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(scaled(12), scaled(6), scaled(10), scaled(7));
+    row->setSpacing(scaled(8));
+    row->addWidget(m_fleet);
+    row->addWidget(m_demo);
+    row->addStretch(1);
+    row->addWidget(m_search);
+    row->addWidget(m_bell);
+    row->addWidget(m_help);
+    m_fleet->setObjectName(QStringLiteral("connectionChip"));
+    m_fleet->setIconName(QStringLiteral("monitor"));
+    m_demo->hide();
+    m_search->setObjectName(QStringLiteral("paletteButton"));
+    m_search->setIconName(QStringLiteral("search"));
+    m_bell->setObjectName(QStringLiteral("bell"));
+    m_help->setObjectName(QStringLiteral("help"));
+    connect(m_fleet, &Button::clicked, this, &HeaderBar::fleetWanted);
+    connect(m_search, &Button::clicked, this, &HeaderBar::paletteWanted);
+    connect(m_bell, &QToolButton::clicked, this, &HeaderBar::eventsWanted);
+    connect(m_help, &QToolButton::clicked, this, &HeaderBar::shortcutsWanted);
+    retranslate();
+}
+
+void HeaderBar::setK6(const QString &version)
+{
+    m_k6 = version;
+    retranslate();
+}
+
+void HeaderBar::setDemo(bool demo)
+{
+    m_demo->setVisible(demo);
+}
+
+void HeaderBar::setUnseen(int count)
+{
+    m_unseen = count;
+    retranslate();
+}
+
+void HeaderBar::setPaletteKeys(const QString &keys)
+{
+    m_keys = keys;
+    retranslate();
+}
+
+void HeaderBar::retranslate()
+{
+    m_fleet->setText(tr("Local fleet"));
+    m_fleet->setAccessibleName(tr("Fleet: this computer"));
+    m_fleet->setToolTip(m_k6.isEmpty() ? tr("Runners are k6 processes of this computer. No k6 was found.")
+                                       : tr("Runners are k6 processes of this computer, k6 %1.").arg(m_k6));
+    m_demo->show(tr("Demonstration"), Tag::Tone::Accent);
+    m_search->setText(m_keys.isEmpty() ? tr("Search or run…")
+                                       : QStringLiteral("%1    %2").arg(tr("Search or run…"), m_keys));
+    m_search->setAccessibleName(tr("Search or run"));
+    m_bell->setAccessibleName(m_unseen > 0 ? tr("Warnings, %Ln not seen", "", m_unseen) : tr("Warnings"));
+    m_bell->setToolTip(m_bell->accessibleName());
+    m_help->setAccessibleName(tr("Shortcuts"));
+    m_help->setToolTip(tr("Shortcuts"));
+    look();
+}
+
+void HeaderBar::look()
+{
+    const Theme &theme = themeOf(this);
+    const int side = scaled(18);
+    QPixmap bell = iconPixmap(QStringLiteral("bell"), side, theme.color(Ink::Muted), devicePixelRatioF());
+    if (m_unseen > 0) {
+        QPainter painter(&bell);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.color(Ink::Chrome), 1.5));
+        painter.setBrush(theme.color(Ink::Accent));
+        painter.drawEllipse(QPointF(side - scaled(4), scaled(4)), scaled(4), scaled(4));
+    }
+    m_bell->setIcon(QIcon(bell));
+    m_help->setIcon(
+        QIcon(iconPixmap(QStringLiteral("circle-help"), side, theme.color(Ink::Muted), devicePixelRatioF())));
+    for (QToolButton *button : {m_bell, m_help}) {
+        button->setIconSize(QSize(side, side));
+        button->setFixedSize(scaled(32), scaled(32));
+    }
+    m_search->setMinimumWidth(scaled(212));
+}
+
+void HeaderBar::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(Ink::Chrome));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Ink::Hairline));
+}
+
+void HeaderBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
+             event->type() == QEvent::ApplicationFontChange)
+        look();
+}
+
+} // namespace largada::ui
