@@ -312,6 +312,61 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::PodFooter</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln pod(s)</source>
+        <extracomment>%L1 is how many of %Ln pods are shown</extracomment>
+        <translation>
+            <numerusform>%L1 of %Ln pod</numerusform>
+            <numerusform>%L1 of %Ln pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <extracomment>pods</extracomment>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::PodGrid</name>
+    <message numerus="yes">
+        <source>%Ln pod(s)</source>
+        <translation>
+            <numerusform>%Ln pod</numerusform>
+            <numerusform>%Ln pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <extracomment>of pods</extracomment>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::PodsPage</name>
+    <message numerus="yes">
+        <source>None of %Ln pod(s) is as the filter wants it.</source>
+        <extracomment>%Ln is the number of all</extracomment>
+        <translation>
+            <numerusform>None of %Ln pod is as the filter wants it.</numerusform>
+            <numerusform>None of %Ln pods is as the filter wants it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) copied.</source>
+        <translation>
+            <numerusform>%Ln name copied.</numerusform>
+            <numerusform>%Ln names copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::RunNotices</name>
     <message numerus="yes">
         <source>%Ln runners stand paused and wait for Start.</source>

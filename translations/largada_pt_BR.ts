@@ -2600,6 +2600,58 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::LifeLine</name>
+    <message>
+        <source>Created</source>
+        <comment>step of a runner</comment>
+        <translation>Criado</translation>
+    </message>
+    <message>
+        <source>k6 answers</source>
+        <translation>k6 responde</translation>
+    </message>
+    <message>
+        <source>Armed in warm-up</source>
+        <translation>Armado no aquecimento</translation>
+    </message>
+    <message>
+        <source>Load of the warm-up</source>
+        <translation>Carga do aquecimento</translation>
+    </message>
+    <message>
+        <source>Armed in main</source>
+        <translation>Armado na fase principal</translation>
+    </message>
+    <message>
+        <source>Load of main</source>
+        <translation>Carga da fase principal</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>step of a runner</comment>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>step of a runner</comment>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>%1: to come</source>
+        <extracomment>%1 is a step of a runner</extracomment>
+        <translation>%1: por vir</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a step of a runner, %2 a time of day</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::LoadPlan</name>
     <message>
         <source>Planned load</source>
@@ -2726,6 +2778,327 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::PodDetails</name>
+    <message>
+        <source>No pod chosen</source>
+        <translation>Nenhum pod escolhido</translation>
+    </message>
+    <message>
+        <source>· for %1</source>
+        <extracomment>after a state: %1 is a length of time</extracomment>
+        <translation>· há %1</translation>
+    </message>
+    <message>
+        <source>It takes no further part in this run.</source>
+        <translation>Não participa mais desta execução.</translation>
+    </message>
+    <message>
+        <source>The gate stays closed until this runner is armed.</source>
+        <translation>A largada fica fechada até este runner estar armado.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is an exit code, %2 what it means
+----------
+%1 is what a figure is called, %2 the figure</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>VUs</source>
+        <translation>VUs</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>Fail rate</source>
+        <translation>Taxa de falhas</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Start offset</source>
+        <translation>Atraso na largada</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>Código de saída</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fechar os detalhes</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>Last log lines</source>
+        <translation>Últimas linhas do log</translation>
+    </message>
+    <message>
+        <source>This runner has written nothing yet.</source>
+        <translation>Este runner ainda não escreveu nada.</translation>
+    </message>
+    <message>
+        <source>Choose a pod in the grid or the table to see what it does.</source>
+        <translation>Escolher um pod na grade ou na tabela para ver o que ele faz.</translation>
+    </message>
+    <message>
+        <source>Details of a pod</source>
+        <translation>Detalhes de um pod</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::PodFooter</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln pod(s)</source>
+        <extracomment>%L1 is how many of %Ln pods are shown</extracomment>
+        <translation>
+            <numerusform>%L1 de %Ln pod</numerusform>
+            <numerusform>%L1 de %Ln pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <extracomment>pods</extracomment>
+        <translation>
+            <numerusform>%Ln selecionada</numerusform>
+            <numerusform>%Ln selecionadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is &quot;20 of 20 pods&quot;, %2 &quot;1 selected&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>a key</comment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>detalhes</translation>
+    </message>
+    <message>
+        <source>logs</source>
+        <translation>logs</translation>
+    </message>
+    <message>
+        <source>next problem</source>
+        <translation>próximo problema</translation>
+    </message>
+    <message>
+        <source>filter state</source>
+        <translation>filtrar estado</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::PodGrid</name>
+    <message>
+        <source>No reason</source>
+        <translation>Sem motivo</translation>
+    </message>
+    <message>
+        <source>ordinal</source>
+        <translation>ordinal</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>for screen readers: %1 is a runner, %2 its state</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>for screen readers: %1 is a runner, %2 its state, %3 a whole sentence</extracomment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s)</source>
+        <translation>
+            <numerusform>%Ln pod</numerusform>
+            <numerusform>%Ln pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <extracomment>of pods</extracomment>
+        <translation>
+            <numerusform>%Ln falhou</numerusform>
+            <numerusform>%Ln falharam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pod grid, %1, %2</source>
+        <extracomment>for screen readers: %1 is &quot;20 pods&quot;, %2 &quot;1 failed&quot;</extracomment>
+        <translation>Grade de pods, %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is a state, %2 a sentence</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 VUs</source>
+        <translation>%1 de %2 VUs</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>a length of time</comment>
+        <translation>há %1</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::PodTable</name>
+    <message>
+        <source>Pod table</source>
+        <translation>Tabela de pods</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::PodsPage</name>
+    <message>
+        <source>Group: nothing</source>
+        <translation>Agrupar: nada</translation>
+    </message>
+    <message>
+        <source>Group: state</source>
+        <translation>Agrupar: estado</translation>
+    </message>
+    <message>
+        <source>Group: reason</source>
+        <translation>Agrupar: motivo</translation>
+    </message>
+    <message>
+        <source>Group: phase</source>
+        <translation>Agrupar: fase</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Filter: name, reason…</source>
+        <translation>Filtrar: nome, motivo…</translation>
+    </message>
+    <message>
+        <source>Filter the pods</source>
+        <translation>Filtrar os pods</translation>
+    </message>
+    <message>
+        <source>Group the pods</source>
+        <translation>Agrupar os pods</translation>
+    </message>
+    <message>
+        <source>Fit all pods</source>
+        <translation>Ajustar a todos os pods</translation>
+    </message>
+    <message>
+        <source>Make the tiles as large as fits without scrolling</source>
+        <translation>Deixar os blocos tão grandes quanto cabem sem rolar</translation>
+    </message>
+    <message>
+        <source>Size of the tiles</source>
+        <translation>Tamanho dos blocos</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>Só problemas</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Nenhuma execução ainda</translation>
+    </message>
+    <message>
+        <source>The pods of a run stand here as soon as it is prepared.</source>
+        <translation>Os pods de uma execução aparecem aqui assim que ela é preparada.</translation>
+    </message>
+    <message>
+        <source>Open Start</source>
+        <translation>Abrir Largada</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>Nada corresponde ao filtro</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Limpar filtro</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %Ln pod(s) is as the filter wants it.</source>
+        <extracomment>%Ln is the number of all</extracomment>
+        <translation>
+            <numerusform>O %Ln pod não é como o filtro pede.</numerusform>
+            <numerusform>Nenhum dos %Ln pods é como o filtro pede.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · local fleet</source>
+        <extracomment>%1 is a script&apos;s file name</extracomment>
+        <translation>%1 · frota local</translation>
+    </message>
+    <message>
+        <source>No pod has a problem.</source>
+        <translation>Nenhum pod tem problema.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) copied.</source>
+        <translation>
+            <numerusform>%Ln nome copiado.</numerusform>
+            <numerusform>%Ln nomes copiados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Figures of the phase: %1</source>
+        <translation>Números da fase: %1</translation>
+    </message>
+    <message>
+        <source>The tiles have the size that fits best already</source>
+        <translation>Os blocos já têm o tamanho que melhor cabe</translation>
     </message>
 </context>
 <context>

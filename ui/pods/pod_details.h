@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that is known of one runner: its state and reason, its figures, what it went through, and the end of its
+// log, which is read again while it is seen.
+#pragma once
+
+#include <array>
+
+#include <QTimer>
+#include <QWidget>
+
+#include "shell/services.h"
+
+class QGridLayout;
+class QVBoxLayout;
+
+namespace largada::ui
+{
+
+class Button;
+class Card;
+class Label;
+class LifeLine;
+class Paragraph;
+
+class PodDetails final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PodDetails(const Services &services, QWidget *parent = nullptr);
+
+    void show(const RunnerId &runner); // empty: none is chosen
+    const RunnerId &runner() const { return m_runner; }
+    void refresh(); // its row may be another one
+
+signals:
+    void closed();
+    void logsWanted(const largada::RunnerId &runner);
+    void eventsWanted(const largada::RunnerId &runner);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    static constexpr int factRows = 9;
+    static constexpr int logLines = 6;
+
+    void build();
+    QWidget *headPart();
+    QWidget *reasonPart();
+    QWidget *factsPart();
+    void retranslate();
+    void showRow(const fleet::RunnerRow &row, int index);
+    void showReason(const fleet::RunnerRow &row);
+    void showFacts(const fleet::RunnerRow &row, int index);
+    void readLog();
+    void showLog(const QStringList &lines);
+    QString asText() const; // for the clipboard
+
+    const Services m_services;
+    RunnerId m_runner;
+    QTimer m_logTimer;
+    QWidget *m_tile = nullptr;
+    Label *m_name = nullptr;
+    Label *m_state = nullptr;
+    Label *m_since = nullptr;
+    Button *m_close = nullptr;
+    Button *m_logs = nullptr;
+    Button *m_copy = nullptr;
+    Button *m_events = nullptr;
+    Card *m_reasonBox = nullptr;
+    Label *m_reasonIcon = nullptr;
+    Label *m_reasonName = nullptr;
+    Paragraph *m_sentence = nullptr;
+    Paragraph *m_next = nullptr;
+    std::array<Label *, factRows> m_factNames{};
+    std::array<Label *, factRows> m_factValues{};
+    Label *m_timelineTitle = nullptr;
+    LifeLine *m_timeline = nullptr;
+    Label *m_logTitle = nullptr;
+    Label *m_noLog = nullptr;
+    std::array<Label *, logLines> m_log{};
+    QWidget *m_body = nullptr;
+    Paragraph *m_none = nullptr;
+};
+
+} // namespace largada::ui

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The last line of the pods: how many are shown and selected, of which phase the figures are, and what the keys do.
+#pragma once
+
+#include <QVector>
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace largada::ui
+{
+
+class KeyCaps;
+class Label;
+
+class PodFooter final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PodFooter(QWidget *parent = nullptr);
+
+    void setCounts(int shown, int total, int selected);
+    void setNote(const QString &note); // empty: none
+
+    QSize minimumSizeHint() const override; // of the counts alone
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void fit(); // drops what there is no room for: first the keys, then the note
+
+    int m_shown = 0;
+    int m_total = 0;
+    int m_selected = 0;
+    Label *m_counts;
+    Label *m_icon;
+    Label *m_note;
+    QWidget *m_legend;
+    QVector<KeyCaps *> m_keys;
+    QVector<Label *> m_words;
+};
+
+} // namespace largada::ui

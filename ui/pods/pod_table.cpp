@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pods/pod_table.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include "widgets/table_look.h"
+
+namespace largada::ui
+{
+
+using viewmodels::RunnerModel;
+
+namespace
+{
+
+QString headerKey()
+{
+    return QStringLiteral("pods");
+}
+
+// At 100 % text; in the order of the columns. Reason: at least.
+constexpr std::array widths{150, 120, 110, 170, 92, 100, 92, 76, 84, 84, 76, 92, 84, 92};
+static_assert(widths.size() == RunnerModel::ColumnCount);
+constexpr std::array hiddenAtFirst{RunnerModel::Phase, RunnerModel::Cpu, RunnerModel::Memory, RunnerModel::ExitCode};
+
+// A style sheet with arrows takes their room from every header: figures then do not end where their header does.
+class FigureHeader final : public QHeaderView
+{
+public:
+    explicit FigureHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
+    {
+        setSectionsClickable(true);
+        setSectionsMovable(true);
+        setSortIndicatorClearable(true);
+    }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int column) const override
+    {
+        const QVariant alignment = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+        const bool isFigure = alignment.isValid() && (alignment.toInt() & Qt::AlignRight) != 0;
+        const int arrow = isFigure && column != sortIndicatorSection() ? scaled(12) : 0;
+        QHeaderView::paintSection(painter, rect.adjusted(0, 0, arrow, 0), column);
+    }
+};
+
+} // namespace
+
+PodTable::PodTable(viewmodels::RunnerFilter &filter, RunnerModel &model, PodSelection &selection,
+                   settings::PreferencesFile &preferences, QWidget *parent)
+    : QTableView(parent), m_filter(filter), m_model(model), m_selection(selection), m_preferences(preferences)
+{
+    setObjectName(QStringLiteral("podTable"));
+    setCornerWidget(new QWidget); // else the style paints a frame there
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setModel(&filter);
+    auto *delegate = new CellDelegate(this, StateKind::Runner, RunnerModel::State);
+    delegate->setStrongColumn(RunnerModel::Name);
+    delegate->setOverLimitColumn(RunnerModel::Fails);
+    setItemDelegate(delegate);
+    setHorizontalHeader(new FigureHeader(this));
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    for (int column = 0; column < RunnerModel::ColumnCount; ++column)
+        horizontalHeader()->resizeSection(column, scaled(widths[static_cast<size_t>(column)]));
+    if (!restoreHeader()) {
+        for (const int column : hiddenAtFirst)
+            setColumnHidden(column, true);
+    }
+    dress();
+    const QHeaderView *header = horizontalHeader();
+    connect(header, &QHeaderView::sectionResized, this, &PodTable::keepHeader);
+    connect(header, &QHeaderView::sectionMoved, this, &PodTable::keepHeader);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &PodTable::keepHeader);
+    connect(&m_selection, &PodSelection::changed, this, &PodTable::showSelection);
+    connect(&m_filter, &viewmodels::RunnerFilter::refiltered, this, &PodTable::showSelection);
+}
+
+void PodTable::dress()
+{
+    m_isDressing = true;
+    dressTable(this, 30);
+    if (m_unit == 0)
+        m_unit = scaled(100);
+    // The columns grow with the text, and no header is cut, in whatever language.
+    const QFontMetrics metrics(horizontalHeader()->font());
+    for (int column = 0; column < RunnerModel::ColumnCount; ++column) {
+        const QString title = m_model.headerData(column, Qt::Horizontal).toString();
+        const int needed = metrics.horizontalAdvance(title) + scaled(44);
+        const int grown = columnWidth(column) * scaled(100) / m_unit;
+        if (!isColumnHidden(column))
+            setColumnWidth(column, std::max(grown, needed));
+    }
+    setAccessibleName(tr("Pod table"));
+    m_unit = scaled(100);
+    m_isDressing = false;
+    fill();
+}
+
+bool PodTable::restoreHeader()
+{
+    const QByteArray state = m_preferences.window().headers.value(headerKey());
+    return !state.isEmpty() && horizontalHeader()->restoreState(state) &&
+           horizontalHeader()->count() == RunnerModel::ColumnCount;
+}
+
+void PodTable::keepHeader()
+{
+    if (m_isDressing)
+        return;
+    settings::WindowState window = m_preferences.window();
+    window.headers[headerKey()] = horizontalHeader()->saveState();
+    m_preferences.setWindow(window);
+    fill();
+}
+
+void PodTable::fill()
+{
+    if (m_isDressing)
+        return;
+    m_isDressing = true;
+    int others = 0;
+    for (int column = 0; column < RunnerModel::ColumnCount; ++column) {
+        if (column != RunnerModel::Reason && !isColumnHidden(column))
+            others += columnWidth(column);
+    }
+    const int least = scaled(widths[RunnerModel::Reason]);
+    if (!isColumnHidden(RunnerModel::Reason))
+        setColumnWidth(RunnerModel::Reason, std::max(least, viewport()->width() - others));
+    m_isDressing = false;
+}
+
+void PodTable::fillColumnMenu(QMenu *menu)
+{
+    menu->clear();
+    for (int column = 0; column < RunnerModel::ColumnCount; ++column) {
+        if (column == RunnerModel::Name)
+            continue; // a row without its name is none
+        QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            keepHeader();
+        });
+    }
+}
+
+bool PodTable::isSorted() const
+{
+    return horizontalHeader()->sortIndicatorSection() >= 0;
+}
+
+RunnerId PodTable::runnerAt(const QModelIndex &index) const
+{
+    return index.isValid() ? m_model.row(m_filter.mapToSource(index).row()).id : RunnerId{};
+}
+
+std::vector<int> PodTable::order() const
+{
+    std::vector<int> rows;
+    for (int row = 0; row < m_filter.rowCount(); ++row)
+        rows.push_back(m_filter.mapToSource(m_filter.index(row, 0)).row());
+    return rows;
+}
+
+void PodTable::takeSelection()
+{
+    QSet<RunnerId> runners;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            runners.insert(runnerAt(m_filter.index(row, 0)));
+    }
+    m_selection.select(runners, runnerAt(currentIndex()));
+}
+
+void PodTable::showSelection()
+{
+    if (!isVisible())
+        return;
+    std::vector<int> rows;
+    for (const RunnerId &runner : m_selection.runners()) {
+        const int row = m_model.indexOf(runner);
+        const QModelIndex index = row < 0 ? QModelIndex() : m_filter.mapFromSource(m_model.index(row, 0));
+        if (index.isValid())
+            rows.push_back(index.row());
+    }
+    std::sort(rows.begin(), rows.end());
+    // As ranges: of single rows, Qt compares each with each.
+    QItemSelection wanted;
+    const int last = RunnerModel::ColumnCount - 1;
+    for (size_t i = 0; i < rows.size();) {
+        size_t end = i + 1;
+        while (end < rows.size() && rows[end] == rows[end - 1] + 1)
+            ++end;
+        wanted.push_back(QItemSelectionRange(m_filter.index(rows[i], 0), m_filter.index(rows[end - 1], last)));
+        i = end;
+    }
+    if (wanted != selectionModel()->selection())
+        selectionModel()->select(wanted, QItemSelectionModel::ClearAndSelect);
+    const int row = m_selection.current().isEmpty() ? -1 : m_model.indexOf(m_selection.current());
+    const QModelIndex current = row < 0 ? QModelIndex() : m_filter.mapFromSource(m_model.index(row, RunnerModel::Name));
+    if (current.isValid() && current.row() != currentIndex().row()) {
+        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+        scrollTo(current);
+    }
+}
+
+void PodTable::mousePressEvent(QMouseEvent *event)
+{
+    QTableView::mousePressEvent(event);
+    takeSelection();
+}
+
+void PodTable::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    if (event->buttons() != Qt::NoButton)
+        takeSelection();
+}
+
+void PodTable::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    takeSelection();
+}
+
+void PodTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QTableView::mouseDoubleClickEvent(event);
+    const RunnerId runner = runnerAt(indexAt(event->pos()));
+    if (!runner.isEmpty())
+        emit detailsWanted(runner);
+}
+
+void PodTable::keyPressEvent(QKeyEvent *event)
+{
+    QTableView::keyPressEvent(event);
+    takeSelection();
+}
+
+void PodTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fill();
+}
+
+void PodTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    showSelection();
+}
+
+void PodTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::StyleChange)
+        dress();
+}
+
+} // namespace largada::ui

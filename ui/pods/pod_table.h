@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The runners of the filter as a table, with the selection of the grid. Its columns are a person's choice, which is
+// remembered.
+#pragma once
+
+#include <vector>
+
+#include <QTableView>
+
+#include "pods/pod_selection.h"
+#include "settings/preferences_file.h"
+#include "viewmodels/runner_filter.h"
+
+class QMenu;
+
+namespace largada::ui
+{
+
+class PodTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    // All have to outlive this.
+    PodTable(viewmodels::RunnerFilter &filter, viewmodels::RunnerModel &model, PodSelection &selection,
+             settings::PreferencesFile &preferences, QWidget *parent = nullptr);
+
+    void fillColumnMenu(QMenu *menu); // again when the language changes
+    bool isSorted() const;
+    void showSelection();           // as the grid or somebody else left it
+    std::vector<int> order() const; // rows of the model
+
+signals:
+    void detailsWanted(const largada::RunnerId &runner);
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void dress();
+    void fill(); // the reason takes what the others leave
+    void takeSelection();
+    void keepHeader();
+    bool restoreHeader();
+    RunnerId runnerAt(const QModelIndex &index) const;
+
+    viewmodels::RunnerFilter &m_filter;
+    viewmodels::RunnerModel &m_model;
+    PodSelection &m_selection;
+    settings::PreferencesFile &m_preferences;
+    bool m_isDressing = false;
+    int m_unit = 0; // scaled(100) when the columns were last as wide as they should be
+};
+
+} // namespace largada::ui
