@@ -161,6 +161,30 @@
     </message>
 </context>
 <context>
+    <name>PlanText</name>
+    <message numerus="yes">
+        <source>%Ln VU(s)</source>
+        <translation>
+            <numerusform>%Ln VU</numerusform>
+            <numerusform>%Ln VUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s)</source>
+        <translation>
+            <numerusform>%Ln runner</numerusform>
+            <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threshold(s)</source>
+        <translation>
+            <numerusform>%Ln threshold</numerusform>
+            <numerusform>%Ln thresholds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Run</name>
     <message numerus="yes">
         <source>%1: %Ln VU(s), each as fast as it can, for at most %2.</source>
@@ -269,6 +293,37 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::ChecksCard</name>
+    <message numerus="yes">
+        <source>Use %Ln runner(s)</source>
+        <translation>
+            <numerusform>Use %Ln runner</numerusform>
+            <numerusform>Use %Ln runners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln block(s)</source>
+        <translation>
+            <numerusform>%Ln block</numerusform>
+            <numerusform>%Ln blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in order</source>
+        <translation>
+            <numerusform>%Ln in order</numerusform>
+            <numerusform>%Ln in order</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::EventsDock</name>
     <message numerus="yes">
         <source>%Ln, by reason</source>
@@ -276,6 +331,16 @@
         <translation>
             <numerusform>%Ln, by reason</numerusform>
             <numerusform>%Ln, by reason</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::FormCard</name>
+    <message numerus="yes">
+        <source>%Ln variable(s)</source>
+        <translation>
+            <numerusform>%Ln variable</numerusform>
+            <numerusform>%Ln variables</numerusform>
         </translation>
     </message>
 </context>
@@ -308,6 +373,58 @@
         <translation>
             <numerusform>%Ln with a problem</numerusform>
             <numerusform>%Ln with a problem</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::PlanView</name>
+    <message numerus="yes">
+        <source>%Ln block(s)</source>
+        <translation>
+            <numerusform>%Ln block</numerusform>
+            <numerusform>%Ln blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %Ln field(s)</source>
+        <translation>
+            <numerusform>Correct %Ln field</numerusform>
+            <numerusform>Correct %Ln fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resolve %Ln block(s)</source>
+        <translation>
+            <numerusform>Resolve %Ln block</numerusform>
+            <numerusform>Resolve %Ln blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %Ln warning(s)</source>
+        <translation>
+            <numerusform>Accept %Ln warning</numerusform>
+            <numerusform>Accept %Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Prepare %Ln runner(s)</source>
+        <translation>
+            <numerusform>Prepare %Ln runner</numerusform>
+            <numerusform>Prepare %Ln runners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Preparing sends no load: the %Ln runner(s) stay paused until you press Start</source>
+        <translation>
+            <numerusform>Preparing sends no load: the %Ln runner stays paused until you press Start</numerusform>
+            <numerusform>Preparing sends no load: the %Ln runners stay paused until you press Start</numerusform>
         </translation>
     </message>
 </context>

@@ -1426,6 +1426,233 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>PlanText</name>
+    <message>
+        <source>Choose the script that the runners shall run.</source>
+        <translation>Escolha o script que os runners vão executar.</translation>
+    </message>
+    <message>
+        <source>This is more than one line. Give the path of one script.</source>
+        <translation>Há mais de uma linha. Informe o caminho de um só script.</translation>
+    </message>
+    <message>
+        <source>This path is longer than the system allows. Give a shorter one.</source>
+        <translation>Este caminho é mais longo do que o sistema permite. Informe um mais curto.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose a script in it.</source>
+        <translation>Isto é uma pasta. Escolha um script dentro dela.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Change its permissions, or choose another.</source>
+        <translation>Não é possível ler este arquivo. Mude as permissões ou escolha outro.</translation>
+    </message>
+    <message>
+        <source>There is no file at this path. Correct it, or choose the script.</source>
+        <translation>Não há arquivo neste caminho. Corrija-o ou escolha o script.</translation>
+    </message>
+    <message>
+        <source>The warm-up takes a whole number from 0 (none) to 100 percent.</source>
+        <translation>O aquecimento é um número inteiro de 0 (nenhum) a 100 por cento.</translation>
+    </message>
+    <message>
+        <source>The time limit takes whole minutes from 1 to 1,440.</source>
+        <translation>O tempo limite é um número inteiro de minutos, de 1 a 1.440.</translation>
+    </message>
+    <message>
+        <source>The minimum takes a whole number from 1 to the number of runners.</source>
+        <translation>O mínimo é um número inteiro de 1 até o número de runners.</translation>
+    </message>
+    <message>
+        <source>The number of runners is a whole number from 1 to 10,000.</source>
+        <translation>O número de runners é um inteiro de 1 a 10.000.</translation>
+    </message>
+    <message>
+        <source>Variable %1 has a value and no name.</source>
+        <translation>A variável %1 tem um valor e nenhum nome.</translation>
+    </message>
+    <message>
+        <source>The value of variable %1 has a line break.</source>
+        <translation>O valor da variável %1 tem uma quebra de linha.</translation>
+    </message>
+    <message>
+        <source>Variable %1 is longer than the system allows.</source>
+        <translation>A variável %1 é mais longa do que o sistema permite.</translation>
+    </message>
+    <message>
+        <source>Variable %1 has the name of another one.</source>
+        <translation>A variável %1 repete o nome de outra.</translation>
+    </message>
+    <message>
+        <source>The name of variable %1 may have letters without accents, digits and _ only, and no digit in front.</source>
+        <translation>O nome da variável %1 só pode ter letras sem acento, dígitos e _, e não pode começar com dígito.</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 iterations/s</source>
+        <translation>%1 iterações/s</translation>
+    </message>
+    <message>
+        <source>They go as fast as they can, so the rate is not known in advance. Main lasts up to %1.</source>
+        <translation>Eles vão na maior velocidade possível, por isso a taxa não é conhecida de antemão. A principal dura até %1.</translation>
+    </message>
+    <message>
+        <source>They go as fast as they can, so the rate is not known in advance. Each phase lasts up to %1.</source>
+        <translation>Eles vão na maior velocidade possível, por isso a taxa não é conhecida de antemão. Cada fase dura até %1.</translation>
+    </message>
+    <message>
+        <source>Main carries %1 and lasts up to %2.</source>
+        <extracomment>%1 is a rate, %2 a duration</extracomment>
+        <translation>A principal leva %1 e dura até %2.</translation>
+    </message>
+    <message>
+        <source>Main carries %1. Each phase lasts up to %2.</source>
+        <translation>A principal leva %1. Cada fase dura até %2.</translation>
+    </message>
+    <message>
+        <source>The warm-up carries %1, main %2. Each phase lasts up to %3.</source>
+        <extracomment>%1 and %2 are rates, %3 a duration</extracomment>
+        <translation>O aquecimento leva %1, e a principal, %2. Cada fase dura até %3.</translation>
+    </message>
+    <message>
+        <source>The warm-up carries %1 for up to %2, main %3 for up to %4.</source>
+        <extracomment>%1 and %3 are rates, %2 and %4 durations</extracomment>
+        <translation>O aquecimento leva %1 por até %2, e a principal, %3 por até %4.</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <comment>preflight check</comment>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>k6 program</source>
+        <comment>preflight check</comment>
+        <translation>Programa k6</translation>
+    </message>
+    <message>
+        <source>Planned load</source>
+        <comment>preflight check</comment>
+        <translation>Carga planejada</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <comment>preflight check</comment>
+        <translation>Limites (thresholds)</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <comment>preflight check</comment>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <comment>preflight check</comment>
+        <translation>Núcleos do processador</translation>
+    </message>
+    <message>
+        <source>Free ports</source>
+        <comment>preflight check</comment>
+        <translation>Portas livres</translation>
+    </message>
+    <message>
+        <source>Disk space</source>
+        <comment>preflight check</comment>
+        <translation>Espaço em disco</translation>
+    </message>
+    <message>
+        <source>The warm-up&apos;s share</source>
+        <comment>preflight check</comment>
+        <translation>Parcela do aquecimento</translation>
+    </message>
+    <message>
+        <source>Shared load</source>
+        <comment>preflight check</comment>
+        <translation>Carga dividida</translation>
+    </message>
+    <message>
+        <source>Threshold on a count</source>
+        <comment>preflight check</comment>
+        <translation>Limite sobre uma contagem</translation>
+    </message>
+    <message>
+        <source>setup()</source>
+        <comment>preflight check</comment>
+        <translation>setup()</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln VU(s)</source>
+        <translation>
+            <numerusform>%Ln VU</numerusform>
+            <numerusform>%Ln VUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 is needed, %2 is there</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>With it, figures may be missing or a runner may never stand ready.</source>
+        <translation>Com ele, podem faltar números ou um runner pode nunca ficar pronto.</translation>
+    </message>
+    <message>
+        <source>Started anyway, the system may end runners in the middle of the load.</source>
+        <translation>Iniciando mesmo assim, o sistema pode encerrar runners no meio da carga.</translation>
+    </message>
+    <message>
+        <source>Started anyway, latencies are measured too high.</source>
+        <translation>Iniciando mesmo assim, as latências medidas ficam altas demais.</translation>
+    </message>
+    <message>
+        <source>Started anyway, some runners may never stand ready.</source>
+        <translation>Iniciando mesmo assim, alguns runners podem nunca ficar prontos.</translation>
+    </message>
+    <message>
+        <source>Started anyway, results of runners may be lost.</source>
+        <translation>Iniciando mesmo assim, resultados de runners podem se perder.</translation>
+    </message>
+    <message>
+        <source>Started anyway, the run may fail.</source>
+        <translation>Iniciando mesmo assim, a execução pode falhar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s)</source>
+        <translation>
+            <numerusform>%Ln runner</numerusform>
+            <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 share %2. %3</source>
+        <comment>load</comment>
+        <extracomment>%1 is &quot;20 runners&quot;, %2 &quot;400 VUs&quot;, %3 whole sentences</extracomment>
+        <translation>%1 dividem %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 × %2 = %3. %4</source>
+        <extracomment>%1 is &quot;20 runners&quot;, %2 &quot;20 VUs&quot;, %3 &quot;400 VUs&quot;, %4 whole sentences</extracomment>
+        <translation>%1 × %2 = %3. %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threshold(s)</source>
+        <translation>
+            <numerusform>%Ln limite</numerusform>
+            <numerusform>%Ln limites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Plot</name>
     <message>
         <source>no data</source>
@@ -2493,6 +2720,111 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::ChecksCard</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>for screen readers: %1 is how serious it is, %2 what it is about</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceitar</translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation>Iniciar mesmo assim</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %Ln runner(s)</source>
+        <translation>
+            <numerusform>Usar %Ln runner</numerusform>
+            <numerusform>Usar %Ln runners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Get k6…</source>
+        <translation>Obter o k6…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <comment>the k6 program</comment>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>Choose another script…</source>
+        <translation>Escolher outro script…</translation>
+    </message>
+    <message>
+        <source>Run it in each runner</source>
+        <translation>Executar em cada runner</translation>
+    </message>
+    <message>
+        <source>Run it whole in each</source>
+        <translation>Executar inteiro em cada um</translation>
+    </message>
+    <message>
+        <source>The plan could not be checked</source>
+        <translation>Não foi possível verificar o plano</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Verificar de novo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln block(s)</source>
+        <translation>
+            <numerusform>%Ln bloqueio</numerusform>
+            <numerusform>%Ln bloqueios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln aviso</numerusform>
+            <numerusform>%Ln avisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a script to see here whether k6 takes it, what load it makes and whether this machine can carry it. Nothing is started by that.</source>
+        <translation>Escolha um script para ver aqui se o k6 o aceita, que carga ele gera e se esta máquina a suporta. Nada é iniciado com isso.</translation>
+    </message>
+    <message>
+        <source>k6 reads the script, and this machine is looked at. Nothing is started by that.</source>
+        <translation>O k6 lê o script, e esta máquina é examinada. Nada é iniciado com isso.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Verificando…</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>Desatualizada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in order</source>
+        <translation>
+            <numerusform>%Ln em ordem</numerusform>
+            <numerusform>%Ln em ordem</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no script to check.</source>
+        <translation>Não há script para verificar.</translation>
+    </message>
+    <message>
+        <source>The check is going on.</source>
+        <translation>A verificação está em curso.</translation>
+    </message>
+    <message>
+        <source>Check again (F5)</source>
+        <translation>Verificar de novo (F5)</translation>
+    </message>
+    <message>
+        <source>Preflight check</source>
+        <translation>Verificação prévia</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::CommandPalette</name>
     <message>
         <source>Search pages, actions, runners, runs…</source>
@@ -2551,6 +2883,185 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Events by reason</source>
         <translation>Eventos por motivo</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::FormCard</name>
+    <message>
+        <source>The script exports no setup().</source>
+        <translation>O script não exporta setup().</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <extracomment>before a number of minutes: when to start with those that are ready; when to give up waiting</extracomment>
+        <translation>após</translation>
+    </message>
+    <message>
+        <source>give up after</source>
+        <translation>desistir após</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>environment variables</comment>
+        <translation>Nenhuma</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variable(s)</source>
+        <translation>
+            <numerusform>%Ln variável</numerusform>
+            <numerusform>%Ln variáveis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Carga</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>Path of a k6 script</source>
+        <translation>Caminho de um script k6</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>Choose a script</source>
+        <translation>Escolher um script</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recentes</translation>
+    </message>
+    <message>
+        <source>Recent scripts</source>
+        <translation>Scripts recentes</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <translation>Runners</translation>
+    </message>
+    <message>
+        <source>Number of runners</source>
+        <translation>Número de runners</translation>
+    </message>
+    <message>
+        <source>Each runs it whole</source>
+        <translation>Cada um executa inteiro</translation>
+    </message>
+    <message>
+        <source>Share the load</source>
+        <translation>Dividir a carga</translation>
+    </message>
+    <message>
+        <source>The script&apos;s load</source>
+        <translation>Carga do script</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aquecimento</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <comment>behind a number</comment>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Warm-up in percent of main&apos;s load</source>
+        <translation>Aquecimento em porcentagem da carga principal</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variáveis</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Edit the environment variables</source>
+        <translation>Editar as variáveis de ambiente</translation>
+    </message>
+    <message>
+        <source>Demo target</source>
+        <translation>Alvo de demonstração</translation>
+    </message>
+    <message>
+        <source>Starts a small server on this machine and gives its address to the script as TARGET_URL.</source>
+        <translation>Inicia um pequeno servidor nesta máquina e passa o endereço ao script em TARGET_URL.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Largada</translation>
+    </message>
+    <message>
+        <source>setup()</source>
+        <translation>setup()</translation>
+    </message>
+    <message>
+        <source>In each runner</source>
+        <translation>Em cada runner</translation>
+    </message>
+    <message>
+        <source>Once, in one runner</source>
+        <translation>Uma vez, em um runner</translation>
+    </message>
+    <message>
+        <source>Where setup() runs</source>
+        <translation>Onde setup() é executado</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Segurar</translation>
+    </message>
+    <message>
+        <source>Pause before main until I release it</source>
+        <translation>Pausar antes da principal até eu liberar</translation>
+    </message>
+    <message>
+        <source>Wait for all, and ask</source>
+        <translation>Aguardar todos e perguntar</translation>
+    </message>
+    <message>
+        <source>Continue with at least</source>
+        <translation>Continuar com pelo menos</translation>
+    </message>
+    <message>
+        <source>Give up with the first lost one</source>
+        <translation>Desistir no primeiro perdido</translation>
+    </message>
+    <message>
+        <source>What to do when runners are missing</source>
+        <translation>O que fazer quando faltam runners</translation>
+    </message>
+    <message>
+        <source>Fewest runners to start with</source>
+        <translation>Mínimo de runners para iniciar</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes, behind a number</comment>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Time limit in minutes</source>
+        <translation>Tempo limite em minutos</translation>
+    </message>
+    <message>
+        <source>of main&apos;s load; 0 for none</source>
+        <translation>da carga principal; 0 para nenhum</translation>
+    </message>
+    <message>
+        <source>If missing</source>
+        <translation>Se faltar</translation>
+    </message>
+    <message>
+        <source>%1: a value is missing</source>
+        <extracomment>%1 is &quot;2 variables&quot;</extracomment>
+        <translation>%1: falta um valor</translation>
     </message>
 </context>
 <context>
@@ -2649,6 +3160,29 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Timeline</source>
         <translation>Linha do tempo</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::LoadCard</name>
+    <message>
+        <source>Total load</source>
+        <translation>Carga total</translation>
+    </message>
+    <message>
+        <source>It is shown here as soon as k6 has read the script.</source>
+        <translation>Aparece aqui assim que o k6 tiver lido o script.</translation>
+    </message>
+    <message>
+        <source>Warm-up %1%</source>
+        <translation>Aquecimento %1%</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>Main 100%</source>
+        <translation>Principal 100%</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +3312,128 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::PlanView</name>
+    <message>
+        <source>The script has changed since it was checked. Look at the check again.</source>
+        <translation>O script mudou desde que foi verificado. Confira a verificação de novo.</translation>
+    </message>
+    <message>
+        <source>Something blocks that did not before. Look at the check again.</source>
+        <translation>Há um bloqueio que não havia antes. Confira a verificação de novo.</translation>
+    </message>
+    <message>
+        <source>Preflight check: %1, %2.</source>
+        <extracomment>for screen readers: %1 is &quot;1 block&quot;, %2 &quot;2 warnings&quot;</extracomment>
+        <translation>Verificação prévia: %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln block(s)</source>
+        <translation>
+            <numerusform>%Ln bloqueio</numerusform>
+            <numerusform>%Ln bloqueios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln aviso</numerusform>
+            <numerusform>%Ln avisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a script</source>
+        <translation>Escolher um script</translation>
+    </message>
+    <message>
+        <source>k6 scripts (*.js *.ts *.mjs *.cjs)</source>
+        <translation>Scripts k6 (*.js *.ts *.mjs *.cjs)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose the k6 program</source>
+        <translation>Escolher o programa k6</translation>
+    </message>
+    <message>
+        <source>A run is going on</source>
+        <translation>Há uma execução em curso</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %Ln field(s)</source>
+        <translation>
+            <numerusform>Falta corrigir %Ln campo</numerusform>
+            <numerusform>Falta corrigir %Ln campos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Verificando…</translation>
+    </message>
+    <message>
+        <source>The plan could not be checked: check it again</source>
+        <translation>Não foi possível verificar o plano: verifique de novo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resolve %Ln block(s)</source>
+        <translation>
+            <numerusform>Falta resolver %Ln bloqueio</numerusform>
+            <numerusform>Falta resolver %Ln bloqueios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %Ln warning(s)</source>
+        <translation>
+            <numerusform>Falta aceitar %Ln aviso</numerusform>
+            <numerusform>Falta aceitar %Ln avisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolve %1 and accept %2</source>
+        <extracomment>%1 is &quot;1 block&quot;, %2 &quot;2 warnings&quot;</extracomment>
+        <translation>Falta resolver %1 e aceitar %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prepare %Ln runner(s)</source>
+        <translation>
+            <numerusform>Preparar %Ln runner</numerusform>
+            <numerusform>Preparar %Ln runners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Preparar</translation>
+    </message>
+    <message>
+        <source>Everything is in order</source>
+        <translation>Tudo em ordem</translation>
+    </message>
+    <message numerus="yes">
+        <source>Preparing sends no load: the %Ln runner(s) stay paused until you press Start</source>
+        <translation>
+            <numerusform>Preparar não envia carga: o %Ln runner fica pausado até o clique em Iniciar</numerusform>
+            <numerusform>Preparar não envia carga: os %Ln runners ficam pausados até o clique em Iniciar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Largada</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>Novo plano</translation>
+    </message>
+    <message>
+        <source>Preparing sends no load: runners stay paused until you press Start</source>
+        <translation>Preparar não envia carga: os runners ficam pausados até o clique em Iniciar</translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3959,57 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Undo (%1 s)</source>
         <translation>Desfazer (%1 s)</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::VariablesDialog</name>
+    <message>
+        <source>Environment variables</source>
+        <translation>Variáveis de ambiente</translation>
+    </message>
+    <message>
+        <source>The script reads them from __ENV. Values are not stored: they are gone when the program ends. Lines of NAME=value can be pasted into a name.</source>
+        <translation>O script as lê de __ENV. Os valores não são guardados: somem quando o programa termina. Linhas NOME=valor podem ser coladas em um nome.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Show values</source>
+        <translation>Mostrar valores</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Name of variable %1</source>
+        <translation>Nome da variável %1</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Value of variable %1</source>
+        <translation>Valor da variável %1</translation>
+    </message>
+    <message>
+        <source>Remove variable %1</source>
+        <translation>Remover a variável %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
     </message>
 </context>
 <context>
