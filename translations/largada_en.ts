@@ -223,6 +223,16 @@
     </message>
 </context>
 <context>
+    <name>StartWords</name>
+    <message numerus="yes">
+        <source>%Ln VU(s)</source>
+        <translation>
+            <numerusform>%Ln VU</numerusform>
+            <numerusform>%Ln VUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StateWords</name>
     <message numerus="yes">
         <source>pending</source>
@@ -293,6 +303,85 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::ArmedView</name>
+    <message numerus="yes">
+        <source>%Ln runner(s) begin together.</source>
+        <translation>
+            <numerusform>%Ln runner begins.</numerusform>
+            <numerusform>%Ln runners begin together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) begin together: &lt;b&gt;%1&lt;/b&gt; with %2.</source>
+        <extracomment>%1 is &quot;800 iterations/s&quot;, %2 &quot;400 VUs&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln runner begins: &lt;b&gt;%1&lt;/b&gt; with %2.</numerusform>
+            <numerusform>%Ln runners begin together: &lt;b&gt;%1&lt;/b&gt; with %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) begin together: &lt;b&gt;%1&lt;/b&gt;, each as fast as it can.</source>
+        <extracomment>%1 is &quot;400 VUs&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln runner begins: &lt;b&gt;%1&lt;/b&gt;, as fast as it can.</numerusform>
+            <numerusform>%Ln runners begin together: &lt;b&gt;%1&lt;/b&gt;, each as fast as it can.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) begin together: &lt;b&gt;%1&lt;/b&gt; (%2), then, once all stand ready again, &lt;b&gt;%3&lt;/b&gt; with %4.</source>
+        <extracomment>%1 and %3 are &quot;800 iterations/s&quot;, %2 is &quot;25%&quot;, %4 &quot;400 VUs&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln runner begins: &lt;b&gt;%1&lt;/b&gt; (%2), then, once it stands ready again, &lt;b&gt;%3&lt;/b&gt; with %4.</numerusform>
+            <numerusform>%Ln runners begin together: &lt;b&gt;%1&lt;/b&gt; (%2), then, once all stand ready again, &lt;b&gt;%3&lt;/b&gt; with %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) begin together: &lt;b&gt;%1&lt;/b&gt; (%2), then, once all stand ready again, &lt;b&gt;%3&lt;/b&gt;, each as fast as it can.</source>
+        <extracomment>%1 and %3 are &quot;400 VUs&quot;, %2 is &quot;25%&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln runner begins: &lt;b&gt;%1&lt;/b&gt; (%2), then, once it stands ready again, &lt;b&gt;%3&lt;/b&gt;, as fast as it can.</numerusform>
+            <numerusform>%Ln runners begin together: &lt;b&gt;%1&lt;/b&gt; (%2), then, once all stand ready again, &lt;b&gt;%3&lt;/b&gt;, each as fast as it can.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln armed</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>of %Ln armed</numerusform>
+            <numerusform>of %Ln armed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Main starts in %Ln s</source>
+        <translation>
+            <numerusform>Main starts in %Ln s</numerusform>
+            <numerusform>Main starts in %Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Warm-up starts in %Ln s</source>
+        <translation>
+            <numerusform>Warm-up starts in %Ln s</numerusform>
+            <numerusform>Warm-up starts in %Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Starting in %Ln s</source>
+        <translation>
+            <numerusform>Starting in %Ln s</numerusform>
+            <numerusform>Starting in %Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>wait for %Ln</source>
+        <comment>runners, between warm-up and main</comment>
+        <translation>
+            <numerusform>wait for %Ln</numerusform>
+            <numerusform>wait for %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::ChecksCard</name>
     <message numerus="yes">
         <source>Use %Ln runner(s)</source>
@@ -335,12 +424,68 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::FactsCard</name>
+    <message numerus="yes">
+        <source>%Ln runner(s)</source>
+        <translation>
+            <numerusform>%Ln runner</numerusform>
+            <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::FiguresRow</name>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>%Ln lost</numerusform>
+            <numerusform>%Ln lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::FormCard</name>
     <message numerus="yes">
         <source>%Ln variable(s)</source>
         <translation>
             <numerusform>%Ln variable</numerusform>
             <numerusform>%Ln variables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::GateCard</name>
+    <message numerus="yes">
+        <source>Each tile is %Ln runner(s): the furthest behind</source>
+        <translation>
+            <numerusform>Each tile is %Ln runner: the furthest behind</numerusform>
+            <numerusform>Each tile is %Ln runners: the furthest behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::GatheringView</name>
+    <message numerus="yes">
+        <source>Start with %Ln…</source>
+        <translation>
+            <numerusform>Start with %Ln…</numerusform>
+            <numerusform>Start with %Ln…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;After %1, %Ln runner(s) are still missing.&lt;/b&gt; What now?</source>
+        <translation>
+            <numerusform>&lt;b&gt;After %1, %Ln runner is still missing.&lt;/b&gt; What now?</numerusform>
+            <numerusform>&lt;b&gt;After %1, %Ln runners are still missing.&lt;/b&gt; What now?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln armed</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>of %Ln armed</numerusform>
+            <numerusform>of %Ln armed</numerusform>
         </translation>
     </message>
 </context>
@@ -355,6 +500,16 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::LiveCharts</name>
+    <message numerus="yes">
+        <source>lowest to highest of %Ln, read every 10 s</source>
+        <translation>
+            <numerusform>lowest to highest of %Ln, read every 10 s</numerusform>
+            <numerusform>lowest to highest of %Ln, read every 10 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::LogDock</name>
     <message numerus="yes">
         <source>%Ln found</source>
@@ -362,6 +517,24 @@
         <translation>
             <numerusform>%Ln found</numerusform>
             <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::MissingList</name>
+    <message numerus="yes">
+        <source>Missing %Ln</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>Missing %Ln</numerusform>
+            <numerusform>Missing %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) copied.</source>
+        <translation>
+            <numerusform>%Ln name copied.</numerusform>
+            <numerusform>%Ln names copied.</numerusform>
         </translation>
     </message>
 </context>
@@ -484,6 +657,123 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::PolicyCard</name>
+    <message numerus="yes">
+        <source>After %1 the gate opens if at least %Ln runner(s) are armed; otherwise the run ends.</source>
+        <translation>
+            <numerusform>After %1 the gate opens if at least %Ln runner is armed; otherwise the run ends.</numerusform>
+            <numerusform>After %1 the gate opens if at least %Ln runners are armed; otherwise the run ends.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ReportedView</name>
+    <message numerus="yes">
+        <source>%Ln runner(s) did all of main.</source>
+        <translation>
+            <numerusform>%Ln runner did all of main.</numerusform>
+            <numerusform>%Ln runners did all of main.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) did not do all of main.</source>
+        <translation>
+            <numerusform>%Ln runner did not do all of main.</numerusform>
+            <numerusform>%Ln runners did not do all of main.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>%Ln lost</numerusform>
+            <numerusform>%Ln lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunActions</name>
+    <message numerus="yes">
+        <source>%Ln runner(s) are missing.</source>
+        <translation>
+            <numerusform>%Ln runner is missing.</numerusform>
+            <numerusform>%Ln runners are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start main with %Ln (%1)…</source>
+        <extracomment>%Ln runners, %1 is their part of all</extracomment>
+        <translation>
+            <numerusform>Start main with %Ln (%1)…</numerusform>
+            <numerusform>Start main with %Ln (%1)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start with %Ln (%1)…</source>
+        <translation>
+            <numerusform>Start with %Ln (%1)…</numerusform>
+            <numerusform>Start with %Ln (%1)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are armed</source>
+        <translation>
+            <numerusform>%Ln runner is armed</numerusform>
+            <numerusform>%Ln runners are armed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sends nothing: %Ln runner(s) stay armed</source>
+        <translation>
+            <numerusform>Sends nothing: %Ln runner stays armed</numerusform>
+            <numerusform>Sends nothing: %Ln runners stay armed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Possible in %Ln s</source>
+        <translation>
+            <numerusform>Possible in %Ln s</numerusform>
+            <numerusform>Possible in %Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are armed: &lt;b&gt;%1&lt;/b&gt; and &lt;b&gt;%2&lt;/b&gt; in main.</source>
+        <translation>
+            <numerusform>%Ln runner is armed: &lt;b&gt;%1&lt;/b&gt; and &lt;b&gt;%2&lt;/b&gt; in main.</numerusform>
+            <numerusform>%Ln runners are armed: &lt;b&gt;%1&lt;/b&gt; and &lt;b&gt;%2&lt;/b&gt; in main.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are armed: &lt;b&gt;%1&lt;/b&gt; in main, each as fast as it can.</source>
+        <extracomment>%Ln runners; %1 is &quot;340 VUs&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln runner is armed: &lt;b&gt;%1&lt;/b&gt; in main, as fast as it can.</numerusform>
+            <numerusform>%Ln runners are armed: &lt;b&gt;%1&lt;/b&gt; in main, each as fast as it can.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are left out, and the run counts as partial.</source>
+        <translation>
+            <numerusform>%Ln runner is left out, and the run counts as partial.</numerusform>
+            <numerusform>%Ln runners are left out, and the run counts as partial.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start with %Ln</source>
+        <translation>
+            <numerusform>Start with %Ln</numerusform>
+            <numerusform>Start with %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are ended by force. &lt;b&gt;Their own summaries are lost&lt;/b&gt;; the figures read last count for them.</source>
+        <translation>
+            <numerusform>%Ln runner is ended by force. &lt;b&gt;Its own summary is lost&lt;/b&gt;; the figures read last count for it.</numerusform>
+            <numerusform>%Ln runners are ended by force. &lt;b&gt;Their own summaries are lost&lt;/b&gt;; the figures read last count for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::RunNotices</name>
     <message numerus="yes">
         <source>%Ln runners stand paused and wait for Start.</source>
@@ -497,6 +787,51 @@
         <translation>
             <numerusform>%Ln runner is under load.</numerusform>
             <numerusform>%Ln runners are under load.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunnerGrid</name>
+    <message numerus="yes">
+        <source>Grid of %Ln runner(s)</source>
+        <translation>
+            <numerusform>Grid of %Ln runner</numerusform>
+            <numerusform>Grid of %Ln runners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunningView</name>
+    <message numerus="yes">
+        <source>all %Ln</source>
+        <comment>runners meet the threshold</comment>
+        <translation>
+            <numerusform>all %Ln</numerusform>
+            <numerusform>all %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::StartPage</name>
+    <message numerus="yes">
+        <source>%Ln local runner(s) on the demo target</source>
+        <translation>
+            <numerusform>%Ln local runner on the demo target</numerusform>
+            <numerusform>%Ln local runners on the demo target</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln local runner(s)</source>
+        <translation>
+            <numerusform>%Ln local runner</numerusform>
+            <numerusform>%Ln local runners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %Ln runner(s).</source>
+        <translation>
+            <numerusform>Waiting for %Ln runner.</numerusform>
+            <numerusform>Waiting for %Ln runners.</numerusform>
         </translation>
     </message>
 </context>
@@ -515,6 +850,31 @@
         <translation>
             <numerusform>%Ln runner</numerusform>
             <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::StoppingView</name>
+    <message numerus="yes">
+        <source>%Ln runner(s) still end</source>
+        <translation>
+            <numerusform>%Ln runner still ends</numerusform>
+            <numerusform>%Ln runners still end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %Ln are shown</source>
+        <translation>
+            <numerusform>the first %Ln is shown</numerusform>
+            <numerusform>the first %Ln are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln stopped</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>of %Ln stopped</numerusform>
+            <numerusform>of %Ln stopped</numerusform>
         </translation>
     </message>
 </context>

@@ -2537,6 +2537,31 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>StartWords</name>
+    <message numerus="yes">
+        <source>%Ln VU(s)</source>
+        <translation>
+            <numerusform>%Ln VU</numerusform>
+            <numerusform>%Ln VUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 iterations/s</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>%1 iterações/s</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>&quot;Warm-up&quot; or &quot;Main&quot;, and its share of the load: 25%</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>Pending</source>
@@ -2720,6 +2745,102 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::ArmedView</name>
+    <message numerus="yes">
+        <source>%Ln runner(s) begin together.</source>
+        <translation>
+            <numerusform>%Ln runner começa.</numerusform>
+            <numerusform>%Ln runners começam juntos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) begin together: &lt;b&gt;%1&lt;/b&gt; with %2.</source>
+        <extracomment>%1 is &quot;800 iterations/s&quot;, %2 &quot;400 VUs&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln runner começa: &lt;b&gt;%1&lt;/b&gt; com %2.</numerusform>
+            <numerusform>%Ln runners começam juntos: &lt;b&gt;%1&lt;/b&gt; com %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) begin together: &lt;b&gt;%1&lt;/b&gt;, each as fast as it can.</source>
+        <extracomment>%1 is &quot;400 VUs&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln runner começa: &lt;b&gt;%1&lt;/b&gt;, cada um o mais rápido que puder.</numerusform>
+            <numerusform>%Ln runners começam juntos: &lt;b&gt;%1&lt;/b&gt;, cada um o mais rápido que puder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) begin together: &lt;b&gt;%1&lt;/b&gt; (%2), then, once all stand ready again, &lt;b&gt;%3&lt;/b&gt; with %4.</source>
+        <extracomment>%1 and %3 are &quot;800 iterations/s&quot;, %2 is &quot;25%&quot;, %4 &quot;400 VUs&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln runner começa: &lt;b&gt;%1&lt;/b&gt; (%2) e depois, quando estiver pronto de novo, &lt;b&gt;%3&lt;/b&gt; com %4.</numerusform>
+            <numerusform>%Ln runners começam juntos: &lt;b&gt;%1&lt;/b&gt; (%2) e depois, quando todos estiverem prontos de novo, &lt;b&gt;%3&lt;/b&gt; com %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) begin together: &lt;b&gt;%1&lt;/b&gt; (%2), then, once all stand ready again, &lt;b&gt;%3&lt;/b&gt;, each as fast as it can.</source>
+        <extracomment>%1 and %3 are &quot;400 VUs&quot;, %2 is &quot;25%&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln runner começa: &lt;b&gt;%1&lt;/b&gt; (%2) e depois, quando estiver pronto de novo, &lt;b&gt;%3&lt;/b&gt;, cada um o mais rápido que puder.</numerusform>
+            <numerusform>%Ln runners começam juntos: &lt;b&gt;%1&lt;/b&gt; (%2) e depois, quando todos estiverem prontos de novo, &lt;b&gt;%3&lt;/b&gt;, cada um o mais rápido que puder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln armed</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>de %Ln armado</numerusform>
+            <numerusform>de %Ln armados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gate was passed after %1.</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>A espera terminou após %1.</translation>
+    </message>
+    <message>
+        <source>All stand paused before their first request.</source>
+        <translation>Todos estão pausados antes da primeira requisição.</translation>
+    </message>
+    <message>
+        <source>Ready: main begins with Start</source>
+        <translation>Tudo pronto: a fase principal começa com Iniciar</translation>
+    </message>
+    <message>
+        <source>Ready: the warm-up begins with Start</source>
+        <translation>Tudo pronto: o aquecimento começa com Iniciar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Main starts in %Ln s</source>
+        <translation>
+            <numerusform>A fase principal começa em %Ln s</numerusform>
+            <numerusform>A fase principal começa em %Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Warm-up starts in %Ln s</source>
+        <translation>
+            <numerusform>O aquecimento começa em %Ln s</numerusform>
+            <numerusform>O aquecimento começa em %Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Starting in %Ln s</source>
+        <translation>
+            <numerusform>Início em %Ln s</numerusform>
+            <numerusform>Início em %Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>wait for %Ln</source>
+        <comment>runners, between warm-up and main</comment>
+        <translation>
+            <numerusform>aguardar %Ln</numerusform>
+            <numerusform>aguardar %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::ChecksCard</name>
     <message>
         <source>%1: %2</source>
@@ -2825,6 +2946,13 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::ChecksList</name>
+    <message>
+        <source>Preflight check</source>
+        <translation>Verificação prévia</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::CommandPalette</name>
     <message>
         <source>Search pages, actions, runners, runs…</source>
@@ -2883,6 +3011,186 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Events by reason</source>
         <translation>Eventos por motivo</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::FactsCard</name>
+    <message>
+        <source>at most %1</source>
+        <extracomment>%1 is a length of time: the phase lasts no longer</extracomment>
+        <translation>no máximo %1</translation>
+    </message>
+    <message>
+        <source>each as fast as it can, at most %1</source>
+        <translation>o mais rápido que puder, no máximo %1</translation>
+    </message>
+    <message>
+        <source>What will start</source>
+        <translation>O que vai começar</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <translation>Runners</translation>
+    </message>
+    <message>
+        <source>%1 × %2 = %3</source>
+        <extracomment>20 × 20 VUs = 400 VUs</extracomment>
+        <translation>%1 × %2 = %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s)</source>
+        <translation>
+            <numerusform>%Ln runner</numerusform>
+            <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a file&apos;s name and the first digits of its checksum</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>k6</source>
+        <translation>k6</translation>
+    </message>
+    <message>
+        <source>none in the script</source>
+        <translation>não há no script</translation>
+    </message>
+    <message>
+        <source>once, on one runner</source>
+        <translation>uma vez, em um runner</translation>
+    </message>
+    <message>
+        <source>on each runner, after the start</source>
+        <translation>em cada runner, após a largada</translation>
+    </message>
+    <message>
+        <source>Preflight check</source>
+        <translation>Verificação prévia</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in order</source>
+        <extracomment>%1 of %2 checks are in order</extracomment>
+        <translation>%1 de %2 em ordem</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::FiguresRow</name>
+    <message>
+        <source>Main phase time</source>
+        <translation>Tempo da principal</translation>
+    </message>
+    <message>
+        <source>Warm-up time</source>
+        <translation>Tempo do aquecimento</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <extracomment>%1 is a time: 4:10</extracomment>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>p95 of runners</source>
+        <translation>p95 dos runners</translation>
+    </message>
+    <message>
+        <source>p95 of the runner</source>
+        <translation>p95 do runner</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <extracomment>lowest and highest value</extracomment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>median %1, lowest to highest</source>
+        <extracomment>%1 is a number of milliseconds</extracomment>
+        <translation>mediana %1, menor ao maior</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>ainda não lido</translation>
+    </message>
+    <message>
+        <source>Start spread</source>
+        <translation>Dispersão da largada</translation>
+    </message>
+    <message>
+        <source>of the load, at most</source>
+        <translation>da carga, no máximo</translation>
+    </message>
+    <message>
+        <source>of the release, at most</source>
+        <translation>da liberação, no máximo</translation>
+    </message>
+    <message>
+        <source>at most · estimate %1</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>no máximo · estimativa %1</translation>
+    </message>
+    <message>
+        <source>one runner has none</source>
+        <translation>um só runner não tem</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>ainda não medida</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>req/s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 planned</source>
+        <extracomment>%1 is &quot;99.9%&quot;, %2 a number</extracomment>
+        <translation>%1 de %2 planejadas</translation>
+    </message>
+    <message>
+        <source>mean of 5 s, sum of the runners</source>
+        <translation>média de 5 s, soma dos runners</translation>
+    </message>
+    <message>
+        <source>Fail rate</source>
+        <translation>Taxa de falhas</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>failed requests of all requests</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, over 5%</source>
+        <extracomment>%1 failed requests of %2</extracomment>
+        <translation>%1 de %2, acima de 5%</translation>
+    </message>
+    <message>
+        <source>Runners in load</source>
+        <translation>Runners em carga</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>%Ln perdido</numerusform>
+            <numerusform>%Ln perdidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none lost</source>
+        <translation>nenhum perdido</translation>
     </message>
 </context>
 <context>
@@ -3065,6 +3373,96 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::GateCard</name>
+    <message>
+        <source>Runners in their order</source>
+        <translation>Runners em ordem</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each tile is %Ln runner(s): the furthest behind</source>
+        <translation>
+            <numerusform>Cada quadro é %Ln runner</numerusform>
+            <numerusform>Cada quadro são %Ln runners: o mais atrasado</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::GatheringView</name>
+    <message>
+        <source>setup() is running on one runner.</source>
+        <translation>O setup() está em execução em um runner.</translation>
+    </message>
+    <message>
+        <source>The runners are being made.</source>
+        <translation>Os runners estão sendo criados.</translation>
+    </message>
+    <message>
+        <source>None is armed yet.</source>
+        <translation>Nenhum está armado ainda.</translation>
+    </message>
+    <message>
+        <source>The last one armed %1 ago.</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>Último armado há %1.</translation>
+    </message>
+    <message>
+        <source>The last one armed %1 ago. At this pace %2 are left.</source>
+        <extracomment>%1 and %2 are lengths of time</extracomment>
+        <translation>Último armado há %1. No ritmo atual, faltam %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start with %Ln…</source>
+        <translation>
+            <numerusform>Iniciar com %Ln…</numerusform>
+            <numerusform>Iniciar com %Ln…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>Cancelar execução</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Continuar aguardando</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;After %1, %Ln runner(s) are still missing.&lt;/b&gt; What now?</source>
+        <translation>
+            <numerusform>&lt;b&gt;Após %1, ainda falta %Ln runner.&lt;/b&gt; O que fazer?</numerusform>
+            <numerusform>&lt;b&gt;Após %1, ainda faltam %Ln runners.&lt;/b&gt; O que fazer?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>Continuar sem ele</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Somebody else let %1 start while the gate was closed.&lt;/b&gt; Its load is not part of this run.</source>
+        <translation>&lt;b&gt;Alguém liberou %1 por fora enquanto se aguardava.&lt;/b&gt; A carga dele não faz parte desta execução.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The gate has been closed for %1.&lt;/b&gt; The reasons below say whom it waits for.</source>
+        <translation>&lt;b&gt;A espera já dura %1.&lt;/b&gt; Os motivos abaixo dizem quem falta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln armed</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>de %Ln armado</numerusform>
+            <numerusform>de %Ln armados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The load has paused for %1: that much each armed runner has lost.</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>A carga está parada há %1: cada runner armado perdeu esse tempo.</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::HeaderBar</name>
     <message>
         <source>Local fleet</source>
@@ -3160,6 +3558,104 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Timeline</source>
         <translation>Linha do tempo</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::LiveCharts</name>
+    <message>
+        <source>Latency: p95 of the runner</source>
+        <translation>Latência: p95 do runner</translation>
+    </message>
+    <message>
+        <source>Latency: p95 of each runner</source>
+        <translation>Latência: p95 de cada runner</translation>
+    </message>
+    <message>
+        <source>read every 10 s</source>
+        <translation>lido a cada 10 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>lowest to highest of %Ln, read every 10 s</source>
+        <translation>
+            <numerusform>de %Ln runner, lido a cada 10 s</numerusform>
+            <numerusform>do menor ao maior de %Ln, lido a cada 10 s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lowest %1</source>
+        <translation>menor %1</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>mediana %1</translation>
+    </message>
+    <message>
+        <source>highest %1</source>
+        <translation>maior %1</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>menor</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>maior</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>mediana</translation>
+    </message>
+    <message>
+        <source>The runners&apos; p95 is between %1 and %2.</source>
+        <translation>O p95 dos runners está entre %1 e %2.</translation>
+    </message>
+    <message>
+        <source>No latency was read yet.</source>
+        <translation>Nenhuma latência foi lida ainda.</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>requests/s, sum of the runners</source>
+        <translation>requisições/s, soma dos runners</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planejado</translation>
+    </message>
+    <message>
+        <source>No request was counted yet.</source>
+        <translation>Nenhuma requisição foi contada ainda.</translation>
+    </message>
+    <message>
+        <source>%1 requests/s at last.</source>
+        <translation>%1 requisições/s por último.</translation>
+    </message>
+    <message>
+        <source>Fail rate</source>
+        <translation>Taxa de falhas</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>falhas</translation>
+    </message>
+    <message>
+        <source>limit 5%</source>
+        <translation>limite 5%</translation>
+    </message>
+    <message>
+        <source>%1 of the requests failed.</source>
+        <translation>%1 das requisições falharam.</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sem dados</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3757,62 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::MissingList</name>
+    <message numerus="yes">
+        <source>Missing %Ln</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>Falta %Ln</numerusform>
+            <numerusform>Faltam %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is missing</source>
+        <translation>Ninguém falta</translation>
+    </message>
+    <message>
+        <source>grouped by reason</source>
+        <translation>agrupados por motivo</translation>
+    </message>
+    <message>
+        <source>Copy names</source>
+        <translation>Copiar nomes</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>há %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) copied.</source>
+        <translation>
+            <numerusform>%Ln nome copiado.</numerusform>
+            <numerusform>%Ln nomes copiados.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::MissingRow</name>
+    <message>
+        <source>Show</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <extracomment>%1 is a runner&apos;s name</extracomment>
+        <translation>Ver %1</translation>
+    </message>
+    <message>
+        <source>Logs of %1</source>
+        <extracomment>%1 is a runner&apos;s name</extracomment>
+        <translation>Logs de %1</translation>
     </message>
 </context>
 <context>
@@ -3758,6 +4310,370 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::PolicyCard</name>
+    <message>
+        <source>If some are missing</source>
+        <translation>Se alguém faltar</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>No mínimo</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Desistir após</translation>
+    </message>
+    <message>
+        <source>Wait for all (100%)</source>
+        <translation>Aguardar todos (100%)</translation>
+    </message>
+    <message>
+        <source>Start with fewer at the limit</source>
+        <translation>Iniciar com menos no limite</translation>
+    </message>
+    <message>
+        <source>Give up at once</source>
+        <translation>Desistir logo</translation>
+    </message>
+    <message>
+        <source>A notice comes at 60 s, a warning at 3 min and, after %1, the question: wait, start with fewer, or cancel.</source>
+        <translation>Aviso aos 60 s, alerta aos 3 min e, após %1, a pergunta: aguardar, iniciar com menos ou cancelar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %1 the gate opens if at least %Ln runner(s) are armed; otherwise the run ends.</source>
+        <translation>
+            <numerusform>Após %1, a largada segue se pelo menos %Ln runner estiver armado; senão, a execução termina.</numerusform>
+            <numerusform>Após %1, a largada segue se pelo menos %Ln runners estiverem armados; senão, a execução termina.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run ends as soon as a runner can no longer arm, and after %1 at the latest.</source>
+        <translation>A execução termina assim que um runner não puder mais armar e, no máximo, após %1.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ReportedView</name>
+    <message>
+        <source>&lt;b&gt;%1:&lt;/b&gt; %2</source>
+        <extracomment>%1 is a runner&apos;s name, %2 a whole sentence</extracomment>
+        <translation>&lt;b&gt;%1:&lt;/b&gt; %2</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>The run has ended; its report is being written.</source>
+        <translation>A execução terminou; o relatório está sendo gravado.</translation>
+    </message>
+    <message>
+        <source>Main ran to its end, but thresholds were missed.</source>
+        <translation>A fase principal foi até o fim, mas limites não foram atingidos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) did all of main.</source>
+        <translation>
+            <numerusform>%Ln runner fez toda a fase principal.</numerusform>
+            <numerusform>%Ln runners fizeram toda a fase principal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) did not do all of main.</source>
+        <translation>
+            <numerusform>%Ln runner não fez toda a fase principal.</numerusform>
+            <numerusform>%Ln runners não fizeram toda a fase principal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stopped the run during main.</source>
+        <translation>A execução foi interrompida por você durante a fase principal.</translation>
+    </message>
+    <message>
+        <source>You stopped the run before main.</source>
+        <translation>A execução foi interrompida por você antes da fase principal.</translation>
+    </message>
+    <message>
+        <source>The run was interrupted from outside.</source>
+        <translation>A execução foi interrompida por fora.</translation>
+    </message>
+    <message>
+        <source>No runner finished main.</source>
+        <translation>Nenhum runner terminou a fase principal.</translation>
+    </message>
+    <message>
+        <source>The run failed before main.</source>
+        <translation>A execução falhou antes da fase principal.</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>req/s</translation>
+    </message>
+    <message>
+        <source>mean of main</source>
+        <translation>média da principal</translation>
+    </message>
+    <message>
+        <source>p95 of runners</source>
+        <translation>p95 dos runners</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>lowest to highest</source>
+        <translation>menor ao maior</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <extracomment>lowest and highest value</extracomment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Fail rate</source>
+        <translation>Taxa de falhas</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>failed requests of all requests</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Start spread</source>
+        <translation>Dispersão da largada</translation>
+    </message>
+    <message>
+        <source>of the load, at most</source>
+        <translation>da carga, no máximo</translation>
+    </message>
+    <message>
+        <source>of the release, at most</source>
+        <translation>da liberação, no máximo</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <translation>Runners</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>%Ln perdido</numerusform>
+            <numerusform>%Ln perdidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none lost</source>
+        <translation>nenhum perdido</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Abrir o relatório</translation>
+    </message>
+    <message>
+        <source>The report is being written.</source>
+        <translation>O relatório está sendo gravado.</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>Novo plano</translation>
+    </message>
+    <message>
+        <source>The preflight check failed. No runner was started.</source>
+        <translation>A verificação prévia falhou. Nenhum runner foi iniciado.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunActions</name>
+    <message>
+        <source>Start main</source>
+        <translation>Iniciar principal</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Kill now…</source>
+        <translation>Encerrar agora…</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Iniciar já</translation>
+    </message>
+    <message>
+        <source>setup() is running on one runner; the others follow.</source>
+        <translation>O setup() está em execução em um runner; os outros seguem depois.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are missing.</source>
+        <translation>
+            <numerusform>Falta %Ln runner.</numerusform>
+            <numerusform>Faltam %Ln runners.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Main starts by itself once all are armed</source>
+        <translation>A fase principal começa sozinha quando todos estiverem armados</translation>
+    </message>
+    <message>
+        <source>The run starts by itself once all are armed</source>
+        <translation>A execução começa sozinha quando todos estiverem armados</translation>
+    </message>
+    <message>
+        <source>After the click, a countdown of %1</source>
+        <translation>Depois do clique, contagem de %1</translation>
+    </message>
+    <message>
+        <source>After the click, the load starts at once</source>
+        <translation>Depois do clique, a carga começa na hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start main with %Ln (%1)…</source>
+        <extracomment>%Ln runners, %1 is their part of all</extracomment>
+        <translation>
+            <numerusform>Iniciar principal com %Ln (%1)…</numerusform>
+            <numerusform>Iniciar principal com %Ln (%1)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start with %Ln (%1)…</source>
+        <translation>
+            <numerusform>Iniciar com %Ln (%1)…</numerusform>
+            <numerusform>Iniciar com %Ln (%1)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The start was sent; the countdown follows.</source>
+        <translation>O início foi enviado; a contagem vem a seguir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are armed</source>
+        <translation>
+            <numerusform>%Ln runner está armado</numerusform>
+            <numerusform>%Ln runners estão armados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After the click, a countdown of %1; nothing is sent before its end</source>
+        <translation>Depois do clique, contagem de %1; nada é enviado antes do fim</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sends nothing: %Ln runner(s) stay armed</source>
+        <translation>
+            <numerusform>Nada é enviado: %Ln runner continua armado</numerusform>
+            <numerusform>Nada é enviado: %Ln runners continuam armados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start is possible again at once</source>
+        <translation>Logo é possível iniciar de novo</translation>
+    </message>
+    <message>
+        <source>Ends those still running by force; their own summaries would be lost</source>
+        <translation>Encerra à força os que ainda estão em execução; os resumos deles seriam perdidos</translation>
+    </message>
+    <message>
+        <source>They are being killed.</source>
+        <translation>Estão sendo encerrados à força.</translation>
+    </message>
+    <message>
+        <source>The figures read last count for them</source>
+        <translation>Para eles valem os últimos números lidos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Possible in %Ln s</source>
+        <translation>
+            <numerusform>Possível em %Ln s</numerusform>
+            <numerusform>Possível em %Ln s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping takes longer than usual</source>
+        <translation>A parada demora mais que o normal</translation>
+    </message>
+    <message>
+        <source>The start was cancelled. Nothing was sent.</source>
+        <translation>A largada foi cancelada. Nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>Start main with fewer runners?</source>
+        <translation>Iniciar a fase principal com menos runners?</translation>
+    </message>
+    <message>
+        <source>Start with fewer runners?</source>
+        <translation>Iniciar com menos runners?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are armed: &lt;b&gt;%1&lt;/b&gt; and &lt;b&gt;%2&lt;/b&gt; in main.</source>
+        <translation>
+            <numerusform>%Ln runner está armado: &lt;b&gt;%1&lt;/b&gt; e &lt;b&gt;%2&lt;/b&gt; na fase principal.</numerusform>
+            <numerusform>%Ln runners estão armados: &lt;b&gt;%1&lt;/b&gt; e &lt;b&gt;%2&lt;/b&gt; na fase principal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are armed: &lt;b&gt;%1&lt;/b&gt; in main, each as fast as it can.</source>
+        <extracomment>%Ln runners; %1 is &quot;340 VUs&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln runner está armado: &lt;b&gt;%1&lt;/b&gt; na fase principal, cada um o mais rápido que puder.</numerusform>
+            <numerusform>%Ln runners estão armados: &lt;b&gt;%1&lt;/b&gt; na fase principal, cada um o mais rápido que puder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are left out, and the run counts as partial.</source>
+        <translation>
+            <numerusform>%Ln runner fica de fora, e a execução conta como parcial.</numerusform>
+            <numerusform>%Ln runners ficam de fora, e a execução conta como parcial.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start with %Ln</source>
+        <translation>
+            <numerusform>Iniciar com %Ln</numerusform>
+            <numerusform>Iniciar com %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kill the runners that still end?</source>
+        <translation>Encerrar à força os runners que ainda terminam?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are ended by force. &lt;b&gt;Their own summaries are lost&lt;/b&gt;; the figures read last count for them.</source>
+        <translation>
+            <numerusform>%Ln runner é encerrado à força. &lt;b&gt;O resumo dele se perde&lt;/b&gt;; valem os últimos números lidos.</numerusform>
+            <numerusform>%Ln runners são encerrados à força. &lt;b&gt;Os resumos deles se perdem&lt;/b&gt;; valem os últimos números lidos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kill now</source>
+        <translation>Encerrar agora</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::RunNotices</name>
     <message>
         <source>All ready</source>
@@ -3814,6 +4730,116 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::RunnerGrid</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a count and what it counts: 14 ready</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Grid of %Ln runner(s)</source>
+        <translation>
+            <numerusform>Grade de %Ln runner</numerusform>
+            <numerusform>Grade de %Ln runners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a runner&apos;s name and its state</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>names of runners: the first and the last</extracomment>
+        <translation>%1 a %2</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunnersCard</name>
+    <message>
+        <source>Runners by p95</source>
+        <translation>Runners por p95</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>No p95 was read yet.</source>
+        <translation>Nenhum p95 foi lido ainda.</translation>
+    </message>
+    <message>
+        <source>From %1, %2, to %3, %4.</source>
+        <translation>De %1, %2, a %3, %4.</translation>
+    </message>
+    <message>
+        <source>Start of each runner</source>
+        <translation>Largada de cada runner</translation>
+    </message>
+    <message>
+        <source>Half of the runners started within %1, all within %2.</source>
+        <translation>Metade dos runners largou em até %1, todos em até %2.</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <translation>Runners</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunningView</name>
+    <message>
+        <source>&lt;b&gt;teardown() is running on one runner.&lt;/b&gt; The load is over.</source>
+        <translation>&lt;b&gt;O teardown() está em execução em um runner.&lt;/b&gt; A carga terminou.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Figures of the warm-up.&lt;/b&gt; Those that a run is known by count main only.</source>
+        <translation>&lt;b&gt;Números do aquecimento.&lt;/b&gt; Os que identificam a execução contam só a fase principal.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Each runner&apos;s own percentiles, not the fleet&apos;s.&lt;/b&gt; Rates and counts are exact sums over the runners.</source>
+        <translation>&lt;b&gt;Percentis de cada runner, não da frota.&lt;/b&gt; Taxas e contagens são somas exatas dos runners.</translation>
+    </message>
+    <message>
+        <source>Stop after the warm-up</source>
+        <translation>Parar após o aquecimento</translation>
+    </message>
+    <message>
+        <source>Thresholds of main</source>
+        <translation>Limites da principal</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a threshold: its metric and its expression</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln</source>
+        <comment>runners meet the threshold</comment>
+        <translation>
+            <numerusform>todos os %Ln</numerusform>
+            <numerusform>todos os %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>runners that meet a threshold</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <comment>a threshold is judged</comment>
+        <translation>no fim</translation>
+    </message>
+    <message>
+        <source>Met by every runner so far, so met by the fleet.</source>
+        <translation>Atingidos por todos os runners até agora, logo pela frota.</translation>
+    </message>
+    <message>
+        <source>What some runners miss is judged at the end.</source>
+        <translation>O que alguns não atingem é julgado no fim.</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::SearchEdit</name>
     <message>
         <source>Clear</source>
@@ -3864,6 +4890,101 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>max %1</source>
         <translation>máx. %1</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::StartPage</name>
+    <message>
+        <source>The run asks what to do about those that are missing.</source>
+        <translation>A execução pergunta o que fazer com os que faltam.</translation>
+    </message>
+    <message>
+        <source>Stopping: every runner is being ended.</source>
+        <translation>Parando: todos os runners estão sendo encerrados.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled. No load was sent.</source>
+        <translation>A execução foi cancelada. Nenhuma carga foi enviada.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>page</comment>
+        <translation>Largada</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>Execução %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln local runner(s) on the demo target</source>
+        <translation>
+            <numerusform>%Ln runner local no alvo de demonstração</numerusform>
+            <numerusform>%Ln runners locais no alvo de demonstração</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln local runner(s)</source>
+        <translation>
+            <numerusform>%Ln runner local</numerusform>
+            <numerusform>%Ln runners locais</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a file&apos;s name and how many runners</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Parando…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>Cancelar execução</translation>
+    </message>
+    <message>
+        <source>The run is being stopped.</source>
+        <translation>A execução está sendo parada.</translation>
+    </message>
+    <message>
+        <source>The warm-up is over. Waiting for main.</source>
+        <translation>O aquecimento terminou. Aguardando a fase principal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %Ln runner(s).</source>
+        <translation>
+            <numerusform>Aguardando %Ln runner.</numerusform>
+            <numerusform>Aguardando %Ln runners.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>setup() is running on one runner.</source>
+        <translation>O setup() está em execução em um runner.</translation>
+    </message>
+    <message>
+        <source>All are armed. Start can be pressed.</source>
+        <translation>Todos estão armados. Já é possível iniciar.</translation>
+    </message>
+    <message>
+        <source>Main has started.</source>
+        <translation>A fase principal começou.</translation>
+    </message>
+    <message>
+        <source>The warm-up has started.</source>
+        <translation>O aquecimento começou.</translation>
+    </message>
+    <message>
+        <source>teardown() is running on one runner.</source>
+        <translation>O teardown() está em execução em um runner.</translation>
+    </message>
+    <message>
+        <source>The run has ended.</source>
+        <translation>A execução terminou.</translation>
     </message>
 </context>
 <context>
@@ -3945,6 +5066,104 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Step %1 of %2, %3</source>
         <translation>Etapa %1 de %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::StoppingView</name>
+    <message>
+        <source>k6 ends its iterations, runs teardown() and writes its summary.</source>
+        <translation>O k6 termina as iterações, executa o teardown() e grava o resumo.</translation>
+    </message>
+    <message>
+        <source>It had no load yet; its process is being ended.</source>
+        <translation>Ainda não tinha carga; o processo está sendo encerrado.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <extracomment>%1 is a runner&apos;s name</extracomment>
+        <translation>Ver %1</translation>
+    </message>
+    <message>
+        <source>Logs of %1</source>
+        <extracomment>%1 is a runner&apos;s name</extracomment>
+        <translation>Logs de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) still end</source>
+        <translation>
+            <numerusform>%Ln runner ainda termina</numerusform>
+            <numerusform>%Ln runners ainda terminam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %Ln are shown</source>
+        <translation>
+            <numerusform>o primeiro %Ln aparece</numerusform>
+            <numerusform>os primeiros %Ln aparecem</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>O que fica guardado</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Main:&lt;/b&gt; %1 requests in %2.</source>
+        <translation>&lt;b&gt;Principal:&lt;/b&gt; %1 requisições em %2.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Warm-up:&lt;/b&gt; %1 requests in %2.</source>
+        <translation>&lt;b&gt;Aquecimento:&lt;/b&gt; %1 requisições em %2.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No load was sent.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Nenhuma carga foi enviada.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Runners that end by themselves add their own summaries; for others the last reading counts.</source>
+        <translation>Runners que terminam sozinhos acrescentam seus resumos; para os outros vale a última leitura.</translation>
+    </message>
+    <message>
+        <source>The run stays in the history, with the logs of the runners that were lost.</source>
+        <translation>A execução fica no histórico, com os logs dos runners perdidos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln stopped</source>
+        <comment>runners</comment>
+        <translation>
+            <numerusform>de %Ln parado</numerusform>
+            <numerusform>de %Ln parados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop was sent %1 ago, at %2.</source>
+        <extracomment>%1 is a time: 0:09, %2 a time of day</extracomment>
+        <translation>A parada foi enviada há %1, às %2.</translation>
+    </message>
+    <message>
+        <source>The runners are being ended.</source>
+        <translation>Os runners estão sendo encerrados.</translation>
+    </message>
+    <message>
+        <source>Requests/s, last 60 s</source>
+        <translation>Requisições/s, últimos 60 s</translation>
+    </message>
+    <message>
+        <source>none read</source>
+        <extracomment>%1 is a number of requests a second</extracomment>
+        <translation>nenhuma lida</translation>
+    </message>
+    <message>
+        <source>%1 at last</source>
+        <comment>requests a second</comment>
+        <translation>%1 por último</translation>
     </message>
 </context>
 <context>

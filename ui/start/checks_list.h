@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was looked at before the run, each with its mark.
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "fleet/preflight.h"
+
+class QVBoxLayout;
+
+namespace largada::ui
+{
+
+class Label;
+class RowIcon;
+
+class ChecksList final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ChecksList(QWidget *parent = nullptr);
+    void show(const fleet::PreflightReport &report);
+
+private:
+    struct Row {
+        QWidget *box = nullptr;
+        RowIcon *icon = nullptr;
+        Label *text = nullptr;
+    };
+    Row makeRow();
+
+    Label *m_title;
+    QVBoxLayout *m_list;
+    std::vector<Row> m_rows;
+};
+
+} // namespace largada::ui
