@@ -185,6 +185,24 @@
     </message>
 </context>
 <context>
+    <name>ReportParts</name>
+    <message numerus="yes">
+        <source>and %Ln more, in the HTML report</source>
+        <comment>warnings</comment>
+        <translation>
+            <numerusform>and %Ln more, in the HTML report</numerusform>
+            <numerusform>and %Ln more, in the HTML report</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more reason(s)</source>
+        <translation>
+            <numerusform>and %Ln more reason</numerusform>
+            <numerusform>and %Ln more reasons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Run</name>
     <message numerus="yes">
         <source>%1: %Ln VU(s), each as fast as it can, for at most %2.</source>
@@ -667,6 +685,24 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::ReportRunners</name>
+    <message numerus="yes">
+        <source>%Ln row(s), one a phase</source>
+        <extracomment>in the table of a report&apos;s runners, each of which has a row a phase</extracomment>
+        <translation>
+            <numerusform>%Ln row, one a phase</numerusform>
+            <numerusform>%Ln rows, one a phase</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln row</numerusform>
+            <numerusform>%1 of %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::ReportedView</name>
     <message numerus="yes">
         <source>%Ln runner(s) did all of main.</source>
@@ -808,6 +844,53 @@
         <translation>
             <numerusform>all %Ln</numerusform>
             <numerusform>all %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunsList</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <extracomment>%1 of how many runs are shown</extracomment>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln run(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln run</numerusform>
+            <numerusform>%1 of %Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln run deleted.</numerusform>
+            <numerusform>%Ln runs deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunsPage</name>
+    <message numerus="yes">
+        <source>%Ln file(s) exported to %1.</source>
+        <extracomment>%1 is a directory</extracomment>
+        <translation>
+            <numerusform>%Ln file exported to %1.</numerusform>
+            <numerusform>%Ln files exported to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::SelectionBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <comment>runs</comment>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>

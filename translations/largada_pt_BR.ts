@@ -1399,6 +1399,30 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>HistoryWords</name>
+    <message>
+        <source>&lt;b&gt;The history was damaged, and a new one was begun.&lt;/b&gt; The damaged one is kept as &lt;code&gt;%1&lt;/code&gt;: keep that file if earlier runs are needed.</source>
+        <extracomment>&lt;b&gt; and &lt;code&gt; stay; %1 is a path</extracomment>
+        <translation>&lt;b&gt;O histórico estava danificado, e um novo foi iniciado.&lt;/b&gt; O danificado fica guardado como &lt;code&gt;%1&lt;/code&gt;: manter esse arquivo se as execuções anteriores forem necessárias.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The history is of a later version of Largada.&lt;/b&gt; It is neither read nor changed. Update Largada to see it; until then, export each run that is to be kept.</source>
+        <translation>&lt;b&gt;O histórico é de uma versão mais nova do Largada.&lt;/b&gt; Ele não é lido nem alterado. Atualizar o Largada para vê-lo; até lá, exportar cada execução a guardar.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The history can be read, but not written.&lt;/b&gt; Runs made now are not kept, and none can be deleted. Check the permissions of its file and the free disk space.</source>
+        <translation>&lt;b&gt;O histórico pode ser lido, mas não gravado.&lt;/b&gt; As execuções feitas agora não são guardadas, e nenhuma pode ser excluída. Verificar as permissões do arquivo e o espaço livre em disco.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Another program holds the history.&lt;/b&gt; It is tried again by itself. If this stays, close the other program.</source>
+        <translation>&lt;b&gt;Outro programa está usando o histórico.&lt;/b&gt; Uma nova tentativa é feita automaticamente. Se isto continuar, fechar o outro programa.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The history cannot be opened.&lt;/b&gt; Check the permissions of its directory and the free disk space, then start Largada again. Until then, export each run that is to be kept.</source>
+        <translation>&lt;b&gt;Não foi possível abrir o histórico.&lt;/b&gt; Verificar as permissões do diretório e o espaço livre em disco e abrir o Largada de novo. Até lá, exportar cada execução a guardar.</translation>
+    </message>
+</context>
+<context>
     <name>Number</name>
     <message>
         <source>%1 ms</source>
@@ -2352,6 +2376,99 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>ReportParts</name>
+    <message>
+        <source>lost in %1</source>
+        <comment>runners: %1 is a phase</comment>
+        <translation>perda: %1</translation>
+    </message>
+    <message>
+        <source>late for %1</source>
+        <comment>runners: %1 is a phase</comment>
+        <translation>atraso: %1</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <comment>column</comment>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <comment>column</comment>
+        <translation>Duração</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <comment>column</comment>
+        <translation>Requisições/s</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <comment>column</comment>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <comment>column</comment>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <comment>column</comment>
+        <translation>Falhas</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <comment>column</comment>
+        <translation>Perdidos</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <comment>column</comment>
+        <translation>Dispersão</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>main phase; each runner judges its own figures</source>
+        <translation>fase principal; cada runner avalia as próprias medidas</translation>
+    </message>
+    <message>
+        <source>Settings of this run</source>
+        <translation>Ajustes desta execução</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Avisos</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more, in the HTML report</source>
+        <comment>warnings</comment>
+        <translation>
+            <numerusform>e mais %Ln, no relatório HTML</numerusform>
+            <numerusform>e mais %Ln, no relatório HTML</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stragglers and losses</source>
+        <translation>Em falta e perdidos</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more reason(s)</source>
+        <translation>
+            <numerusform>e mais %Ln motivo</numerusform>
+            <numerusform>e mais %Ln motivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>runners</comment>
+        <translation>Todos</translation>
+    </message>
+</context>
+<context>
     <name>Run</name>
     <message>
         <source>The release spread is at most %1 (estimate: %2).</source>
@@ -3014,6 +3131,120 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::ExportDialog</name>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Escolher um arquivo antes.</translation>
+    </message>
+    <message>
+        <source>UTF-8, commas, decimal points, times in UTC: for scripts and data tools.</source>
+        <translation>UTF-8, vírgulas, ponto decimal, horários em UTC: para scripts e ferramentas de dados.</translation>
+    </message>
+    <message>
+        <source>Semicolons, decimal commas, local times and their UTC offset: opens in Excel in Portuguese.</source>
+        <translation>Ponto e vírgula, vírgula decimal, horário local e sua diferença para UTC: abre no Excel em português.</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Arquivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Exportar CSV</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Statistics, a row a phase</source>
+        <translation>Estatísticas, uma linha por fase</translation>
+    </message>
+    <message>
+        <source>Course, a row a second</source>
+        <translation>Evolução, uma linha por segundo</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Excel (pt-BR)</source>
+        <translation>Excel (pt-BR)</translation>
+    </message>
+    <message>
+        <source>First lines</source>
+        <translation>Primeiras linhas</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ExportMenu</name>
+    <message>
+        <source>CSV, data…</source>
+        <translation>CSV, dados…</translation>
+    </message>
+    <message>
+        <source>CSV, Excel (pt-BR)…</source>
+        <translation>CSV, Excel (pt-BR)…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>HTML report…</source>
+        <translation>Relatório HTML…</translation>
+    </message>
+    <message>
+        <source>JUnit XML…</source>
+        <translation>JUnit XML…</translation>
+    </message>
+    <message>
+        <source>Charts as PNG…</source>
+        <translation>Gráficos em PNG…</translation>
+    </message>
+    <message>
+        <source>Copy headline as text</source>
+        <translation>Copiar o resumo como texto</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Arquivos JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translation>Arquivos HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>XML files (*.xml)</source>
+        <translation>Arquivos XML (*.xml)</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::FactsCard</name>
     <message>
         <source>at most %1</source>
@@ -3077,6 +3308,26 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>%1 of %2 in order</source>
         <extracomment>%1 of %2 checks are in order</extracomment>
         <translation>%1 de %2 em ordem</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::FiguresCard</name>
+    <message>
+        <source>%1: %2 %3, %4</source>
+        <extracomment>for screen readers, a figure of a report: %1 what it is, %2 its value, %3 its unit, %4 what it means</extracomment>
+        <translation>%1: %2 %3, %4</translation>
+    </message>
+    <message>
+        <source>Main phase only</source>
+        <translation>Só a fase principal</translation>
+    </message>
+    <message>
+        <source>Warm-up and main</source>
+        <translation>Aquecimento e principal</translation>
+    </message>
+    <message>
+        <source>Include warm-up</source>
+        <translation>Incluir o aquecimento</translation>
     </message>
 </context>
 <context>
@@ -4356,6 +4607,208 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::ReportCharts</name>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>all runners together</source>
+        <translation>todos os runners juntos</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>requisições/s</translation>
+    </message>
+    <message>
+        <source>failed/s</source>
+        <translation>falhas/s</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Taxa de erros</translation>
+    </message>
+    <message>
+        <source>failed requests</source>
+        <translation>requisições com falha</translation>
+    </message>
+    <message>
+        <source>5%</source>
+        <translation>5%</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latência</translation>
+    </message>
+    <message>
+        <source>of each runner since its phase began</source>
+        <translation>de cada runner desde o início da fase</translation>
+    </message>
+    <message>
+        <source>p95, lowest runner</source>
+        <translation>p95, menor runner</translation>
+    </message>
+    <message>
+        <source>p95, highest runner</source>
+        <translation>p95, maior runner</translation>
+    </message>
+    <message>
+        <source>The whole run. Point at a time to read its values; drag or turn the wheel to look closer.</source>
+        <translation>A execução inteira. Apontar para um instante para ler os valores; arrastar ou girar a roda para aproximar.</translation>
+    </message>
+    <message>
+        <source>Save PNG…</source>
+        <translation>Salvar PNG…</translation>
+    </message>
+    <message>
+        <source>There is no chart to save.</source>
+        <translation>Não há gráfico para salvar.</translation>
+    </message>
+    <message>
+        <source>No readings were kept of this run</source>
+        <translation>Nenhuma leitura desta execução foi guardada</translation>
+    </message>
+    <message>
+        <source>It ended before any load was read.</source>
+        <translation>Ela terminou antes que alguma carga fosse lida.</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sem dados</translation>
+    </message>
+    <message>
+        <source>Where no data is marked, nothing was read; the totals are the runners&apos; own.</source>
+        <translation>Onde há a marca sem dados, nada foi lido; os totais são dos próprios runners.</translation>
+    </message>
+    <message>
+        <source>Requests and failed requests a second over the whole run.</source>
+        <translation>Requisições e falhas por segundo ao longo da execução.</translation>
+    </message>
+    <message>
+        <source>Share of failed requests over the whole run; the limit is 5%.</source>
+        <translation>Parcela de requisições com falha ao longo da execução; o limite é 5%.</translation>
+    </message>
+    <message>
+        <source>p95 latency of the lowest and of the highest runner over the whole run.</source>
+        <translation>Latência p95 do menor e do maior runner ao longo da execução.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ReportRunners</name>
+    <message numerus="yes">
+        <source>%Ln row(s), one a phase</source>
+        <extracomment>in the table of a report&apos;s runners, each of which has a row a phase</extracomment>
+        <translation>
+            <numerusform>%Ln linha, uma por fase</numerusform>
+            <numerusform>%Ln linhas, uma por fase</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 de %Ln linha</numerusform>
+            <numerusform>%1 de %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No runner was kept of this run</source>
+        <translation>Nenhum runner desta execução foi guardado</translation>
+    </message>
+    <message>
+        <source>No runner was lost</source>
+        <translation>Nenhum runner se perdeu</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todos</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>Nada corresponde ao filtro</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Limpar filtro</translation>
+    </message>
+    <message>
+        <source>Filter: runner, reason…</source>
+        <translation>Filtrar: runner, motivo…</translation>
+    </message>
+    <message>
+        <source>Filter the runners</source>
+        <translation>Filtrar os runners</translation>
+    </message>
+    <message>
+        <source>Only lost</source>
+        <translation>Só perdidos</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <translation>Runners</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ReportSettings</name>
+    <message>
+        <source>The values of environment variables are never kept. To repeat the run, type them again.</source>
+        <translation>Os valores das variáveis de ambiente nunca são guardados. Para repetir a execução, digitar de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ReportSummary</name>
+    <message>
+        <source>Start spread</source>
+        <translation>Dispersão da largada</translation>
+    </message>
+    <message>
+        <source>runners by ms from the first release to their answer, main</source>
+        <translation>runners por ms da primeira liberação até a resposta, principal</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ReportView</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Repeat…</source>
+        <translation>Repetir…</translation>
+    </message>
+    <message>
+        <source>Opens Start with the settings of this run. The values of environment variables have to be typed again: they are never kept.</source>
+        <translation>Abre a Largada com os ajustes desta execução. Os valores das variáveis de ambiente precisam ser digitados de novo: eles nunca são guardados.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumo</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <translation>Runners</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Parts of the report</source>
+        <translation>Partes do relatório</translation>
+    </message>
+    <message>
+        <source>Loading the run…</source>
+        <translation>Carregando a execução…</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::ReportedView</name>
     <message>
         <source>&lt;b&gt;%1:&lt;/b&gt; %2</source>
@@ -4840,10 +5293,224 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::RunsFilters</name>
+    <message>
+        <source>Period: all</source>
+        <extracomment>in the filter of runs</extracomment>
+        <translation>Período: todos</translation>
+    </message>
+    <message>
+        <source>Period: 24 hours</source>
+        <translation>Período: 24 horas</translation>
+    </message>
+    <message>
+        <source>Period: 7 days</source>
+        <translation>Período: 7 dias</translation>
+    </message>
+    <message>
+        <source>Period: 30 days</source>
+        <translation>Período: 30 dias</translation>
+    </message>
+    <message>
+        <source>Period: 90 days</source>
+        <translation>Período: 90 dias</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <extracomment>in the filter of runs: %1 is an outcome</extracomment>
+        <translation>Resultado: %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>in the filter of runs, after &quot;Outcome:&quot;</extracomment>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>Thresholds missed</source>
+        <translation>Limites não atingidos</translation>
+    </message>
+    <message>
+        <source>Filter: script, run…</source>
+        <translation>Filtrar: script, execução…</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>Filtrar as execuções</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Only above 5%</source>
+        <translation>Só acima de 5%</translation>
+    </message>
+    <message>
+        <source>Only runs of which more than 5% of the requests failed.</source>
+        <translation>Só execuções em que mais de 5% das requisições falharam.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunsList</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <extracomment>%1 of how many runs are shown</extracomment>
+        <translation>
+            <numerusform>%Ln execução</numerusform>
+            <numerusform>%Ln execuções</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln run(s)</source>
+        <translation>
+            <numerusform>%1 de %Ln execução</numerusform>
+            <numerusform>%1 de %Ln execuções</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the runs…</source>
+        <translation>Carregando as execuções…</translation>
+    </message>
+    <message>
+        <source>The runs cannot be shown</source>
+        <translation>Não é possível mostrar as execuções</translation>
+    </message>
+    <message>
+        <source>What is kept is not lost: see above what to do.</source>
+        <translation>O que está guardado não se perdeu: ver acima o que fazer.</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Ainda não há execuções</translation>
+    </message>
+    <message>
+        <source>Each run that is started here or by largadactl is kept, with its figures.</source>
+        <translation>Cada execução iniciada aqui ou pelo largadactl fica guardada, com suas medidas.</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>Ir para a Largada</translation>
+    </message>
+    <message>
+        <source>No runs left</source>
+        <translation>Não resta nenhuma execução</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>Nada corresponde ao filtro</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Limpar filtro</translation>
+    </message>
+    <message>
+        <source>There is no run to export.</source>
+        <translation>Não há execução para exportar.</translation>
+    </message>
+    <message>
+        <source>The history cannot be written at the moment.</source>
+        <translation>No momento não é possível gravar o histórico.</translation>
+    </message>
+    <message>
+        <source>A run that is going on cannot be deleted.</source>
+        <translation>Uma execução em curso não pode ser excluída.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln execução excluída.</numerusform>
+            <numerusform>%Ln execuções excluídas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Exportar CSV…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunsPage</name>
+    <message>
+        <source>Export the run</source>
+        <translation>Exportar a execução</translation>
+    </message>
+    <message>
+        <source>Directory for the charts</source>
+        <translation>Diretório para os gráficos</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <extracomment>%1 is a path</extracomment>
+        <translation>Exportado para %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) exported to %1.</source>
+        <extracomment>%1 is a directory</extracomment>
+        <translation>
+            <numerusform>%Ln arquivo exportado para %1.</numerusform>
+            <numerusform>%Ln arquivos exportados para %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>Exportado.</translation>
+    </message>
+    <message>
+        <source>The headline was copied.</source>
+        <translation>O resumo foi copiado.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir pasta</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::SearchEdit</name>
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::SelectionBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <comment>runs</comment>
+        <translation>
+            <numerusform>%Ln selecionada</numerusform>
+            <numerusform>%Ln selecionadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>One run can be opened at a time.</source>
+        <translation>Uma execução pode ser aberta por vez.</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Exportar CSV…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Limpar a seleção</translation>
     </message>
 </context>
 <context>
