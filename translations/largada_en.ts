@@ -991,6 +991,24 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::StatesCard</name>
+    <message numerus="yes">
+        <source>with a problem</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>with a problem</numerusform>
+            <numerusform>with a problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runners</source>
+        <translation>
+            <numerusform>%Ln runner</numerusform>
+            <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::StatusLine</name>
     <message numerus="yes">
         <source>%1: waiting for %Ln, %2</source>

@@ -3520,6 +3520,69 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::FirstStart</name>
+    <message>
+        <source>Welcome to Largada</source>
+        <translation>Boas-vindas à Largada</translation>
+    </message>
+    <message>
+        <source>Fleets of load generators that start at the same instant</source>
+        <translation>Frotas de geradores de carga que largam no mesmo instante</translation>
+    </message>
+    <message>
+        <source>Four k6 runners on this computer, in one click</source>
+        <translation>Quatro runners de k6 nesta máquina, em um clique</translation>
+    </message>
+    <message>
+        <source>No cluster and no server. The local fleet warms up at 25%, starts together at 100% and ends with a report. It takes about a minute.</source>
+        <translation>Sem cluster e sem servidor. A frota local aquece a 25%, larga junta a 100% e termina com um relatório. Leva cerca de um minuto.</translation>
+    </message>
+    <message>
+        <source>Try the demo fleet</source>
+        <translation>Experimentar a frota de demonstração</translation>
+    </message>
+    <message>
+        <source>Start your own test</source>
+        <translation>Dar a largada de um teste próprio</translation>
+    </message>
+    <message>
+        <source>Choose a k6 script and how many runners share this computer.</source>
+        <translation>Escolher um script do k6 e quantos runners dividem esta máquina.</translation>
+    </message>
+    <message>
+        <source>Choose a script…</source>
+        <translation>Escolher um script…</translation>
+    </message>
+    <message>
+        <source>Set it up</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Language, colours, text size, the k6 program, how long runs are kept.</source>
+        <translation>Idioma, cores, tamanho do texto, o programa k6, por quanto tempo guardar as execuções.</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Abrir os ajustes</translation>
+    </message>
+    <message>
+        <source>Get k6…</source>
+        <translation>Obter o k6…</translation>
+    </message>
+    <message>
+        <source>k6 %1 was found: %2</source>
+        <translation>k6 %1 encontrado: %2</translation>
+    </message>
+    <message>
+        <source>Looking for k6…</source>
+        <translation>Procurando o k6…</translation>
+    </message>
+    <message>
+        <source>The demonstration needs k6.</source>
+        <translation>A demonstração precisa do k6.</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::FormCard</name>
     <message>
         <source>The script exports no setup().</source>
@@ -4156,6 +4219,25 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::LatestRuns</name>
+    <message>
+        <source>Latest runs</source>
+        <translation>Últimas execuções</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Todas as execuções</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nova execução</translation>
+    </message>
+    <message>
+        <source>No run has been kept yet.</source>
+        <translation>Nenhuma execução guardada ainda.</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::LifeLine</name>
     <message>
         <source>Created</source>
@@ -4577,6 +4659,67 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>More than 5% of the requests fail</source>
         <translation>Mais de 5% das requisições falham</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::OverviewPage</name>
+    <message>
+        <source>%1–%2</source>
+        <comment>range of figures</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>ms, lowest to highest runner</source>
+        <translation>ms, do menor ao maior runner</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>requisições/s</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>p95 of runners</source>
+        <translation>p95 dos runners</translation>
+    </message>
+    <message>
+        <source>last 5 min</source>
+        <translation>últimos 5 min</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>Fail rate</source>
+        <translation>Taxa de falhas</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>falhas</translation>
+    </message>
+    <message>
+        <source>limit 5%</source>
+        <translation>limite 5%</translation>
+    </message>
+    <message>
+        <source>Latency of the last five minutes, lowest to highest runner</source>
+        <translation>Latência dos últimos cinco minutos, do menor ao maior runner</translation>
+    </message>
+    <message>
+        <source>Requests a second of the last five minutes</source>
+        <translation>Requisições por segundo dos últimos cinco minutos</translation>
+    </message>
+    <message>
+        <source>Fail rate of the last five minutes, in percent</source>
+        <translation>Taxa de falhas dos últimos cinco minutos, em porcentagem</translation>
     </message>
 </context>
 <context>
@@ -5066,6 +5209,25 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>The run ends as soon as a runner can no longer arm, and after %1 at the latest.</source>
         <translation>A execução termina assim que um runner não puder mais armar e, no máximo, após %1.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ProblemsCard</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>None. Runners that are lost or late are listed here by reason.</source>
+        <translation>Nenhum. Runners perdidos ou atrasados aparecem aqui por motivo.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Ver: %1</translation>
     </message>
 </context>
 <context>
@@ -6280,6 +6442,32 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>The run has ended.</source>
         <translation>A execução terminou.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::StatesCard</name>
+    <message numerus="yes">
+        <source>with a problem</source>
+        <comment>stands after a count</comment>
+        <translation>
+            <numerusform>com problema</numerusform>
+            <numerusform>com problema</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pod states</source>
+        <translation>Estados dos pods</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runners</source>
+        <translation>
+            <numerusform>%Ln runner</numerusform>
+            <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no runner is running</source>
+        <translation>nenhum runner em execução</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "overview/overview_page.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTimer>
+
+#include "charts/time_chart.h"
+#include "overview/figure_card.h"
+#include "overview/first_start.h"
+#include "overview/latest_runs.h"
+#include "overview/problems_card.h"
+#include "overview/states_card.h"
+#include "text/sentences.h"
+#include "viewmodels/run_figures.h"
+
+namespace largada::ui
+{
+
+namespace
+{
+
+constexpr double windowSeconds = 300;
+constexpr double failLimit = 5; // percent
+
+QVector<Segment> segmentsOf(const QVector<QVector<viewmodels::CurvePoint>> &curves)
+{
+    QVector<Segment> segments;
+    for (const auto &curve : curves) {
+        Segment segment;
+        segment.reserve(curve.size());
+        for (const viewmodels::CurvePoint &point : curve)
+            segment.push_back({point.t, point.y});
+        segments.push_back(segment);
+    }
+    return segments;
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(const Services &services, QWidget *parent)
+    : Page(parent), m_services(services), m_stack(new QStackedWidget), m_first(new FirstStart(services)),
+      m_body(new QWidget), m_latency(new FigureCard), m_throughput(new FigureCard), m_fails(new FigureCard),
+      m_states(new StatesCard), m_problems(new ProblemsCard), m_latest(new LatestRuns)
+{
+    setObjectName(QStringLiteral("pageOverview"));
+    auto *around = new QVBoxLayout(this);
+    around->setContentsMargins(0, 0, 0, 0);
+    around->addWidget(m_stack);
+    m_stack->addWidget(m_first);
+    m_stack->addWidget(m_body);
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12));
+    column->setSpacing(scaled(12));
+    auto *figures = new QHBoxLayout;
+    figures->setSpacing(scaled(12));
+    for (FigureCard *card : {m_latency, m_throughput, m_fails})
+        figures->addWidget(card, 1);
+    column->addLayout(figures, 5);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(scaled(12));
+    auto *left = new QVBoxLayout;
+    left->setSpacing(scaled(12));
+    left->addWidget(m_states);
+    left->addWidget(m_problems, 1);
+    below->addLayout(left, 5);
+    below->addWidget(m_latest, 6);
+    column->addLayout(below, 6);
+    m_latency->setObjectName(QStringLiteral("latencyCard"));
+    m_throughput->setObjectName(QStringLiteral("throughputCard"));
+    m_fails->setObjectName(QStringLiteral("failsCard"));
+    m_latency->chart()->setValueKind(ValueKind::Milliseconds, 10);
+    m_throughput->chart()->setValueKind(ValueKind::PerSecond, 10);
+    m_fails->chart()->setValueKind(ValueKind::Percent, 10);
+    for (FigureCard *card : {m_latency, m_throughput, m_fails})
+        card->chart()->setTimeKind(TimeKind::WallClock);
+
+    viewmodels::RunConsole &run = m_services.run;
+    connect(&run, &viewmodels::RunConsole::viewChanged, this, &OverviewPage::refresh);
+    connect(&run, &viewmodels::RunConsole::seriesChanged, this, &OverviewPage::refreshCharts);
+    connect(&run.runners(), &viewmodels::RunnerModel::countsChanged, this, &OverviewPage::refresh);
+    connect(&m_services.history, &engine::History::changed, this, &OverviewPage::readHistory);
+    connect(&m_services.history, &engine::History::troubled, this, &OverviewPage::readHistory);
+    for (FigureCard *card : {m_latency, m_throughput, m_fails})
+        connect(card, &FigureCard::clicked, this, [this] { emit goTo(PageId::Start, {}); });
+    connect(m_states, &StatesCard::stateWanted, this,
+            [this](fleet::RunnerState state) { emit goTo(PageId::Pods, fleet::runnerStateKey(state)); });
+    connect(m_states, &StatesCard::problemsWanted, this,
+            [this] { emit goTo(PageId::Pods, QStringLiteral("problems")); });
+    connect(m_problems, &ProblemsCard::runnerWanted, this,
+            [this](const RunnerId &runner) { emit goTo(PageId::Pods, runner.value); });
+    connect(m_latest, &LatestRuns::runWanted, this, [this](const RunId &id) { emit goTo(PageId::Runs, id.value); });
+    connect(m_latest, &LatestRuns::allWanted, this, [this] { emit goTo(PageId::Runs, {}); });
+    connect(m_latest, &LatestRuns::newWanted, this, [this] { emit goTo(PageId::Start, QStringLiteral("plan")); });
+    connect(m_first, &FirstStart::goTo, this, &OverviewPage::goTo);
+    readHistory();
+    retranslate();
+}
+
+void OverviewPage::reload()
+{
+    readHistory();
+    m_first->look();
+}
+
+void OverviewPage::readHistory()
+{
+    deliver(m_services.history.list(), this, [this](const Result<QVector<store::RunSummary>> &runs) {
+        takeRuns(runs ? *runs : QVector<store::RunSummary>());
+        m_latest->setTrouble(runs ? QString() : text::sentence(runs.error()));
+    });
+}
+
+void OverviewPage::takeRuns(const QVector<store::RunSummary> &runs)
+{
+    m_isHistoryKnown = true;
+    m_hasHistory = !runs.isEmpty();
+    m_latest->setRuns(runs);
+    choose();
+}
+
+void OverviewPage::choose()
+{
+    const bool isFirst = m_isHistoryKnown && !m_hasHistory && m_services.run.view().id.isEmpty() &&
+                         m_services.history.trouble() == engine::HistoryTrouble::None;
+    QWidget *wanted = isFirst ? static_cast<QWidget *>(m_first) : m_body;
+    if (wanted == m_stack->currentWidget())
+        return;
+    if (m_stack->isAncestorOf(focusWidget()))
+        m_stack->setFocus();
+    m_stack->setCurrentWidget(wanted);
+}
+
+void OverviewPage::refresh()
+{
+    if (!isVisible())
+        return;
+    choose();
+    const viewmodels::RunConsole &run = m_services.run;
+    const auto figures =
+        viewmodels::liveFigures(run.view(), m_services.run.runners().rows(), run.series(), m_services.clock.now());
+    m_states->show(m_services.run.runners(), run.problems());
+    m_problems->show(m_services.run.runners().rows(), m_services.clock.wall());
+    const QString none = QStringLiteral("–");
+    m_latency->setFigure(
+        figures.p95
+            ? tr("%1–%2", "range of figures").arg(text::number(figures.p95->low), text::number(figures.p95->high))
+            : none,
+        figures.p95 ? tr("ms, lowest to highest runner") : QString(), false);
+    m_throughput->setFigure(figures.requestsPerSecond ? text::number(*figures.requestsPerSecond) : none,
+                            figures.requestsPerSecond ? tr("requests/s") : QString(), false);
+    const auto ratio = figures.failRatio();
+    m_fails->setFigure(ratio ? tr("%1%", "percentage").arg(text::number(*ratio * 100, 2)) : none,
+                       figures.requests ? tr("%1 of %2")
+                                              .arg(text::number(double(figures.failed.value_or(0))),
+                                                   text::number(double(*figures.requests)))
+                                        : QString(),
+                       figures.isOverLimit);
+}
+
+void OverviewPage::refreshCharts()
+{
+    if (!isVisible())
+        return;
+    const auto curves = viewmodels::curvesOf(m_services.run.series());
+    QVector<Segment> throughput, fails;
+    QVector<RangeSegment> latency;
+    QVector<Band> bands;
+    double end = 0;
+    for (const viewmodels::PhaseCurves &phase : curves) {
+        throughput += segmentsOf(phase.requestsPerSecond);
+        fails += segmentsOf(phase.failPercent);
+        for (const auto &piece : phase.p95) {
+            RangeSegment segment;
+            for (const viewmodels::RangePoint &point : piece)
+                segment.push_back({point.t, point.low, (point.low + point.high) / 2, point.high});
+            latency.push_back(segment);
+        }
+        bands.push_back({phase.phase == fleet::PhaseName::Warmup ? Band::Kind::Warmup : Band::Kind::Main,
+                         phase.from,
+                         phase.to,
+                         {}});
+        end = phase.to;
+    }
+    if (end <= 0)
+        end = double(
+            std::chrono::duration_cast<std::chrono::seconds>(m_services.clock.wall().time_since_epoch()).count());
+    // One chart a turn of the event loop: the three in one would hold the window up.
+    const auto draw = [this, end, bands](FigureCard *card, auto set) {
+        QTimer::singleShot(0, card, [card, end, bands, set] {
+            card->chart()->setTimeAxis(end - windowSeconds, end);
+            card->chart()->setBands(bands);
+            set(card->chart());
+        });
+    };
+    draw(m_latency, [latency](TimeChart *chart) { chart->setRange(RangeSpec{}, latency); });
+    draw(m_throughput, [throughput](TimeChart *chart) { chart->setData(0, throughput); });
+    draw(m_fails, [fails](TimeChart *chart) { chart->setData(0, fails); });
+}
+
+void OverviewPage::retranslate()
+{
+    m_latency->setTitle(tr("p95 of runners"), tr("last 5 min"));
+    m_throughput->setTitle(tr("Throughput"), tr("last 5 min"));
+    m_fails->setTitle(tr("Fail rate"), tr("last 5 min"));
+    LineSpec requests;
+    requests.isArea = true;
+    requests.name = tr("requests/s");
+    m_throughput->chart()->setLines({requests});
+    LineSpec fails;
+    fails.ink = Ink::Error;
+    fails.isArea = true;
+    fails.areaOpacity = 0.12;
+    fails.name = tr("fails");
+    m_fails->chart()->setLines({fails});
+    m_fails->chart()->setRule(failLimit, tr("limit 5%"), TimeChart::RuleLabel::InPlot);
+    m_latency->chart()->setSummary(tr("Latency of the last five minutes, lowest to highest runner"));
+    m_throughput->chart()->setSummary(tr("Requests a second of the last five minutes"));
+    m_fails->chart()->setSummary(tr("Fail rate of the last five minutes, in percent"));
+    refresh();
+    refreshCharts();
+}
+
+void OverviewPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void OverviewPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    refresh();
+    refreshCharts();
+}
+
+void OverviewPage::arrange()
+{
+    const bool small = width() < scaled(1000);
+    m_body->layout()->setContentsMargins(scaled(small ? 12 : 16), scaled(12), scaled(small ? 12 : 16), scaled(12));
+}
+
+} // namespace largada::ui

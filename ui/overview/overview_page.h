@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The state of the fleet on one page: the load, who is where, what is wrong, and the last runs. With nothing to show:
+// the way in.
+#pragma once
+
+#include "shell/page.h"
+#include "shell/services.h"
+
+class QGridLayout;
+class QStackedWidget;
+
+namespace largada::ui
+{
+
+class FigureCard;
+class FirstStart;
+class LatestRuns;
+class ProblemsCard;
+class StatesCard;
+
+class OverviewPage final : public Page
+{
+    Q_OBJECT
+public:
+    explicit OverviewPage(const Services &services, QWidget *parent = nullptr);
+
+    PageId id() const override { return PageId::Overview; }
+    void reload() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void refresh();
+    void refreshCharts();
+    void readHistory();
+    void takeRuns(const QVector<store::RunSummary> &runs);
+    void choose(); // which of the two is shown
+    void arrange();
+    void retranslate();
+
+    Services m_services;
+    QStackedWidget *m_stack;
+    FirstStart *m_first;
+    QWidget *m_body;
+    FigureCard *m_latency;
+    FigureCard *m_throughput;
+    FigureCard *m_fails;
+    StatesCard *m_states;
+    ProblemsCard *m_problems;
+    LatestRuns *m_latest;
+    bool m_hasHistory = false;
+    bool m_isHistoryKnown = false;
+};
+
+} // namespace largada::ui
