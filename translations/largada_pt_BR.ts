@@ -1686,6 +1686,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
 <context>
     <name>Program</name>
     <message>
+        <source>%1: this option or its value is not known. See largada --help.</source>
+        <translation>%1: opção ou valor desconhecido. Veja largada --help.</translation>
+    </message>
+    <message>
         <source>Usage: largada [OPTION]...</source>
         <translation>Uso: largada [OPÇÃO]...</translation>
     </message>

@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 Largada contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What goes wrong around the program: it is killed in mid-run, its files are broken, its desktop lacks things, it is
+started twice."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+from desk import Desk, descendants, is_alive, wait
+
+PROGRAM = sys.argv[1]
+
+
+def killed_in_mid_run(directory):
+    config = os.path.join(directory, "killed")
+    with Desk(PROGRAM, "--config-dir", config, "--lang", "en", "--demo") as desk:
+        desk.text_anywhere("Step 6 of 7", 120)
+        time.sleep(6)  # some seconds of load are stored each five
+        runners = [pid for pid in descendants(desk.child.pid) if is_alive(pid)]
+        assert len(runners) >= 4, runners
+        desk.kill()
+        wait(lambda: not any(is_alive(pid) for pid in runners), "the end of every k6 process", 10)
+        desk.start("--config-dir", config, "--lang", "en", "--page", "runs")
+        cell = wait(lambda: next((c for c in desk.all("table cell") if "Interrupted" in c.name), None),
+                    "the interrupted run in the list", 15)
+        desk.click(cell, times=2)
+        desk.text_anywhere("Main", 20)
+        desk.picture("interrupted")
+        assert desk.quit() == 0
+    with sqlite3.connect(os.path.join(config, "history.db")) as history:
+        points = history.execute("SELECT count(*) FROM latency_series").fetchone()[0]
+    assert points > 5, f"{points} seconds of load were kept"
+
+
+def broken_files(directory):
+    config = os.path.join(directory, "broken")
+    os.makedirs(config)
+    with open(os.path.join(config, "settings.ini"), "wb") as file:
+        file.write(b"\x00\xff\x00rubbish\n[[[")
+    with open(os.path.join(config, "history.db"), "wb") as file:
+        file.write(b"no database at all " * 500)
+    with Desk(PROGRAM, "--config-dir", config, "--lang", "en", "--page", "runs") as desk:
+        wait(lambda: any(n.startswith("history.db.broken-") for n in os.listdir(config)), "the history set aside", 15)
+        wait(lambda: any(n.startswith("settings.ini.broken-") for n in os.listdir(config)), "the settings set aside", 15)
+        desk.text_anywhere("The history was damaged")
+        desk.picture("broken-files")
+        assert desk.quit() == 0
+
+
+def started_twice(directory):
+    config = os.path.join(directory, "twice")
+    with Desk(PROGRAM, "--config-dir", config, "--lang", "en") as desk:
+        second = subprocess.run([PROGRAM, "--config-dir", config, "--page", "settings"], timeout=20, check=False)
+        assert second.returncode == 0, second.returncode
+        desk.find(None, "Language and look")
+        assert desk.quit() == 0
+
+
+def poor_desktop(directory):
+    """No session bus, no portal, no icon theme, one font, no k6."""
+    config = os.path.join(directory, "poor")
+    fonts = os.path.join(directory, "fonts.conf")
+    with open(fonts, "w", encoding="utf-8") as file:
+        file.write("<?xml version='1.0'?><fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir></fontconfig>")
+    environment = {"FONTCONFIG_FILE": fonts, "XDG_DATA_DIRS": directory, "K6_BINARY": "",
+                   "PATH": directory, "XDG_CACHE_HOME": os.path.join(directory, "no-cache")}
+    # The bus is needed to look at it: only the program's own calls fail.
+    with Desk(PROGRAM, "--config-dir", config, "--lang", "en", environment=environment) as desk:
+        desk.find("push button", "Get k6…")
+        desk.picture("poor-desktop")
+        assert desk.quit() == 0
+    without_bus = {**os.environ, **environment, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
+                   "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "0"}
+    child = subprocess.Popen([PROGRAM, "--config-dir", config, "--new-instance"], env=without_bus,
+                             stderr=subprocess.PIPE, text=True)
+    time.sleep(3)
+    assert child.poll() is None, "ends without a session bus"
+    child.terminate()
+    child.wait(10)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as directory:
+        for test in (broken_files, started_twice, poor_desktop, killed_in_mid_run):
+            print(test.__name__, flush=True)
+            test(directory)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QIcon>
+#include <QProcessEnvironment>
+
+#include "backends/local/local_backend.h"
+#include "core/log.h"
+#include "engine/local_engine.h"
+#include "engine/local_history.h"
+#include "engine/local_k6_programs.h"
+#include "k6/locate.h"
+#include "overview/overview_page.h"
+#include "plan/plan_view.h"
+#include "pods/pods_page.h"
+#include "runs/runs_page.h"
+#include "settings/settings_page.h"
+#include "shell/actions.h"
+#include "shell/appearance.h"
+#include "shell/notifier.h"
+#include "shell/qt_dialogs.h"
+#include "shell/standard_actions.h"
+#include "shell/window.h"
+#include "start/start_page.h"
+#include "store/run_store.h"
+#include "text/sentences.h"
+#include "viewmodels/run_story.h"
+
+namespace largada::ui
+{
+
+namespace
+{
+
+QString configDirectory(const Options &options)
+{
+    return options.configDirectory.isEmpty() ? settings::defaultConfigDirectory()
+                                             : QDir(options.configDirectory).absolutePath();
+}
+
+QString historyFile(const Options &options)
+{
+    return options.configDirectory.isEmpty() ? store::defaultHistoryFile()
+                                             : QDir(configDirectory(options)).filePath(QStringLiteral("history.db"));
+}
+
+engine::BackendFactory localFleet(const backends::CapacityProbe &capacity, const Clock &clock)
+{
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    return [&capacity, &clock, environment](const engine::BackendWanted &wanted) {
+        backends::LocalBackendSetup setup;
+        setup.k6 = k6::locateBinary(wanted.k6, environment, k6::cachedBinaryPath(environment)).path;
+        if (setup.k6.contains(QLatin1Char('/'))) // runners have directories of their own
+            setup.k6 = QFileInfo(setup.k6).absoluteFilePath();
+        setup.temporaryRoot = QDir::tempPath();
+        setup.inherited = environment;
+        setup.targetUrl = wanted.targetUrl;
+        return std::make_unique<backends::LocalBackend>(std::move(setup), capacity, clock);
+    };
+}
+
+viewmodels::happened::SettingsProblem problemOf(settings::FileTrouble trouble)
+{
+    switch (trouble) {
+    case settings::FileTrouble::SetAside:
+        return viewmodels::happened::SettingsProblem::SetAside;
+    case settings::FileTrouble::Newer:
+        return viewmodels::happened::SettingsProblem::Newer;
+    case settings::FileTrouble::None:
+    case settings::FileTrouble::ReadOnly:
+        break;
+    }
+    return viewmodels::happened::SettingsProblem::NotWritten;
+}
+
+} // namespace
+
+// In the order of dependence: what is below goes first.
+struct Console::Private {
+    Private(QApplication &app, const Options &given)
+        : options(given), preferences(configDirectory(given)), appearance(app, preferences, given),
+          history(historyFile(given), clock), engine(localFleet(capacity, clock), clock, historyFile(given)),
+          k6(QProcessEnvironment::systemEnvironment()), run(engine, clock), story(run, events),
+          services{run, history, k6, preferences, dialogs, clock}, actions(preferences)
+    {
+    }
+
+    const Options options;
+    SystemClock clock;
+    backends::MachineCapacity capacity;
+    settings::PreferencesFile preferences;
+    Appearance appearance;
+    engine::LocalHistory history;
+    engine::LocalEngine engine;
+    engine::LocalK6Programs k6;
+    QtDialogs dialogs;
+    viewmodels::EventsModel events;
+    viewmodels::RunConsole run;
+    viewmodels::RunStory story;
+    Services services;
+    Actions actions;
+    DesktopNotifier notifier;
+    std::unique_ptr<Window> window;
+    StartPage *start = nullptr;
+    PlanView *plan = nullptr;
+};
+
+Console::Console(QApplication &app, const Options &options) : d(std::make_unique<Private>(app, options))
+{
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/app/largada.svg")));
+    addStandardActions(d->actions);
+    d->plan = new PlanView(d->services);
+    d->start = new StartPage(d->services, d->plan);
+    auto *runs = new RunsPage(d->services);
+    auto *settingsPage = new SettingsPage(d->services, d->actions);
+    d->window = std::make_unique<Window>(
+        WindowParts{d->services,
+                    d->actions,
+                    d->events,
+                    d->notifier,
+                    {new OverviewPage(d->services), new PodsPage(d->services), d->start, runs, settingsPage}});
+    connect(d->plan, &PlanView::goTo, d->window.get(), &Window::open);
+    connect(d->plan, &PlanView::said, d->window.get(), &Window::say);
+    connect(d->start, &StartPage::demoWanted, d->plan, &PlanView::startDemo);
+    connect(d->start, &StartPage::recheckWanted, d->plan, &PlanView::recheck);
+    connect(d->start, &StartPage::newPlanWanted, d->plan, &PlanView::newPlan);
+    connect(runs, &RunsPage::repeatWanted, this, [this](const fleet::RunPlan &plan) {
+        d->plan->setPlan(plan, false);
+        d->window->open(PageId::Start, QStringLiteral("plan"));
+    });
+    connect(&d->engine, &engine::Engine::saved, this, [this] { d->history.noteSaved(); });
+    const auto useK6 = [this] {
+        const QString chosen = d->preferences.preferences().k6;
+        d->engine.useK6(chosen);
+        deliver(d->k6.look(chosen), this, [this](const Result<engine::K6Program> &program) {
+            using namespace viewmodels::happened;
+            const bool usable = program && !program->error;
+            d->window->setK6(usable ? program->version : QString());
+            d->events.add({viewmodels::ConsoleEvent{
+                d->clock.wall(), usable
+                                     ? viewmodels::Happened(K6Found{program->version, program->path})
+                                     : viewmodels::Happened(K6Missing{program ? *program->error : program.error()})}});
+        });
+    };
+    connect(&d->preferences, &settings::PreferencesFile::changed, this, [this, useK6](const auto &before) {
+        if (before.k6 != d->preferences.preferences().k6)
+            useK6();
+    });
+    connect(settingsPage, &SettingsPage::k6Changed, this, useK6);
+    connect(&d->preferences, &settings::PreferencesFile::troubled, this, [this] {
+        if (d->preferences.trouble() == settings::FileTrouble::None)
+            return;
+        const viewmodels::happened::SettingsTrouble trouble{problemOf(d->preferences.trouble()),
+                                                            d->preferences.troubleFile()};
+        d->events.add({viewmodels::ConsoleEvent{d->clock.wall(), trouble}});
+        d->window->warn(viewmodels::sentence(trouble).toHtmlEscaped());
+    });
+    if (d->preferences.trouble() != settings::FileTrouble::None)
+        emit d->preferences.troubled();
+    useK6();
+    const settings::Preferences &kept = d->preferences.preferences();
+    deliver(d->history.prune(kept.historyDays, kept.historyRuns), this, [](const Result<int> &gone) {
+        if (gone && *gone > 0)
+            qCInfo(logShell) << "runs beyond the limits are gone:" << *gone;
+    });
+}
+
+Console::~Console() = default;
+
+void Console::show()
+{
+    if (d->options.page)
+        d->window->open(*d->options.page);
+    d->window->show();
+    if (d->options.isDemo)
+        take({QStringLiteral("--demo")});
+}
+
+void Console::take(const QStringList &arguments)
+{
+    d->window->bringUp();
+    const auto options = parseOptions(arguments);
+    if (!options)
+        return;
+    if (options->page)
+        d->window->open(*options->page);
+    if (options->isDemo) {
+        d->window->open(PageId::Start, QStringLiteral("demo"));
+    }
+}
+
+} // namespace largada::ui
