@@ -3166,6 +3166,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>Commands</source>
         <translation>Comandos</translation>
     </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nada corresponde</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::DesktopNotifier</name>

@@ -24,7 +24,7 @@ namespace
 class StartLine final : public QWidget
 {
 public:
-    StartLine() { setMinimumSize(scaled(180), scaled(120)); }
+    StartLine() { setMinimumSize(scaled(120), scaled(110)); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -60,9 +60,10 @@ protected:
 
 FirstStart::FirstStart(const Services &services, QWidget *parent)
     : QWidget(parent), m_services(services), m_welcome(new Label(TextKind::ReportFigure)),
-      m_subtitle(new Label(TextKind::CardTitle, Ink::Muted)), m_heroTitle(new Label(TextKind::PageTitle)),
-      m_heroText(new Paragraph(TextKind::Body)), m_demo(new Button(ButtonKind::Primary, ButtonSize::Large)),
-      m_k6Mark(new Label), m_k6(new Label(TextKind::Small)), m_getK6(new Button(ButtonKind::Link))
+      m_subtitle(new Label(TextKind::CardTitle, Ink::Muted)),
+      m_heroTitle(new Paragraph(TextKind::PageTitle, Ink::Text)), m_heroText(new Paragraph(TextKind::Body)),
+      m_demo(new Button(ButtonKind::Primary, ButtonSize::Large)), m_k6Mark(new Label), m_k6(new Label(TextKind::Small)),
+      m_getK6(new Button(ButtonKind::Link))
 {
     setObjectName(QStringLiteral("firstStart"));
     auto *row = new QHBoxLayout(this);
@@ -74,6 +75,7 @@ FirstStart::FirstStart(const Services &services, QWidget *parent)
     row->addStretch(1);
     m_welcome->setAlignment(Qt::AlignHCenter);
     m_subtitle->setAlignment(Qt::AlignHCenter);
+    m_subtitle->setWordWrap(true);
     column->addStretch(2);
     column->addWidget(m_welcome);
     column->addWidget(m_subtitle);
@@ -163,7 +165,7 @@ void FirstStart::retranslate()
 {
     m_welcome->setText(tr("Welcome to Largada"));
     m_subtitle->setText(tr("Fleets of load generators that start at the same instant"));
-    m_heroTitle->setText(tr("Four k6 runners on this computer, in one click"));
+    m_heroTitle->setPlainText(tr("Four k6 runners on this computer, in one click"));
     m_heroText->setPlainText(
         tr("No cluster and no server. The local fleet warms up at 25%, starts together at 100% and "
            "ends with a report. It takes about a minute."));

@@ -36,7 +36,7 @@ private:
     Services m_services;
     Label *m_welcome;
     Label *m_subtitle;
-    Label *m_heroTitle;
+    Paragraph *m_heroTitle;
     Paragraph *m_heroText;
     Button *m_demo;
     Label *m_k6Mark;

@@ -101,6 +101,9 @@ void LatestRuns::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_table->setColumnHidden(Model::Spread, width() < scaled(680));
+    const bool isNarrow = width() < scaled(580);
+    m_table->horizontalHeader()->resizeSection(Model::Outcome, scaled(isNarrow ? 138 : 176));
+    m_table->horizontalHeader()->resizeSection(Model::Fails, scaled(isNarrow ? 78 : 92));
 }
 
 void LatestRuns::changeEvent(QEvent *event)

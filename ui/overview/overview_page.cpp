@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -48,7 +49,12 @@ OverviewPage::OverviewPage(const Services &services, QWidget *parent)
     setObjectName(QStringLiteral("pageOverview"));
     auto *around = new QVBoxLayout(this);
     around->setContentsMargins(0, 0, 0, 0);
-    around->addWidget(m_stack);
+    auto *area = new QScrollArea; // for large text in a small window
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(m_stack);
+    around->addWidget(area);
     m_stack->addWidget(m_first);
     m_stack->addWidget(m_body);
     auto *column = new QVBoxLayout(m_body);

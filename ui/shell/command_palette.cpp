@@ -145,12 +145,18 @@ void CommandPalette::list()
         item->setData(fit.index, IndexRole);
         m_model->appendRow(item);
     }
+    if (m_model->rowCount() == 0) {
+        auto *none = new QStandardItem(tr("Nothing matches"));
+        none->setFlags(Qt::NoItemFlags);
+        m_model->appendRow(none);
+        return;
+    }
     m_list->setCurrentIndex(m_model->index(0, 0));
 }
 
 void CommandPalette::take(const QModelIndex &index)
 {
-    if (!index.isValid())
+    if (!index.isValid() || !index.data(IndexRole).isValid())
         return;
     const auto run = m_entries[index.data(IndexRole).toLongLong()].run;
     hide();

@@ -95,8 +95,10 @@ private slots:
         OverviewPage page(console.services);
         emit console.engine.updated(test::sceneUpdate(test::Scene::MainLost, 10'000, console.clock));
         page.show();
-        QVERIFY2(page.minimumSizeHint().width() <= 848, qPrintable(QString::number(page.minimumSizeHint().width())));
-        QVERIFY2(page.minimumSizeHint().height() <= 520, qPrintable(QString::number(page.minimumSizeHint().height())));
+        // The page scrolls where text is large; at its usual size it has no need to.
+        const QSize needed = page.findChild<QStackedWidget *>()->minimumSizeHint();
+        QVERIFY2(needed.width() <= 848, qPrintable(QString::number(needed.width())));
+        QVERIFY2(needed.height() <= 520, qPrintable(QString::number(needed.height())));
     }
 
     void problemsAreGroupedByReasonLargestFirst()
