@@ -4495,6 +4495,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>Close</source>
         <translation>Fechar</translation>
     </message>
+    <message>
+        <source>k6 has logged nothing so far.</source>
+        <translation>O k6 não registrou nada até agora.</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::LookCard</name>

@@ -119,6 +119,13 @@ int PhaseRecord::lost() const
         std::count_if(detail.cbegin(), detail.cend(), [](const RunnerRecord &runner) { return runner.lost; }));
 }
 
+int PhaseRecord::stopped() const
+{
+    return static_cast<int>(std::count_if(detail.cbegin(), detail.cend(), [](const RunnerRecord &runner) {
+        return runner.lost && runner.reason.code == ReasonCode::StoppedByUs;
+    }));
+}
+
 const PhaseRecord *RunRecord::phase(PhaseName name) const
 {
     const auto it = std::find_if(phases.cbegin(), phases.cend(),

@@ -106,6 +106,7 @@ struct PhaseRecord {
     LatencySource latencySource() const;
     Latency latency() const; // empty percentiles unless one runner only; avg is weighted by requests
     int lost() const;
+    int stopped() const; // of those lost: they were well, and ended with the run
 };
 
 struct ThresholdResult {

@@ -68,7 +68,7 @@ void add(Sum &sum, const PhaseRecord &phase, QSet<QString> &lost)
     widen(sum.p95, figures.p95);
     sum.isSingle = figures.latency.p95 && sum.phases.size() == 1;
     for (const fleet::RunnerRecord &runner : phase.detail) {
-        if (runner.lost)
+        if (runner.lost && runner.reason.code != fleet::ReasonCode::StoppedByUs)
             lost.insert(runner.name.value);
         if (runner.cpuPercent && runner.cores > 0)
             sum.cpu = std::max(sum.cpu.value_or(0), *runner.cpuPercent / runner.cores);
@@ -245,8 +245,8 @@ QVector<PhaseLine> phaseLines(const RunRecord &run)
         } else {
             line.fails = noFigure();
         }
-        line.lost = text::number(phase.lost());
-        line.hasLost = phase.lost() > 0;
+        line.lost = text::number(phase.lost() - phase.stopped());
+        line.hasLost = phase.lost() > phase.stopped();
         line.spread = phase.spread.releaseBoundMs ? text::milliseconds(*phase.spread.releaseBoundMs) : noFigure();
         lines.push_back(line);
     }

@@ -43,10 +43,10 @@ EventsDock::EventsDock(viewmodels::EventsModel &events, QWidget *parent)
     m_table->setItemDelegate(new CellDelegate(m_table));
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(viewmodels::EventsModel::Explanation, QHeaderView::Stretch);
-    header->resizeSection(viewmodels::EventsModel::Kind, scaled(140));
-    header->resizeSection(viewmodels::EventsModel::Runners, scaled(70));
-    header->resizeSection(viewmodels::EventsModel::Times, scaled(58));
-    header->resizeSection(viewmodels::EventsModel::Last, scaled(90));
+    header->resizeSection(viewmodels::EventsModel::Kind, scaled(130));
+    header->resizeSection(viewmodels::EventsModel::Runners, scaled(88));
+    header->resizeSection(viewmodels::EventsModel::Times, scaled(76));
+    header->resizeSection(viewmodels::EventsModel::Last, scaled(96));
     connect(m_warnings, &QCheckBox::toggled, this, [this](bool only) { m_filter.showWarningsOnly(only); });
     connect(m_close, &Button::clicked, this, &EventsDock::closed);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {

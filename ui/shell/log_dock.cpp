@@ -43,8 +43,7 @@ LogDock::LogDock(const Services &services, QWidget *parent)
     head->addWidget(m_runner);
     head->addWidget(m_phase);
     head->addWidget(m_follow);
-    head->addStretch(1);
-    head->addWidget(m_search, 2);
+    head->addWidget(m_search, 1);
     head->addWidget(m_found);
     head->addWidget(m_previous);
     head->addWidget(m_next);
@@ -58,7 +57,7 @@ LogDock::LogDock(const Services &services, QWidget *parent)
     m_phase->setObjectName(QStringLiteral("logPhase"));
     m_phase->setProperty("quiet", QStringLiteral("true"));
     m_search->setObjectName(QStringLiteral("logSearch"));
-    m_search->setMaximumWidth(scaled(220));
+    m_search->setMinimumWidth(scaled(90));
     m_follow->setObjectName(QStringLiteral("logFollow"));
     m_follow->setChecked(true);
     m_previous->setIconName(QStringLiteral("chevron-up"));
@@ -134,6 +133,8 @@ void LogDock::take(const Result<QStringList> &answer)
 {
     if (!answer)
         return; // the runner is gone: what was read stays
+    if (answer->isEmpty())
+        m_text->setPlaceholderText(tr("k6 has logged nothing so far."));
     const QString text = answer->join(QLatin1Char('\n'));
     if (text == m_shown)
         return;

@@ -142,7 +142,7 @@ void ReportedView::showOutcome(const fleet::RunRecord *record)
                              : tr("The run failed before main."));
         break;
     }
-    m_why->setMarkup(cause(record));
+    m_why->setMarkup(record->outcome == Outcome::Stopped ? QString() : cause(record)); // who stopped it knows why
     m_why->setVisible(!m_why->plainText().isEmpty());
 }
 
@@ -184,7 +184,7 @@ void ReportedView::showFigures(const fleet::RunRecord *record)
         main->spread.loadIsHeadline ? main->spread.loadBoundMs : main->spread.releaseBoundMs;
     m_spread->show({tr("Start spread"), spread ? text::number(*spread, *spread < 10 ? 1 : 0) : dash, tr("ms"),
                     main->spread.loadIsHeadline ? tr("of the load, at most") : tr("of the release, at most")});
-    const int lost = main->lost();
+    const int lost = main->lost() - main->stopped(); // those that were well until the stop are none
     m_runners->show({tr("Runners"), text::number(main->runners - lost), tr("of %1").arg(text::number(main->runners)),
                      lost > 0 ? tr("%Ln lost", "runners", lost) : tr("none lost")});
 }

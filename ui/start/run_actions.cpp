@@ -149,6 +149,7 @@ void RunActions::refresh()
     if (view.stage != Stage::Armed || isRefused)
         m_goSentAt.reset();
     goOnWhenHeld();
+    const bool hadFocus = hasFocus() || isAncestorOf(QApplication::focusWidget());
     m_start->setText(view.phase > 0 ? tr("Start main") : tr("Start"));
     m_cancel->setText(tr("Cancel"));
     m_kill->setText(tr("Kill now…"));
@@ -175,6 +176,9 @@ void RunActions::refresh()
         say({}, {});
         break;
     }
+    // What is hidden hands the focus on to whatever comes next in the window.
+    if (hadFocus && !hasFocus() && !isAncestorOf(QApplication::focusWidget()))
+        setFocus();
 }
 
 void RunActions::showGathering()
