@@ -66,12 +66,12 @@ private slots:
         using namespace std::chrono_literals;
         const auto name = [](char c) { return QString(QLatin1Char(c)); };
         const QVector<k6::Scenario> expected{
-            {name('a'), QStringLiteral("constant-vus"), 4, 4, {}, {}, 0ms, 93'500ms},
-            {name('b'), QStringLiteral("ramping-vus"), 9, 9, {}, {}, 120'000ms, 132'500ms},
-            {name('c'), QStringLiteral("shared-iterations"), 3, 3, {}, 7, 0ms, 630'000ms},
-            {name('d'), QStringLiteral("per-vu-iterations"), 1, 1, {}, {}, 0ms, 90'030'000ms},
-            {name('e'), QStringLiteral("constant-arrival-rate"), 5, 5, 1.5, {}, 0ms, 40'000ms},
-            {name('f'), QStringLiteral("ramping-arrival-rate"), 5, 11, 80, {}, 0ms, 40'000ms},
+            {name('a'), QStringLiteral("constant-vus"), 4, 4, {}, {}, 0ms, 93'500ms, 63'500ms},
+            {name('b'), QStringLiteral("ramping-vus"), 9, 9, {}, {}, 120'000ms, 132'500ms, 131'500ms},
+            {name('c'), QStringLiteral("shared-iterations"), 3, 3, {}, 7, 0ms, 630'000ms, 600'000ms},
+            {name('d'), QStringLiteral("per-vu-iterations"), 1, 1, {}, {}, 0ms, 90'030'000ms, 90'000'000ms},
+            {name('e'), QStringLiteral("constant-arrival-rate"), 5, 5, 1.5, {}, 0ms, 40'000ms, 10'000ms},
+            {name('f'), QStringLiteral("ramping-arrival-rate"), 5, 11, 80, {}, 0ms, 40'000ms, 10'000ms},
         };
         QCOMPARE(inspection->scenarios, expected);
         const QVector<k6::Threshold> thresholds{
