@@ -137,4 +137,11 @@ QVector<TimeSpan> gapsOf(const RunRecord &run, const PhaseRecord &phase)
     return gaps;
 }
 
+bool isOverLimit(const std::optional<qint64> &requests, const std::optional<qint64> &failed)
+{
+    constexpr qint64 oneIn = 20; // 5%
+    // Whole numbers: more than the limit is more than the limit rounded down.
+    return requests && failed && *requests > 0 && *failed > *requests / oneIn;
+}
+
 } // namespace largada::fleet

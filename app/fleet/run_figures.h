@@ -35,6 +35,8 @@ PhaseFigures figuresOf(const PhaseRecord &phase);
 
 // Failures are too many above this ratio; exactly 5 % is not.
 constexpr double failLimit = 0.05;
+// The same of counts, in whole numbers; false where there was no request.
+bool isOverLimit(const std::optional<qint64> &requests, const std::optional<qint64> &failed);
 
 // A point comes every second. Longer than this without one is a gap: it is shown as missing, not as zero or as a mean.
 constexpr std::chrono::milliseconds longestStep{3000};

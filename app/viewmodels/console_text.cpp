@@ -44,7 +44,7 @@ QString failPercent(const std::optional<qint64> &requests, const std::optional<q
     if (!requests || !failed || *requests <= 0)
         return noFigure();
     const double ratio = static_cast<double>(*failed) / static_cast<double>(*requests);
-    const bool isOver = isOverLimit(requests, failed);
+    const bool isOver = fleet::isOverLimit(requests, failed);
     int decimals = ratio > 0 && ratio < 0.00995 ? 2 : 1;
     constexpr int most = 6;
     // Over the limit has to look so.
@@ -79,13 +79,6 @@ QString dateAndTime(WallTime time)
 {
     //: a date and time as QDateTime::toString() formats it
     return QLocale().toString(localTime(time), Console::tr("MM/dd/yyyy HH:mm:ss"));
-}
-
-bool isOverLimit(const std::optional<qint64> &requests, const std::optional<qint64> &failed)
-{
-    constexpr qint64 oneIn = 20; // 5%
-    // Whole numbers: more than the limit is more than the limit rounded down.
-    return requests && failed && *requests > 0 && *failed > *requests / oneIn;
 }
 
 } // namespace largada::viewmodels

@@ -29,7 +29,4 @@ QString phaseTitle(const fleet::PhaseRecord &phase);    // "Warm-up 25%"
 QString timeOfDay(const std::optional<WallTime> &time); // local
 QString dateAndTime(WallTime time);                     // local
 
-// Of counts and not of the shown text: 5.01% is, 5% is not.
-bool isOverLimit(const std::optional<qint64> &requests, const std::optional<qint64> &failed);
-
 } // namespace largada::viewmodels

@@ -120,7 +120,7 @@ ReportFigure failFigure(const Sum &sum)
                      : Console::tr("exact", "how exact a figure is: beside it");
     //: %1 and %2 are numbers of requests
     built.note = Console::tr("%1 of %2 requests").arg(figure(sum.totals->failed), figure(sum.totals->requests));
-    if (isOverLimit(sum.totals->requests, sum.totals->failed))
+    if (fleet::isOverLimit(sum.totals->requests, sum.totals->failed))
         built.verdict = Verdict::Bad;
     return built;
 }
@@ -241,7 +241,7 @@ QVector<PhaseLine> phaseLines(const RunRecord &run)
                                          : noFigure();
         if (figures.totals) {
             line.fails = failPercent(figures.totals->requests, figures.totals->failed);
-            line.isOverLimit = isOverLimit(figures.totals->requests, figures.totals->failed);
+            line.isOverLimit = fleet::isOverLimit(figures.totals->requests, figures.totals->failed);
         } else {
             line.fails = noFigure();
         }

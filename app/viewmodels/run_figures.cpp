@@ -145,7 +145,7 @@ LiveFigures liveFigures(const engine::RunView &view, const std::vector<fleet::Ru
         figures.requests = phase->totals->requests;
         figures.failed = phase->totals->failed;
     }
-    figures.isOverLimit = viewmodels::isOverLimit(figures.requests, figures.failed);
+    figures.isOverLimit = fleet::isOverLimit(figures.requests, figures.failed);
     figures.isLoadSpread = phase->spread.loadIsHeadline && phase->spread.loadBoundMs;
     figures.spreadMs = figures.isLoadSpread ? phase->spread.loadBoundMs : phase->spread.releaseBoundMs;
     figures.spreadEstimateMs = phase->spread.releaseEstimateMs;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/run_report_model.h"
 
+#include "fleet/run_figures.h"
 #include "fleet/runner_row.h"
 #include "k6/exit_code.h"
 #include "text/sentences.h"
@@ -191,7 +192,7 @@ QVariant RunReportModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return shown.runner.name.value;
     case OverLimitRole:
-        return isOverLimit(requestsOf(shown.runner), failedOf(shown.runner));
+        return fleet::isOverLimit(requestsOf(shown.runner), failedOf(shown.runner));
     default:
         return {};
     }

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/run_story.h"
 
+#include "viewmodels/runner_facts.h"
+
 namespace largada::viewmodels
 {
 
 namespace
 {
-
-constexpr std::chrono::minutes lateAfter{1};
 
 QString key(const fleet::RunnerRow &row, const char *what)
 {
@@ -53,18 +53,18 @@ void RunStory::onStage(coordinator::Stage before, int phaseBefore)
 
 void RunStory::onRunners()
 {
-    const WallTime limit = m_run.clock().wall() - lateAfter;
+    const WallTime now = m_run.clock().wall();
     QVector<ConsoleEvent> events;
-    const auto once = [this, &events](const fleet::RunnerRow &row, const char *what, const Happened &happened) {
+    const auto once = [this, now, &events](const fleet::RunnerRow &row, const char *what, const Happened &happened) {
         if (m_told.contains(key(row, what)))
             return;
         m_told.insert(key(row, what));
-        events.push_back({m_run.clock().wall(), happened, row.id});
+        events.push_back({now, happened, row.id});
     };
     for (const fleet::RunnerRow &row : m_run.runners().rows()) {
         if (row.state == fleet::RunnerState::Failed)
             once(row, "lost", happened::RunnerLost{row.reason});
-        else if (row.holdsGate && row.since && *row.since < limit)
+        else if (isProblem(row, now))
             once(row, "late", happened::RunnerLate{row.reason});
     }
     if (!events.isEmpty())

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "fleet/run_figures.h"
 #include "text/sentences.h"
 #include "viewmodels/console_text.h"
 #include "viewmodels/row_edits.h"
@@ -350,7 +351,7 @@ QVariant RunnerModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return shown.id.value;
     case OverLimitRole:
-        return isOverLimit(shown.requests, shown.failed);
+        return fleet::isOverLimit(shown.requests, shown.failed);
     default:
         return {};
     }

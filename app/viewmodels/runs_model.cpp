@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 
+#include "fleet/run_figures.h"
 #include "text/sentences.h"
 #include "viewmodels/console_text.h"
 #include "viewmodels/report_figures.h"
@@ -184,7 +185,7 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return shown.id.value;
     case OverLimitRole:
-        return isOverLimit(shown.requests, shown.failed);
+        return fleet::isOverLimit(shown.requests, shown.failed);
     default:
         return {};
     }

@@ -8,7 +8,9 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include "charts/curve_segments.h"
 #include "charts/time_chart.h"
+#include "fleet/run_figures.h"
 #include "overview/figure_card.h"
 #include "overview/first_start.h"
 #include "overview/latest_runs.h"
@@ -24,20 +26,6 @@ namespace
 {
 
 constexpr double windowSeconds = 300;
-constexpr double failLimit = 5; // percent
-
-QVector<Segment> segmentsOf(const QVector<QVector<viewmodels::CurvePoint>> &curves)
-{
-    QVector<Segment> segments;
-    for (const auto &curve : curves) {
-        Segment segment;
-        segment.reserve(curve.size());
-        for (const viewmodels::CurvePoint &point : curve)
-            segment.push_back({point.t, point.y});
-        segments.push_back(segment);
-    }
-    return segments;
-}
 
 } // namespace
 
@@ -221,7 +209,7 @@ void OverviewPage::retranslate()
     fails.areaOpacity = 0.12;
     fails.name = tr("fails");
     m_fails->chart()->setLines({fails});
-    m_fails->chart()->setRule(failLimit, tr("limit 5%"), TimeChart::RuleLabel::InPlot);
+    m_fails->chart()->setRule(fleet::failLimit * 100, tr("limit 5%"), TimeChart::RuleLabel::InPlot);
     m_latency->chart()->setSummary(tr("Latency of the last five minutes, lowest to highest runner"));
     m_throughput->chart()->setSummary(tr("Requests a second of the last five minutes"));
     m_fails->chart()->setSummary(tr("Fail rate of the last five minutes, in percent"));

@@ -8,23 +8,18 @@
 #include <QHBoxLayout>
 
 #include "text/sentences.h"
+#include "viewmodels/runner_facts.h"
 #include "widgets/buttons.h"
 #include "widgets/label.h"
 
 namespace largada::ui
 {
 
-namespace
-{
-constexpr std::chrono::minutes problemAfter{1};
-} // namespace
-
 std::vector<ProblemGroup> problemGroups(const std::vector<fleet::RunnerRow> &rows, WallTime now)
 {
     std::vector<ProblemGroup> groups;
     for (const fleet::RunnerRow &row : rows) {
-        const bool isLate = row.holdsGate && row.since && *row.since < now - problemAfter;
-        if (row.state != fleet::RunnerState::Failed && !isLate)
+        if (!viewmodels::isProblem(row, now))
             continue;
         const auto it = std::find_if(groups.begin(), groups.end(), [&row](const ProblemGroup &group) {
             return group.reason.code == row.reason.code && group.reason.detail == row.reason.detail;

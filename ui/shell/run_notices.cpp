@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/run_notices.h"
 
+#include "fleet/run_figures.h"
 #include "text/sentences.h"
 
 namespace largada::ui
@@ -20,9 +21,7 @@ bool isFailing(const QVector<fleet::SeriesPoint> &series)
     qsizetype first = std::max<qsizetype>(0, series.size() - 1 - secondsLooked);
     while (first < series.size() - 1 && series[first].phase != last.phase)
         ++first;
-    const qint64 requests = last.requests - series[first].requests;
-    const qint64 failed = last.failed - series[first].failed;
-    return requests > 0 && failed * 20 > requests; // of counts: 5% exactly is not over it
+    return fleet::isOverLimit(last.requests - series[first].requests, last.failed - series[first].failed);
 }
 
 RunNotices::RunNotices(const Services &services, Notifier &notifier, std::function<bool()> isSeen, QObject *parent)

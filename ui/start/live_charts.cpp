@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "charts/chart_stack.h"
+#include "charts/curve_segments.h"
 #include "charts/time_chart.h"
 #include "start/start_words.h"
 #include "text/sentences.h"
@@ -30,19 +31,6 @@ constexpr double medianHolds = 15; // s; p95 is read every 10 s
 constexpr double medianLate = 2.5;
 constexpr double expectedGap = 10; // s between the phases, until main begins
 constexpr double margin = 0.02;    // of the run's length, at both ends
-
-QVector<Segment> samples(const QVector<QVector<viewmodels::CurvePoint>> &pieces)
-{
-    QVector<Segment> all;
-    for (const auto &piece : pieces) {
-        Segment segment;
-        segment.reserve(piece.size());
-        for (const viewmodels::CurvePoint &point : piece)
-            segment.push_back({point.t, point.y});
-        all.push_back(segment);
-    }
-    return all;
-}
 
 } // namespace
 
@@ -172,7 +160,7 @@ void LiveCharts::showThroughput(const QVector<PhaseCurves> &curves)
                      {Ink::Reference, 1.25, false, 0, true, false, tr("planned")}});
     QVector<Segment> rates;
     for (const PhaseCurves &phase : curves)
-        rates += samples(phase.requestsPerSecond);
+        rates += segmentsOf(phase.requestsPerSecond);
     QVector<Segment> planned;
     for (const engine::PhaseView &phase : view.phases) {
         const auto rate = viewmodels::plannedRequests(view, phase.name, m_services.clock.now());
@@ -196,7 +184,7 @@ void LiveCharts::showFails(const QVector<PhaseCurves> &curves, const LiveFigures
     chart->setLines({{Ink::Error, 1.5, true, 0.12, false, false, tr("fails")}});
     QVector<Segment> fails;
     for (const PhaseCurves &phase : curves)
-        fails += samples(phase.failPercent);
+        fails += segmentsOf(phase.failPercent);
     chart->setData(0, fails);
     chart->setRule(5, tr("limit 5%"));
     chart->setSummary(figures.failRatio() ? tr("%1 of the requests failed.").arg(percentText(*figures.failRatio(), 2))

@@ -131,8 +131,6 @@ void RunActions::setLead(Lead lead)
         if (hadFocus)
             here->setFocus();
     }
-    if (here == nullptr && hadFocus)
-        setFocus();
     for (Button *other : {m_start, m_cancel, m_kill}) {
         if (other != here)
             other->hide();
@@ -176,7 +174,7 @@ void RunActions::refresh()
         say({}, {});
         break;
     }
-    // What is hidden hands the focus on to whatever comes next in the window.
+    // What is hidden or disabled hands the focus on to whatever comes next in the window.
     if (hadFocus && !hasFocus() && !isAncestorOf(QApplication::focusWidget()))
         setFocus();
 }
@@ -259,8 +257,6 @@ void RunActions::start()
         return;
     m_goSentAt = m_services.clock.now();
     m_services.run.engine().go();
-    if (m_start->hasFocus()) // a button that gets disabled hands it on to whatever comes next
-        setFocus();
     refresh();
 }
 
