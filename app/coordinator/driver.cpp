@@ -365,10 +365,11 @@ void Driver::perform(const effect::RunPreflight &)
 
 void Driver::perform(const effect::StartFleet &)
 {
-    deliver(m_backend.start(m_state.plan, m_state.preflight), this, [this](Result<QVector<fleet::RunnerInfo>> fleet) {
-        feed(event::FleetKnown{now(), std::move(fleet)});
-        onUpdated(std::exchange(m_earlyUpdates, {}));
-    });
+    deliver(m_backend.start(m_state.plan, m_state.preflight, m_identity.id), this,
+            [this](Result<QVector<fleet::RunnerInfo>> fleet) {
+                feed(event::FleetKnown{now(), std::move(fleet)});
+                onUpdated(std::exchange(m_earlyUpdates, {}));
+            });
 }
 
 void Driver::perform(const effect::OpenLink &open)

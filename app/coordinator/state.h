@@ -43,7 +43,9 @@ enum class StopCause {
     GateTimeout, // stragglers at the time limit, or one that can no longer arm under StragglerPolicy::GiveUp
     ResumedByOther,
     SetupFailed,
-    AllLost // no runner is left that could go on
+    AllLost,        // no runner is left that could go on
+    TooManyRunners, // more than were wanted: none is released
+    StartedBefore   // some ran before: none is released
 };
 
 // One runner in one phase.

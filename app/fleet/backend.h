@@ -13,6 +13,7 @@
 #include "fleet/run_record.h"
 #include "fleet/runner.h"
 #include "fleet/runner_link.h"
+#include "fleet/starter.h"
 
 namespace largada::fleet
 {
@@ -21,6 +22,8 @@ enum class EndHow {
     Terminate, // orderly: teardown runs, the summary is written
     Kill       // at once
 };
+
+enum class RunMoment { Gathering, Released };
 
 // What a runner's k6 process has used so far.
 struct ProcessUsage {
@@ -47,13 +50,16 @@ public:
 
     // Looks, and changes nothing.
     virtual Async<PreflightReport> preflight(const RunPlan &plan, std::stop_token stop) = 0;
-    // Makes the runners (or attaches to them), all paused: no load yet. Answers with the fleet as soon as it is known;
-    // what becomes of each runner comes by updated(). Main follows a warm-up that ended well by itself, as in a pod.
-    virtual Async<QVector<RunnerInfo>> start(const RunPlan &plan, const PreflightReport &report) = 0;
+    // Makes the runners (or attaches to them), all paused: no load yet. Answers with those that are known by then; more
+    // may come by joined(), up to the plan's number. What becomes of each comes by updated(). Main follows a warm-up
+    // that ended well by itself, as in a pod.
+    virtual Async<QVector<RunnerInfo>> start(const RunPlan &plan, const PreflightReport &report, const RunId &run) = 0;
     // For a container that is Running. The link opens later, or closes with its error.
     virtual std::unique_ptr<RunnerLink> openLink(const RunnerId &runner, PhaseName phase) = 0;
     // Where the backend sees the process itself; nullopt elsewhere, and the link is asked (k6 answers since 1.2).
     virtual std::optional<ProcessUsage> usage(const RunnerId &runner, PhaseName phase) const = 0;
+    // How a phase is started other than over the links; nullptr: this backend has no such way.
+    virtual std::unique_ptr<Starter> makeStarter(StartMode, PhaseName) { return {}; }
     // The whole runner: what is running ends, what has not started never will. updated() proves it.
     virtual void end(const RunnerId &runner, EndHow how) = 0;
     // Lets a lingering container go (SetupMode::Once), after its teardown ran.
@@ -61,11 +67,21 @@ public:
     virtual Async<RunnerResult> collect(const RunnerId &runner, PhaseName phase) = 0;
     // The last lines that a runner's container has printed so far, oldest first; none before it runs.
     virtual Async<QStringList> log(const RunnerId &runner, PhaseName phase, int lines) = 0;
+    // Where the run is, for a backend that keeps it where another program can find it.
+    virtual void note(RunMoment, PhaseName) {}
     // Everything of the run is over: working directories go.
     virtual void finish() = 0;
 
 signals:
     void updated(const QVector<largada::fleet::RunnerUpdate> &updates);
+    void joined(const QVector<largada::fleet::RunnerInfo> &runners);
+    // It is gone before it was let go, and its place is free: another one may join in its stead.
+    void left(const largada::RunnerId &runner, const largada::fleet::Reason &why);
+    // Why those that are missing are missing, where the reason is not one runner's.
+    void missing(const largada::fleet::Reason &why);
+    void moved(const QVector<largada::fleet::RunnerPlace> &places);
+    // The cluster cannot be seen since then; nullopt: it can again. Nothing that is known is thrown away.
+    void blind(const std::optional<largada::WallTime> &since, const largada::Error &why);
 };
 
 } // namespace largada::fleet

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QVector>
 
+#include "core/ids.h"
 #include "fleet/run_plan.h"
 
 namespace largada::fleet
@@ -32,7 +33,27 @@ enum class CheckId {
     ShareNotExact,  // subject: scenario; values: share made in percent, share asked in percent
     SplitTooFine,   // subject: scenario; values: its VUs, runners
     CountThreshold, // subject: metric; a count threshold under --split is judged on one runner's part
-    NoSetup         // --setup once, and the script exports no setup()
+    NoSetup,        // --setup once, and the script exports no setup()
+
+    // Of clusters.
+    Server,           // subject: its address; detail: its version, or why it does not answer
+    Right,            // subject: the right as RBAC spells it; detail: its namespace. Warning: what needs it is off
+    Job,              // subject: its name; detail: why it cannot be used
+    Pods,             // subject: what they were looked for by; values: found, wanted
+    Container,        // subject: the name that is not in the pods; detail: those that are
+    NotPaused,        // subject: the container whose k6 is not told --paused
+    NoApi,            // subject: the container; detail: k6's version, 2.0 or newer, and no --address
+    BackoffLimit,     // the first runner that ends badly ends the others; values: the limit
+    RestartPolicy,    // subject: the policy; a runner that ended would begin again
+    Holder,           // subject: who coordinates the Job; detail: since when (ISO 8601 UTC)
+    NoHolder,         // without the right to patch jobs nobody can see that we coordinate
+    Quota,            // subject: the resource; values: needed, left
+    StartMode,        // subject: its key; detail: why it is not possible
+    ReadOnly,         // subject: the context, which is set to be read only
+    StatusDiffers,    // subject: the status wanted; detail: the one they have
+    ArchiveTooLarge,  // values: its size in bytes, the limit
+    WarmupThresholds, // a missed threshold in the warm-up keeps main from starting
+    NodeClocks        // values: the largest difference in milliseconds
 };
 
 struct Check {
@@ -62,13 +83,24 @@ struct ThresholdExpression {
     bool operator==(const ThresholdExpression &) const = default;
 };
 
+// A run of this fleet that is under way, and whose coordinator is gone.
+struct RunFound {
+    RunId id;
+    PhaseName phase = PhaseName::Warmup; // that it was in
+    bool released = false;               // and whether its runners were let go by then
+    std::optional<WallTime> releasedAt;
+    bool operator==(const RunFound &) const = default;
+};
+
 struct PreflightReport {
     QVector<Check> checks;
     QVector<PhaseLoad> load; // in the order of the phases
     QVector<ThresholdExpression> thresholds;
-    QString k6Version;     // "1.1.0"
-    QString scriptSha256;  // hex
-    bool hasSetup = false; // the script exports setup()
+    QString k6Version;             // "1.1.0"
+    QString scriptSha256;          // hex
+    bool hasSetup = false;         // the script exports setup()
+    std::optional<RunFound> found; // the new run goes on with it
+    QStringList pods;              // of an attached fleet, that match now, by name
 
     bool isBlocked(bool force) const;
     bool operator==(const PreflightReport &) const = default;

@@ -127,6 +127,8 @@ enum class WarningCode {
     ReportNotWritten,  // detail: path
     HistoryNotWritten, // detail: why
     TeardownNotRun,    // setup() ran once, teardown() could not
+    Latecomer,         // runner: appeared after the release, and stays paused
+    StartTimePassed,   // value: milliseconds from the wanted time to the release
     Preflight          // check holds what was found
 };
 

@@ -42,7 +42,30 @@ enum class ReasonCode {
     DiskFull,        // its directory cannot be written
     StoppedByUs,     // stop was asked for
     LeftBehind,      // the gate opened without it
-    ExitCode         // any other exit code; number = the code
+    ExitCode,        // any other exit code; number = the code
+
+    // Of pods. detail: the words of Kubernetes where there are any.
+    NoPod,          // it does not exist yet
+    NoPodAllowed,   // quota or admission keeps it from being made
+    NoNode,         // the scheduler found none
+    NodeComing,     // and the cluster adds one
+    WaitingForInit, // an earlier init container is not done; detail: its name
+    PullingImage,   // the container is being made
+    ImagePullFailed,
+    ContainerFailed, // it cannot be made: configuration, mounts, runtime
+    CrashLoop,       // it ends and is started again; number = restarts
+    OutOfMemory,     // OOMKilled
+    Evicted,         // the node ended it
+    NodeLost,
+    PodDeleted,
+    PodTerminating,
+    EndedByJob,     // the Job ended it, since another runner failed
+    NeedsAddress,   // k6 2.0 or newer without --address; detail: the version
+    LinkForbidden,  // detail: the right that is missing
+    NoWayToK6,      // neither port-forward nor exec reaches it; detail: why
+    StartedBefore,  // it ran before this run began: never released again
+    NotArmedInTime, // clock mode: its container did not answer
+    LeftPaused      // it stands paused still; detail: how to stop it
 };
 
 struct Reason {
@@ -59,6 +82,28 @@ struct RunnerInfo {
     RunnerId id;
     double cores = 1.0; // what it may use: its CPU limit, or its part of this machine
     bool operator==(const RunnerInfo &) const = default;
+};
+
+// What a backend knows of the place that a runner lives in; for people.
+struct RunnerPlace {
+    struct Container {
+        QString name;
+        QString image;
+        ContainerState state = ContainerState::Waiting;
+        QString reason; // of waiting or termination
+        int restarts = 0;
+        std::optional<int> exitCode;
+        bool isInit = false;
+        bool operator==(const Container &) const = default;
+    };
+    RunnerId runner;
+    QString node;   // empty: none yet
+    QString status; // as kubectl prints it: "Init:2/3"
+    int restarts = 0;
+    std::optional<WallTime> createdAt;
+    bool terminating = false;
+    QVector<Container> containers; // init containers first, in their order
+    bool operator==(const RunnerPlace &) const = default;
 };
 
 // A change of one container. Later updates replace earlier ones of the same runner and phase.

@@ -13,11 +13,10 @@
 #include <QVector>
 
 #include "core/result.h"
+#include "net/http_headers.h"
 
 namespace largada::net
 {
-
-using HttpHeaders = QVector<std::pair<QByteArray, QByteArray>>;
 
 struct HttpRequest {
     QByteArray method;     // "GET"

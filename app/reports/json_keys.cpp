@@ -85,6 +85,48 @@ QLatin1String keyOf(fleet::ReasonCode code)
         return QLatin1String("left-behind");
     case fleet::ReasonCode::ExitCode:
         return QLatin1String("exit-code");
+    case fleet::ReasonCode::NoPod:
+        return QLatin1String("no-pod");
+    case fleet::ReasonCode::NoPodAllowed:
+        return QLatin1String("no-pod-allowed");
+    case fleet::ReasonCode::NoNode:
+        return QLatin1String("no-node");
+    case fleet::ReasonCode::NodeComing:
+        return QLatin1String("node-coming");
+    case fleet::ReasonCode::WaitingForInit:
+        return QLatin1String("waiting-for-init");
+    case fleet::ReasonCode::PullingImage:
+        return QLatin1String("pulling-image");
+    case fleet::ReasonCode::ImagePullFailed:
+        return QLatin1String("image-pull-failed");
+    case fleet::ReasonCode::ContainerFailed:
+        return QLatin1String("container-failed");
+    case fleet::ReasonCode::CrashLoop:
+        return QLatin1String("crash-loop");
+    case fleet::ReasonCode::OutOfMemory:
+        return QLatin1String("out-of-memory");
+    case fleet::ReasonCode::Evicted:
+        return QLatin1String("evicted");
+    case fleet::ReasonCode::NodeLost:
+        return QLatin1String("node-lost");
+    case fleet::ReasonCode::PodDeleted:
+        return QLatin1String("pod-deleted");
+    case fleet::ReasonCode::PodTerminating:
+        return QLatin1String("pod-terminating");
+    case fleet::ReasonCode::EndedByJob:
+        return QLatin1String("ended-by-job");
+    case fleet::ReasonCode::NeedsAddress:
+        return QLatin1String("needs-address");
+    case fleet::ReasonCode::LinkForbidden:
+        return QLatin1String("link-forbidden");
+    case fleet::ReasonCode::NoWayToK6:
+        return QLatin1String("no-way-to-k6");
+    case fleet::ReasonCode::StartedBefore:
+        return QLatin1String("started-before");
+    case fleet::ReasonCode::NotArmedInTime:
+        return QLatin1String("not-armed-in-time");
+    case fleet::ReasonCode::LeftPaused:
+        return QLatin1String("left-paused");
     }
     return {};
 }
@@ -110,6 +152,10 @@ QLatin1String keyOf(fleet::WarningCode code)
         return QLatin1String("history-not-written");
     case fleet::WarningCode::TeardownNotRun:
         return QLatin1String("teardown-not-run");
+    case fleet::WarningCode::Latecomer:
+        return QLatin1String("latecomer");
+    case fleet::WarningCode::StartTimePassed:
+        return QLatin1String("start-time-passed");
     case fleet::WarningCode::Preflight:
         return QLatin1String("preflight");
     }
@@ -143,6 +189,42 @@ QLatin1String keyOf(fleet::CheckId id)
         return QLatin1String("count-threshold");
     case fleet::CheckId::NoSetup:
         return QLatin1String("no-setup");
+    case fleet::CheckId::Server:
+        return QLatin1String("server");
+    case fleet::CheckId::Right:
+        return QLatin1String("right");
+    case fleet::CheckId::Job:
+        return QLatin1String("job");
+    case fleet::CheckId::Pods:
+        return QLatin1String("pods");
+    case fleet::CheckId::Container:
+        return QLatin1String("container");
+    case fleet::CheckId::NotPaused:
+        return QLatin1String("not-paused");
+    case fleet::CheckId::NoApi:
+        return QLatin1String("no-api");
+    case fleet::CheckId::BackoffLimit:
+        return QLatin1String("backoff-limit");
+    case fleet::CheckId::RestartPolicy:
+        return QLatin1String("restart-policy");
+    case fleet::CheckId::Holder:
+        return QLatin1String("holder");
+    case fleet::CheckId::NoHolder:
+        return QLatin1String("no-holder");
+    case fleet::CheckId::Quota:
+        return QLatin1String("quota");
+    case fleet::CheckId::StartMode:
+        return QLatin1String("start-mode");
+    case fleet::CheckId::ReadOnly:
+        return QLatin1String("read-only");
+    case fleet::CheckId::StatusDiffers:
+        return QLatin1String("status-differs");
+    case fleet::CheckId::ArchiveTooLarge:
+        return QLatin1String("archive-too-large");
+    case fleet::CheckId::WarmupThresholds:
+        return QLatin1String("warmup-thresholds");
+    case fleet::CheckId::NodeClocks:
+        return QLatin1String("node-clocks");
     }
     return {};
 }

@@ -30,7 +30,7 @@ constexpr Errc lastOf(Errc)
 }
 constexpr fleet::ReasonCode lastOf(fleet::ReasonCode)
 {
-    return fleet::ReasonCode::ExitCode;
+    return fleet::ReasonCode::LeftPaused;
 }
 constexpr fleet::WarningCode lastOf(fleet::WarningCode)
 {
@@ -38,7 +38,7 @@ constexpr fleet::WarningCode lastOf(fleet::WarningCode)
 }
 constexpr fleet::CheckId lastOf(fleet::CheckId)
 {
-    return fleet::CheckId::NoSetup;
+    return fleet::CheckId::NodeClocks;
 }
 constexpr fleet::CheckLevel lastOf(fleet::CheckLevel)
 {

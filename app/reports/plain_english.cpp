@@ -77,6 +77,10 @@ QString plainMessage(const fleet::Warning &warning)
         return withDetail(QStringLiteral("the run was not saved to the history"), warning.detail);
     case fleet::WarningCode::TeardownNotRun:
         return withDetail(QStringLiteral("setup() ran once in %1, teardown() did not run").arg(phase), warning.detail);
+    case fleet::WarningCode::Latecomer:
+        return QStringLiteral("%1 appeared after the release; it stays paused and is not part of the run").arg(runner);
+    case fleet::WarningCode::StartTimePassed:
+        return QStringLiteral("not all runners were armed at the time given; the start came %1 ms later").arg(value);
     case fleet::WarningCode::Preflight:
         return warning.check ? checkMessage(*warning.check) : withDetail(QStringLiteral("preflight"), warning.detail);
     }

@@ -87,6 +87,48 @@ QLatin1String word(ReasonCode code)
         return QLatin1String("left-behind");
     case ReasonCode::ExitCode:
         return QLatin1String("exit-code");
+    case ReasonCode::NoPod:
+        return QLatin1String("no-pod");
+    case ReasonCode::NoPodAllowed:
+        return QLatin1String("no-pod-allowed");
+    case ReasonCode::NoNode:
+        return QLatin1String("no-node");
+    case ReasonCode::NodeComing:
+        return QLatin1String("node-coming");
+    case ReasonCode::WaitingForInit:
+        return QLatin1String("waiting-for-init");
+    case ReasonCode::PullingImage:
+        return QLatin1String("pulling-image");
+    case ReasonCode::ImagePullFailed:
+        return QLatin1String("image-pull-failed");
+    case ReasonCode::ContainerFailed:
+        return QLatin1String("container-failed");
+    case ReasonCode::CrashLoop:
+        return QLatin1String("crash-loop");
+    case ReasonCode::OutOfMemory:
+        return QLatin1String("out-of-memory");
+    case ReasonCode::Evicted:
+        return QLatin1String("evicted");
+    case ReasonCode::NodeLost:
+        return QLatin1String("node-lost");
+    case ReasonCode::PodDeleted:
+        return QLatin1String("pod-deleted");
+    case ReasonCode::PodTerminating:
+        return QLatin1String("pod-terminating");
+    case ReasonCode::EndedByJob:
+        return QLatin1String("ended-by-job");
+    case ReasonCode::NeedsAddress:
+        return QLatin1String("needs-address");
+    case ReasonCode::LinkForbidden:
+        return QLatin1String("link-forbidden");
+    case ReasonCode::NoWayToK6:
+        return QLatin1String("no-way-to-k6");
+    case ReasonCode::StartedBefore:
+        return QLatin1String("started-before");
+    case ReasonCode::NotArmedInTime:
+        return QLatin1String("not-armed-in-time");
+    case ReasonCode::LeftPaused:
+        return QLatin1String("left-paused");
     }
     return {};
 }
@@ -112,6 +154,10 @@ QLatin1String word(WarningCode code)
         return QLatin1String("history-not-written");
     case WarningCode::TeardownNotRun:
         return QLatin1String("teardown-not-run");
+    case WarningCode::Latecomer:
+        return QLatin1String("latecomer");
+    case WarningCode::StartTimePassed:
+        return QLatin1String("start-time-passed");
     case WarningCode::Preflight:
         return QLatin1String("preflight");
     }
@@ -145,6 +191,42 @@ QLatin1String word(CheckId id)
         return QLatin1String("count-threshold");
     case CheckId::NoSetup:
         return QLatin1String("no-setup");
+    case CheckId::Server:
+        return QLatin1String("server");
+    case CheckId::Right:
+        return QLatin1String("right");
+    case CheckId::Job:
+        return QLatin1String("job");
+    case CheckId::Pods:
+        return QLatin1String("pods");
+    case CheckId::Container:
+        return QLatin1String("container");
+    case CheckId::NotPaused:
+        return QLatin1String("not-paused");
+    case CheckId::NoApi:
+        return QLatin1String("no-api");
+    case CheckId::BackoffLimit:
+        return QLatin1String("backoff-limit");
+    case CheckId::RestartPolicy:
+        return QLatin1String("restart-policy");
+    case CheckId::Holder:
+        return QLatin1String("holder");
+    case CheckId::NoHolder:
+        return QLatin1String("no-holder");
+    case CheckId::Quota:
+        return QLatin1String("quota");
+    case CheckId::StartMode:
+        return QLatin1String("start-mode");
+    case CheckId::ReadOnly:
+        return QLatin1String("read-only");
+    case CheckId::StatusDiffers:
+        return QLatin1String("status-differs");
+    case CheckId::ArchiveTooLarge:
+        return QLatin1String("archive-too-large");
+    case CheckId::WarmupThresholds:
+        return QLatin1String("warmup-thresholds");
+    case CheckId::NodeClocks:
+        return QLatin1String("node-clocks");
     }
     return {};
 }

@@ -163,6 +163,97 @@ QString split(const Check &check)
     }
 }
 
+QString cluster(const Check &check)
+{
+    const bool ok = check.level == CheckLevel::Ok;
+    switch (check.id) {
+    case CheckId::Server:
+        return (ok ? CheckText::tr("The API server answers: “%1”.")
+                   : CheckText::tr("The API server “%1” does not answer as it should. Check the address, the network "
+                                   "and the credentials."))
+            .arg(named(check.subject));
+    case CheckId::Right:
+        return (ok ? CheckText::tr("The right “%1” is there.")
+                   : CheckText::tr("The right “%1” is missing. What needs it does not work; ask whoever gives rights "
+                                   "in this namespace."))
+            .arg(named(check.subject));
+    case CheckId::Job:
+        return (ok ? CheckText::tr("The Job “%1” is there.")
+                   : CheckText::tr("The Job “%1” cannot be used. Check its name and namespace."))
+            .arg(named(check.subject));
+    case CheckId::Container:
+        return (ok ? CheckText::tr("The container “%1” is in the pods.")
+                   : CheckText::tr("There is no container “%1” in the pods. Name the one that runs k6."))
+            .arg(named(check.subject));
+    case CheckId::NotPaused:
+        return (ok ? CheckText::tr("k6 in “%1” starts paused.")
+                   : CheckText::tr("k6 in “%1” is not told --paused, so it would not wait for the release. Add "
+                                   "--paused to its arguments."))
+            .arg(named(check.subject));
+    case CheckId::NoApi:
+        return (ok ? CheckText::tr("k6 in “%1” opens its API.")
+                   : CheckText::tr("k6 in “%1” opens no API: from 2.0 on it needs --address or K6_ADDRESS. Add "
+                                   "--address localhost:6565."))
+            .arg(named(check.subject));
+    case CheckId::RestartPolicy:
+        return (ok ? CheckText::tr("A runner that ended stays ended (restartPolicy %1).")
+                   : CheckText::tr("With restartPolicy %1 a runner that ended begins again. Set it to Never."))
+            .arg(named(check.subject));
+    case CheckId::Holder:
+        return (ok ? CheckText::tr("Nobody else coordinates this Job.")
+                   : CheckText::tr("%1 coordinates this Job. Watch that run, or take over knowingly."))
+            .arg(named(check.subject));
+    case CheckId::StartMode:
+        return (ok ? CheckText::tr("The start mode “%1” is possible.")
+                   : CheckText::tr("The start mode “%1” is not possible here. Choose another."))
+            .arg(named(check.subject));
+    case CheckId::ReadOnly:
+        return (ok ? CheckText::tr("The context “%1” may be changed.")
+                   : CheckText::tr("The context “%1” is set to read only, so nothing is started or stopped in it."))
+            .arg(named(check.subject));
+    case CheckId::StatusDiffers:
+        return (ok ? CheckText::tr("The pods have the status “%1”.")
+                   : CheckText::tr(
+                         "The pods do not show the status “%1”. Their containers decide, so this is no obstacle."))
+            .arg(named(check.subject));
+    case CheckId::BackoffLimit:
+        return ok ? CheckText::tr("A runner that fails does not end the others.")
+                  : CheckText::tr("The first runner that ends badly ends the others, because of the Job's "
+                                  "backoffLimit. Give the Job an index and backoffLimitPerIndex to keep them.");
+    case CheckId::NoHolder:
+        return ok ? CheckText::tr("Others can see that this run coordinates the Job.")
+                  : CheckText::tr("Without the right to patch Jobs nobody can see that this run coordinates it, and it "
+                                  "cannot be found again after a crash.");
+    case CheckId::WarmupThresholds:
+        return ok ? CheckText::tr("Thresholds do not judge the warm-up.")
+                  : CheckText::tr("A threshold missed in the warm-up would keep main from starting. Add "
+                                  "--no-thresholds to the warm-up.");
+    case CheckId::Pods:
+        //: %1 and %2 are numbers, %3 is what the pods were looked for by
+        return (ok ? CheckText::tr("%1 of %2 pods are there (%3).")
+                   : CheckText::tr("%1 pods match, %2 are wanted (%3). Correct the number or the name."))
+            .arg(value(check, 0), value(check, 1), named(check.subject));
+    case CheckId::Quota:
+        //: %1 is a resource, %2 and %3 are numbers
+        return (ok ? CheckText::tr("The quota of %1 is enough: %2 needed, %3 left.")
+                   : CheckText::tr(
+                         "The quota of %1 is not enough: %2 needed, %3 left. Raise it, or use fewer runners."))
+            .arg(named(check.subject), value(check, 0, 1), value(check, 1, 1));
+    case CheckId::ArchiveTooLarge:
+        //: %1 and %2 are numbers of bytes
+        return CheckText::tr(
+                   "The script's archive has %1 bytes, more than the %2 of a ConfigMap. Put it into the image "
+                   "(--archive-in-image).")
+            .arg(value(check, 0), value(check, 1));
+    default:
+        //: %1 is a number of milliseconds
+        return (ok ? CheckText::tr("The nodes' clocks differ by %1 ms.")
+                   : CheckText::tr("The nodes' clocks differ by %1 ms, and the start in clock mode by as much. Use "
+                                   "broadcast, or correct the clocks."))
+            .arg(value(check, 0, 1));
+    }
+}
+
 QString script(const Check &check)
 {
     //: %1 is a path
@@ -194,6 +285,25 @@ QString finding(const Check &check)
     case CheckId::CountThreshold:
     case CheckId::NoSetup:
         return withDetails(split(check), check.detail);
+    case CheckId::Server:
+    case CheckId::Right:
+    case CheckId::Job:
+    case CheckId::Pods:
+    case CheckId::Container:
+    case CheckId::NotPaused:
+    case CheckId::NoApi:
+    case CheckId::BackoffLimit:
+    case CheckId::RestartPolicy:
+    case CheckId::Holder:
+    case CheckId::NoHolder:
+    case CheckId::Quota:
+    case CheckId::StartMode:
+    case CheckId::ReadOnly:
+    case CheckId::StatusDiffers:
+    case CheckId::ArchiveTooLarge:
+    case CheckId::WarmupThresholds:
+    case CheckId::NodeClocks:
+        return withDetails(cluster(check), check.detail);
     }
     return {};
 }

@@ -132,6 +132,66 @@ QString lost(ReasonCode code)
     }
 }
 
+// Reasons that only pods have.
+QString ofPod(ReasonCode code)
+{
+    switch (code) {
+    case ReasonCode::NoPod:
+        return ReasonText::tr(
+            "The pod does not exist yet. Wait for the Job to make it; if it does not, look at the Job.");
+    case ReasonCode::NoPodAllowed:
+        return ReasonText::tr("The cluster does not let this pod be made. Raise the quota or correct the Job.");
+    case ReasonCode::NoNode:
+        return ReasonText::tr("No node has room for this pod. Wait for a node, or ask for less CPU and memory.");
+    case ReasonCode::NodeComing:
+        return ReasonText::tr("The cluster is adding a node for this pod. Wait; that takes some minutes.");
+    case ReasonCode::WaitingForInit:
+        return ReasonText::tr(
+            "An earlier init container of this pod is not done yet. Wait for it, or look at its log.");
+    case ReasonCode::PullingImage:
+        return ReasonText::tr("The container is being made and its image pulled. Wait; a large image takes longer.");
+    case ReasonCode::ImagePullFailed:
+        return ReasonText::tr(
+            "The image can't be pulled. Correct its name, or give the pull secret that the registry wants.");
+    case ReasonCode::ContainerFailed:
+        return ReasonText::tr("The container cannot be made. Correct what Kubernetes complains about in the pod.");
+    case ReasonCode::CrashLoop:
+        return ReasonText::tr("The container keeps crashing. Look at its log for the cause.");
+    case ReasonCode::OutOfMemory:
+        return ReasonText::tr(
+            "k6 was killed because its memory limit was reached (OOMKilled). Raise the limit, or use fewer VUs.");
+    case ReasonCode::Evicted:
+        return ReasonText::tr("The pod was evicted from its node. Look at the node for what ran short.");
+    case ReasonCode::NodeLost:
+        return ReasonText::tr("The node of this pod is lost. Its state is not known; look at the node.");
+    case ReasonCode::PodDeleted:
+        return ReasonText::tr("The pod was deleted. Find out who deleted it before the next run.");
+    case ReasonCode::PodTerminating:
+        return ReasonText::tr("The pod is being deleted, so it is not waited for.");
+    case ReasonCode::EndedByJob:
+        return ReasonText::tr("The Job ended this pod because another runner had failed. Raise the Job's backoffLimit "
+                              "to keep the others.");
+    case ReasonCode::NeedsAddress:
+        return ReasonText::tr("The k6 API is closed: k6 2.x needs --address or K6_ADDRESS. Add --address "
+                              "localhost:6565 to its arguments.");
+    case ReasonCode::LinkForbidden:
+        return ReasonText::tr(
+            "A right is missing, so k6 cannot be reached in this pod. Ask for it, or use another start mode.");
+    case ReasonCode::NoWayToK6:
+        return ReasonText::tr(
+            "k6 in this pod can be reached neither by port-forward nor by exec. Give one of the two rights.");
+    case ReasonCode::StartedBefore:
+        return ReasonText::tr("This runner ran before, so it is not released again. Make a new Job for a new run.");
+    case ReasonCode::NotArmedInTime:
+        return ReasonText::tr("The container did not confirm the start time soon enough, so nobody was started. Try "
+                              "again, or use broadcast.");
+    case ReasonCode::LeftPaused:
+        return ReasonText::tr("This runner still stands paused, without load. Start it later, or stop its Job.");
+    default:
+        return waiting(code);
+    }
+}
+
 } // namespace
 
 QString sentence(const Reason &reason)
@@ -170,6 +230,29 @@ QString sentence(const Reason &reason)
     case ReasonCode::StoppedByUs:
     case ReasonCode::LeftBehind:
         text = lost(reason.code);
+        break;
+    case ReasonCode::NoPod:
+    case ReasonCode::NoPodAllowed:
+    case ReasonCode::NoNode:
+    case ReasonCode::NodeComing:
+    case ReasonCode::WaitingForInit:
+    case ReasonCode::PullingImage:
+    case ReasonCode::ImagePullFailed:
+    case ReasonCode::ContainerFailed:
+    case ReasonCode::CrashLoop:
+    case ReasonCode::OutOfMemory:
+    case ReasonCode::Evicted:
+    case ReasonCode::NodeLost:
+    case ReasonCode::PodDeleted:
+    case ReasonCode::PodTerminating:
+    case ReasonCode::EndedByJob:
+    case ReasonCode::NeedsAddress:
+    case ReasonCode::LinkForbidden:
+    case ReasonCode::NoWayToK6:
+    case ReasonCode::StartedBefore:
+    case ReasonCode::NotArmedInTime:
+    case ReasonCode::LeftPaused:
+        text = ofPod(reason.code);
         break;
     }
     return withDetails(text, reason.detail);

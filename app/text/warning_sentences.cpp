@@ -102,6 +102,14 @@ QString sentence(const Warning &warning)
         return withDetails(WarningText::tr("setup() ran once, but teardown() could not run. Clean up by hand what "
                                            "setup() made."),
                            warning.detail);
+    case WarningCode::Latecomer:
+        //: %1 is a pod
+        return WarningText::tr("%1 appeared after the release. It stays paused and is not part of this run.")
+            .arg(oneLine(warning.runner.value));
+    case WarningCode::StartTimePassed:
+        //: %1 is a duration
+        return WarningText::tr("Not all runners were armed at the time given; the start came %1 later.")
+            .arg(milliseconds(warning.value));
     case WarningCode::Preflight:
         if (warning.check)
             return sentence(*warning.check);

@@ -49,6 +49,10 @@ EventLevel levelOfWait(ReasonCode code)
     case ReasonCode::WaitingForPrevious:
     case ReasonCode::Starting:
     case ReasonCode::InitialisingVus:
+    case ReasonCode::NoPod:
+    case ReasonCode::WaitingForInit:
+    case ReasonCode::PullingImage:
+    case ReasonCode::NodeComing:
         return EventLevel::Info;
     default:
         return EventLevel::Warning;

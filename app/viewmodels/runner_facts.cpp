@@ -66,6 +66,48 @@ QString reasonName(fleet::ReasonCode code)
         return QStringLiteral("LeftBehind");
     case ExitCode:
         return QStringLiteral("ExitCode");
+    case NoPod:
+        return QStringLiteral("NoPod");
+    case NoPodAllowed:
+        return QStringLiteral("FailedCreate");
+    case NoNode:
+        return QStringLiteral("FailedScheduling");
+    case NodeComing:
+        return QStringLiteral("TriggeredScaleUp");
+    case WaitingForInit:
+        return QStringLiteral("WaitingForInit");
+    case PullingImage:
+        return QStringLiteral("ContainerCreating");
+    case ImagePullFailed:
+        return QStringLiteral("ImagePullBackOff");
+    case ContainerFailed:
+        return QStringLiteral("ContainerFailed");
+    case CrashLoop:
+        return QStringLiteral("CrashLoopBackOff");
+    case OutOfMemory:
+        return QStringLiteral("OOMKilled");
+    case Evicted:
+        return QStringLiteral("Evicted");
+    case NodeLost:
+        return QStringLiteral("NodeLost");
+    case PodDeleted:
+        return QStringLiteral("PodDeleted");
+    case PodTerminating:
+        return QStringLiteral("PodTerminating");
+    case EndedByJob:
+        return QStringLiteral("EndedByJob");
+    case NeedsAddress:
+        return QStringLiteral("NeedsAddress");
+    case LinkForbidden:
+        return QStringLiteral("LinkForbidden");
+    case NoWayToK6:
+        return QStringLiteral("NoWayToK6");
+    case StartedBefore:
+        return QStringLiteral("StartedBefore");
+    case NotArmedInTime:
+        return QStringLiteral("NotArmedInTime");
+    case LeftPaused:
+        return QStringLiteral("LeftPaused");
     }
     return {};
 }

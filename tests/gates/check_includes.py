@@ -34,6 +34,8 @@ WITHIN = {
 NARROWED = {
     "fleet": {"core"},
     "store": {"core"},
+    "kube": {"core", "net"},
+    "backends/kubernetes": {"core", "k6", "net", "kube", "fleet"},
     "backends/local": {"core", "k6", "net", "fleet"},
     "coordinator": {"core", "k6", "fleet"},
     "demo": {"core", "net", "fleet"},
@@ -50,7 +52,7 @@ NOT_FOR_PAGES = {"kube", "backends/local", "backends/kubernetes", "backends/comp
 
 # Header patterns, the folders whose .cpp files may name them (None: any), and exact files that may besides.
 LIBRARIES = [
-    ("yaml-cpp", r"yaml-cpp/", {"kube"}, set()),
+    ("yaml-cpp", r"yaml-cpp/", {"kube", "backends/kubernetes"}, set()),
     ("snappy", r"snappy(-c)?\.h$|snappy/", {"dashboard/server"}, set()),
     ("QtSql", r"QtSql/|QSql", {"store"}, set()),
     ("QtKeychain", r"(qt\d?keychain|QtKeychain)/|keychain\.h$", {"settings"}, set()),

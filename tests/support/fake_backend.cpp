@@ -165,7 +165,8 @@ Async<fleet::PreflightReport> FakeBackend::preflight(const fleet::RunPlan &, std
     return future;
 }
 
-Async<QVector<fleet::RunnerInfo>> FakeBackend::start(const fleet::RunPlan &wanted, const fleet::PreflightReport &)
+Async<QVector<fleet::RunnerInfo>> FakeBackend::start(const fleet::RunPlan &wanted, const fleet::PreflightReport &,
+                                                     const RunId &)
 {
     AsyncSource<QVector<fleet::RunnerInfo>> answer;
     plan = wanted;

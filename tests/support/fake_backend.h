@@ -77,7 +77,8 @@ public:
     explicit FakeBackend(const Clock &clock);
 
     Async<fleet::PreflightReport> preflight(const fleet::RunPlan &plan, std::stop_token stop) override;
-    Async<QVector<fleet::RunnerInfo>> start(const fleet::RunPlan &plan, const fleet::PreflightReport &report) override;
+    Async<QVector<fleet::RunnerInfo>> start(const fleet::RunPlan &plan, const fleet::PreflightReport &report,
+                                            const RunId &run) override;
     std::unique_ptr<fleet::RunnerLink> openLink(const RunnerId &runner, fleet::PhaseName phase) override;
     std::optional<fleet::ProcessUsage> usage(const RunnerId &runner, fleet::PhaseName phase) const override;
     void end(const RunnerId &runner, fleet::EndHow how) override;

@@ -165,6 +165,42 @@ QString checkTitle(CheckId check)
         return PlanText::tr("Threshold on a count", "preflight check");
     case CheckId::NoSetup:
         return PlanText::tr("setup()", "preflight check");
+    case CheckId::Server:
+        return PlanText::tr("API server", "preflight check");
+    case CheckId::Right:
+        return PlanText::tr("Rights", "preflight check");
+    case CheckId::Job:
+        return PlanText::tr("Job", "preflight check");
+    case CheckId::Pods:
+        return PlanText::tr("Pods", "preflight check");
+    case CheckId::Container:
+        return PlanText::tr("Containers", "preflight check");
+    case CheckId::NotPaused:
+        return PlanText::tr("Paused start", "preflight check");
+    case CheckId::NoApi:
+        return PlanText::tr("k6 API", "preflight check");
+    case CheckId::BackoffLimit:
+        return PlanText::tr("backoffLimit", "preflight check");
+    case CheckId::RestartPolicy:
+        return PlanText::tr("restartPolicy", "preflight check");
+    case CheckId::Holder:
+        return PlanText::tr("Coordinator", "preflight check");
+    case CheckId::NoHolder:
+        return PlanText::tr("Coordinator", "preflight check");
+    case CheckId::Quota:
+        return PlanText::tr("Quota", "preflight check");
+    case CheckId::StartMode:
+        return PlanText::tr("Start mode", "preflight check");
+    case CheckId::ReadOnly:
+        return PlanText::tr("Read-only", "preflight check");
+    case CheckId::StatusDiffers:
+        return PlanText::tr("Pod status", "preflight check");
+    case CheckId::ArchiveTooLarge:
+        return PlanText::tr("Script archive", "preflight check");
+    case CheckId::WarmupThresholds:
+        return PlanText::tr("Thresholds", "preflight check");
+    case CheckId::NodeClocks:
+        return PlanText::tr("Clocks", "preflight check");
     }
     return {};
 }

@@ -29,7 +29,13 @@ RunnerState stateOf(ReasonCode code)
     switch (code) {
     case ReasonCode::None:
     case ReasonCode::WaitingForPrevious:
+    case ReasonCode::NoPod:
+    case ReasonCode::NoPodAllowed:
+    case ReasonCode::NoNode:
+    case ReasonCode::NodeComing:
         return RunnerState::Pending;
+    case ReasonCode::WaitingForInit:
+    case ReasonCode::PullingImage:
     case ReasonCode::Starting:
     case ReasonCode::InitialisingVus:
     case ReasonCode::ApiClosed:
@@ -90,6 +96,48 @@ QString keyOf(ReasonCode code)
         return QStringLiteral("LeftBehind");
     case ReasonCode::ExitCode:
         return QStringLiteral("ExitCode");
+    case ReasonCode::NoPod:
+        return QStringLiteral("NoPod");
+    case ReasonCode::NoPodAllowed:
+        return QStringLiteral("FailedCreate");
+    case ReasonCode::NoNode:
+        return QStringLiteral("FailedScheduling");
+    case ReasonCode::NodeComing:
+        return QStringLiteral("TriggeredScaleUp");
+    case ReasonCode::WaitingForInit:
+        return QStringLiteral("WaitingForInit");
+    case ReasonCode::PullingImage:
+        return QStringLiteral("ContainerCreating");
+    case ReasonCode::ImagePullFailed:
+        return QStringLiteral("ImagePullBackOff");
+    case ReasonCode::ContainerFailed:
+        return QStringLiteral("ContainerFailed");
+    case ReasonCode::CrashLoop:
+        return QStringLiteral("CrashLoopBackOff");
+    case ReasonCode::OutOfMemory:
+        return QStringLiteral("OOMKilled");
+    case ReasonCode::Evicted:
+        return QStringLiteral("Evicted");
+    case ReasonCode::NodeLost:
+        return QStringLiteral("NodeLost");
+    case ReasonCode::PodDeleted:
+        return QStringLiteral("PodDeleted");
+    case ReasonCode::PodTerminating:
+        return QStringLiteral("PodTerminating");
+    case ReasonCode::EndedByJob:
+        return QStringLiteral("EndedByJob");
+    case ReasonCode::NeedsAddress:
+        return QStringLiteral("NeedsAddress");
+    case ReasonCode::LinkForbidden:
+        return QStringLiteral("LinkForbidden");
+    case ReasonCode::NoWayToK6:
+        return QStringLiteral("NoWayToK6");
+    case ReasonCode::StartedBefore:
+        return QStringLiteral("StartedBefore");
+    case ReasonCode::NotArmedInTime:
+        return QStringLiteral("NotArmedInTime");
+    case ReasonCode::LeftPaused:
+        return QStringLiteral("LeftPaused");
     }
     return {};
 }

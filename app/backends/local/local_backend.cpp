@@ -87,7 +87,8 @@ Async<fleet::PreflightReport> LocalBackend::preflight(const fleet::RunPlan &plan
     return job->run();
 }
 
-Async<QVector<fleet::RunnerInfo>> LocalBackend::start(const fleet::RunPlan &plan, const fleet::PreflightReport &)
+Async<QVector<fleet::RunnerInfo>> LocalBackend::start(const fleet::RunPlan &plan, const fleet::PreflightReport &,
+                                                      const RunId &)
 {
     AsyncSource<QVector<fleet::RunnerInfo>> answer;
     if (const auto made = makeDirectory(); !made) {

@@ -387,7 +387,7 @@ private slots:
     {
         m_work = QStringLiteral("/nonexistent");
         makeBackend();
-        const auto started = answerOf(m_backend->start(plan(QStringLiteral("exit 0")), {}));
+        const auto started = answerOf(m_backend->start(plan(QStringLiteral("exit 0")), {}, {}));
         QVERIFY(!started);
         QCOMPARE(started.error().code, Errc::Storage);
         const auto report = answerOf(m_backend->preflight(plan(QString()), {}));
@@ -535,7 +535,7 @@ private:
     }
     QVector<fleet::RunnerInfo> start(const fleet::RunPlan &plan)
     {
-        const auto future = m_backend->start(plan, {});
+        const auto future = m_backend->start(plan, {}, {});
         return future.isFinished() && future.result() ? *future.result() : QVector<fleet::RunnerInfo>();
     }
     Result<fleet::RunnerResult> collect(PhaseName phase, const RunnerId &runner = {QStringLiteral("runner-01")})

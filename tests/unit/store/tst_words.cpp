@@ -44,7 +44,7 @@ private slots:
         checkWords(Errc::Internal);
         checkWords(ReasonCode::ExitCode);
         checkWords(WarningCode::Preflight);
-        checkWords(CheckId::NoSetup);
+        checkWords(CheckId::NodeClocks);
         checkWords(CheckLevel::BlockFinal);
         checkWords(SetupMode::Once);
         checkWords(StragglerPolicy::GiveUp);

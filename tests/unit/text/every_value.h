@@ -62,6 +62,27 @@ inline bool isListed(fleet::ReasonCode value)
     case ReasonCode::StoppedByUs:
     case ReasonCode::LeftBehind:
     case ReasonCode::ExitCode:
+    case ReasonCode::NoPod:
+    case ReasonCode::NoPodAllowed:
+    case ReasonCode::NoNode:
+    case ReasonCode::NodeComing:
+    case ReasonCode::WaitingForInit:
+    case ReasonCode::PullingImage:
+    case ReasonCode::ImagePullFailed:
+    case ReasonCode::ContainerFailed:
+    case ReasonCode::CrashLoop:
+    case ReasonCode::OutOfMemory:
+    case ReasonCode::Evicted:
+    case ReasonCode::NodeLost:
+    case ReasonCode::PodDeleted:
+    case ReasonCode::PodTerminating:
+    case ReasonCode::EndedByJob:
+    case ReasonCode::NeedsAddress:
+    case ReasonCode::LinkForbidden:
+    case ReasonCode::NoWayToK6:
+    case ReasonCode::StartedBefore:
+    case ReasonCode::NotArmedInTime:
+    case ReasonCode::LeftPaused:
         return true;
     }
     return false;
@@ -83,6 +104,24 @@ inline bool isListed(fleet::CheckId value)
     case CheckId::SplitTooFine:
     case CheckId::CountThreshold:
     case CheckId::NoSetup:
+    case CheckId::Server:
+    case CheckId::Right:
+    case CheckId::Job:
+    case CheckId::Pods:
+    case CheckId::Container:
+    case CheckId::NotPaused:
+    case CheckId::NoApi:
+    case CheckId::BackoffLimit:
+    case CheckId::RestartPolicy:
+    case CheckId::Holder:
+    case CheckId::NoHolder:
+    case CheckId::Quota:
+    case CheckId::StartMode:
+    case CheckId::ReadOnly:
+    case CheckId::StatusDiffers:
+    case CheckId::ArchiveTooLarge:
+    case CheckId::WarmupThresholds:
+    case CheckId::NodeClocks:
         return true;
     }
     return false;
@@ -114,6 +153,8 @@ inline bool isListed(fleet::WarningCode value)
     case WarningCode::ReportNotWritten:
     case WarningCode::HistoryNotWritten:
     case WarningCode::TeardownNotRun:
+    case WarningCode::Latecomer:
+    case WarningCode::StartTimePassed:
     case WarningCode::Preflight:
         return true;
     }

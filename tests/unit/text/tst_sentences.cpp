@@ -74,7 +74,7 @@ private slots:
     {
         QCOMPARE(everyValue<Errc>().last(), Errc::Internal);
         QCOMPARE(everyValue<fleet::ReasonCode>().last(), fleet::ReasonCode::ExitCode);
-        QCOMPARE(everyValue<fleet::CheckId>().last(), fleet::CheckId::NoSetup);
+        QCOMPARE(everyValue<fleet::CheckId>().last(), fleet::CheckId::NodeClocks);
         QCOMPARE(everyValue<fleet::CheckLevel>().last(), fleet::CheckLevel::BlockFinal);
         QCOMPARE(everyValue<fleet::WarningCode>().last(), fleet::WarningCode::Preflight);
     }

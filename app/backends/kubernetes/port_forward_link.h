@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A runner's link over a port-forward channel.
+#pragma once
+
+#include <deque>
+
+#include "backends/kubernetes/pod_address.h"
+#include "fleet/runner_link.h"
+#include "kube/portforward/port_forward.h"
+#include "net/http_response_parser.h"
+
+namespace largada::backends
+{
+
+class PortForwardLink final : public fleet::RunnerLink
+{
+    Q_OBJECT
+public:
+    PortForwardLink(kube::Client &client, const PodAddress &address, const Clock &clock);
+    ~PortForwardLink() override;
+
+    bool isOpen() const override;
+    bool isIdle() const override;
+    void send(quint64 ticket, const QByteArray &request) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace largada::backends
