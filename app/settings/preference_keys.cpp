@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/preference_keys.h"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <optional>
@@ -32,6 +33,9 @@ constexpr std::array languages{Word<LanguageChoice>{LanguageChoice::System, "sys
 constexpr std::array themes{Word<ThemeChoice>{ThemeChoice::System, "system"},
                             Word<ThemeChoice>{ThemeChoice::Light, "light"},
                             Word<ThemeChoice>{ThemeChoice::Dark, "dark"}};
+constexpr std::array protections{Word<Protection>{Protection::Normal, "normal"},
+                                 Word<Protection>{Protection::Protected, "protected"},
+                                 Word<Protection>{Protection::ReadOnly, "read-only"}};
 constexpr std::array truths{Word<bool>{false, "false"}, Word<bool>{true, "true"}};
 constexpr std::array textSizes{Word<int>{100, "100"}, Word<int>{125, "125"}, Word<int>{150, "150"},
                                Word<int>{200, "200"}};
@@ -189,6 +193,41 @@ private:
     const Keys &m_keys;
 };
 
+QString connectionGroup(qsizetype index)
+{
+    return QStringLiteral("connections/%1/").arg(index + 1);
+}
+
+template<class Io, class Value>
+void connectionFields(Io &io, const QString &group, Value &value)
+{
+    io.text(group + QStringLiteral("name"), value.name);
+    io.text(group + QStringLiteral("kubeconfig"), value.kubeConfig);
+    io.text(group + QStringLiteral("context"), value.context);
+    io.text(group + QStringLiteral("namespace"), value.ns);
+    io.oneOf(group + QStringLiteral("protection"), protections, value.protection);
+}
+
+void connections(Writer &writer, const QVector<ConnectionProfile> &profiles)
+{
+    for (qsizetype i = 0; i < profiles.size(); ++i)
+        connectionFields(writer, connectionGroup(i), profiles[i]);
+}
+
+// In the order of their numbers, which may have gaps when a person edited the file. One without a name, or with one
+// that another has, is none.
+void connections(Reader &reader, QVector<ConnectionProfile> &profiles)
+{
+    for (qsizetype i = 0; i < mostConnections; ++i) {
+        ConnectionProfile profile;
+        connectionFields(reader, connectionGroup(i), profile);
+        const bool isKnown = std::any_of(profiles.cbegin(), profiles.cend(),
+                                         [&profile](const auto &other) { return other.name == profile.name; });
+        if (!profile.name.isEmpty() && !isKnown)
+            profiles.push_back(profile);
+    }
+}
+
 // The one list of keys: Io is Writer with const values, or Reader.
 template<class Io, class Value>
 void preferenceFields(Io &io, Value &value)
@@ -205,6 +244,8 @@ void preferenceFields(Io &io, Value &value)
     io.oneOf(QStringLiteral("notifications/phaseChanged"), truths, value.notifications.phaseChanged);
     io.oneOf(QStringLiteral("notifications/runEnded"), truths, value.notifications.runEnded);
     io.oneOf(QStringLiteral("notifications/failRate"), truths, value.notifications.failRate);
+    io.text(QStringLiteral("preferences/fleet"), value.fleet);
+    connections(io, value.connections);
     io.texts(QStringLiteral("shortcuts"), value.shortcuts);
 }
 

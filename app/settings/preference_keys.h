@@ -14,6 +14,8 @@ namespace largada::settings
 
 using Keys = QMap<QString, QVariant>; // as QSettings names and gives them
 
+constexpr int mostConnections = 200;
+
 struct Contents {
     Preferences preferences;
     WindowState window;

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QMap>
 #include <QString>
+#include <QVector>
 
 namespace largada::settings
 {
@@ -24,6 +25,24 @@ struct Notifications {
     bool operator==(const Notifications &) const = default;
 };
 
+// What is asked before something is started or stopped through a connection.
+enum class Protection {
+    Normal,
+    Protected, // its name is to be typed
+    ReadOnly   // nothing can be started, stopped or changed
+};
+
+// A cluster that runs can be made in. What it needs to be trusted and to be let in is in the kubeconfig, which is read
+// each time and never copied.
+struct ConnectionProfile {
+    QString name;       // unique, not empty
+    QString kubeConfig; // empty: as kubectl finds it
+    QString context;    // empty: the current one
+    QString ns;         // empty: the context's
+    Protection protection = Protection::Protected;
+    bool operator==(const ConnectionProfile &) const = default;
+};
+
 // A value that the file has outside of its range counts as its default.
 struct Preferences {
     LanguageChoice language = LanguageChoice::System;
@@ -35,6 +54,8 @@ struct Preferences {
     std::chrono::seconds countdown{5};    // 0 to 30
     std::chrono::minutes gateTimeout{15}; // 1 to 24 h
     Notifications notifications;
+    QVector<ConnectionProfile> connections;
+    QString fleet; // the name of the connection in use; empty: this machine
     // Action id to QKeySequence in portable text, of those changed by hand. Empty text: no key.
     QMap<QString, QString> shortcuts;
     bool operator==(const Preferences &) const = default;

@@ -38,6 +38,11 @@ Preferences otherPreferences()
     other.shortcuts = {{QStringLiteral("run.start"), QStringLiteral("Ctrl+K, Ctrl+S")},
                        {QStringLiteral("view.dock"), QString()},
                        {QStringLiteral("help"), QStringLiteral("Ctrl+,")}};
+    other.connections = {{QStringLiteral("produção, sul"), QStringLiteral("/home/a b/kube;config"),
+                          QStringLiteral("arn:aws:eks:sa-east-1:1:cluster/perf"), QStringLiteral("perf"),
+                          Protection::ReadOnly},
+                         {QStringLiteral("kind"), {}, {}, {}, Protection::Normal}};
+    other.fleet = QStringLiteral("kind");
     return other;
 }
 
@@ -190,6 +195,32 @@ private slots:
         QCOMPARE(file.preferences().historyRuns, 0);
         QCOMPARE(file.preferences().countdown, 30s);
         QCOMPARE(file.preferences().gateTimeout, 1min);
+    }
+
+    void connectionsThatAreNoneAreLeftOut()
+    {
+        put("[connections]\n1\\name=a\n3\\name=a\n3\\context=x\n4\\context=y\n5\\name=b\n");
+        PreferencesFile file(path());
+        const auto &found = file.preferences().connections;
+        QCOMPARE(found.size(), 2); // of 3 the name is taken, 4 has none
+        QCOMPARE(found.at(0).name, QStringLiteral("a"));
+        QCOMPARE(found.at(0).protection, Protection::Protected);
+        QCOMPARE(found.at(1).name, QStringLiteral("b"));
+    }
+
+    void aConnectionThatGoesLeavesNoKeys()
+    {
+        Preferences wanted = otherPreferences();
+        {
+            PreferencesFile file(path());
+            file.setPreferences(wanted);
+        }
+        wanted.connections.removeFirst();
+        {
+            PreferencesFile file(path());
+            file.setPreferences(wanted);
+        }
+        QCOMPARE(PreferencesFile(path()).preferences().connections, wanted.connections);
     }
 
     void aShortcutWrittenByHandNeedsNoQuotes()
