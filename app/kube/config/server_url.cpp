@@ -30,10 +30,10 @@ Result<QString> serverUrl(const QString &server)
     if (!url.userInfo().isEmpty())
         return unusable(Errc::Unsupported, QStringLiteral("a user's name in the URL"));
     QString base = url.path(QUrl::FullyEncoded);
+    if (!hasScheme && base.size() > 1)
+        return unusable(Errc::BadInput, QStringLiteral("neither a URL nor host:port"));
     while (base.endsWith(u'/'))
         base.chop(1);
-    if (!hasScheme && !base.isEmpty())
-        return unusable(Errc::BadInput, QStringLiteral("neither a URL nor host:port"));
     return url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString(QUrl::FullyEncoded) +
            base;
 }

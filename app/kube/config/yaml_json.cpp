@@ -23,7 +23,9 @@ namespace
 
 constexpr int maxDepth = 100;
 constexpr qsizetype maxText = 8 * 1024 * 1024;
-constexpr qsizetype maxExpanded = 32 * 1024 * 1024; // bytes and nodes after aliases were followed
+// After aliases were followed. A node costs about as much as so many bytes of text.
+constexpr qsizetype maxExpanded = 32 * 1024 * 1024;
+constexpr qsizetype nodeCost = 32;
 
 Error unreadable(const QString &why)
 {
@@ -120,7 +122,7 @@ public:
 
     json convert(const YAML::Node &node, int depth)
     {
-        m_left -= 1;
+        m_left -= nodeCost;
         if (depth > maxDepth)
             fail(QStringLiteral("nested too deeply"));
         else if (m_left < 0)
@@ -223,7 +225,7 @@ Result<std::string> utf8Of(const QByteArray &text)
     return decoded.toStdString();
 }
 
-// Documents that are JSON are read as such: yaml-cpp does not know all of its escapes.
+// Documents that are JSON are read as such: yaml-cpp does not know all of its escapes. Discarded: nested too deeply.
 std::optional<json> plainJson(const std::string &text)
 {
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -235,7 +237,9 @@ std::optional<json> plainJson(const std::string &text)
         return !tooDeep;
     };
     json parsed = json::parse(text, watchDepth, false);
-    if (tooDeep || parsed.is_discarded())
+    if (tooDeep)
+        return json(json::value_t::discarded);
+    if (parsed.is_discarded())
         return std::nullopt;
     return parsed;
 }
@@ -248,6 +252,8 @@ Result<QByteArray> jsonFromYaml(const QByteArray &text)
     if (!utf8)
         return utf8.error();
     std::optional<json> document = plainJson(*utf8);
+    if (document && document->is_discarded())
+        return unreadable(QStringLiteral("nested too deeply"));
     if (!document) {
         try {
             Converter converter;
