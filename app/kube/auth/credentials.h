@@ -20,8 +20,8 @@ namespace largada::kube
 
 // Holds secrets.
 struct Identity {
-    net::HttpHeaders headers; // Authorization and Impersonate-…; none over plain http
-    QByteArray certificate;   // PEM; empty: none
+    net::HttpHeaders headers; // Authorization, not over plain http; Impersonate-…, over any
+    QByteArray certificate;   // PEM, the connection's or the plugin's; empty: none
     QByteArray key;
     bool operator==(const Identity &) const = default;
 };
@@ -36,7 +36,8 @@ public:
 
     // At once when it is known; one refresh at a time, all that ask meanwhile get its answer. Errc::Process: the plugin
     // failed, hung or printed what is no credential (what: its stderr without colours, and its install hint; subject:
-    // the command). Errc::NotFound: there is no such program.
+    // the command). Errc::NotFound: there is no such program. Errc::Storage: the file of a token cannot be read.
+    // Errc::Unsupported or Errc::BadInput: an id-token that has expired or is none.
     Async<Identity> current();
     // The server refused it (401): forget what was read or printed before that identity, so that current() gets
     // another.
