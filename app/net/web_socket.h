@@ -26,7 +26,8 @@ struct WebSocketRequest {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     TlsOptions trust{};
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-    std::chrono::milliseconds timeout = std::chrono::seconds(30); // until it is open
+    std::chrono::milliseconds timeout = std::chrono::seconds(30);   // until it is open
+    std::chrono::milliseconds pingEvery = std::chrono::seconds(15); // and dead after four without a byte
 };
 
 // What a server said instead of 101.
@@ -53,7 +54,6 @@ public:
     HandshakeRefusal refusal() const;
 
     static constexpr qsizetype maxMessage = 16 * 1024 * 1024;
-    static constexpr std::chrono::seconds pingEvery{15}; // and dead after four without an answer
 
 signals:
     void opened();
