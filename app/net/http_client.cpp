@@ -287,11 +287,18 @@ std::unique_ptr<HttpStream> HttpClient::stream(const HttpCall &call)
     return std::make_unique<LineStream>(d->managerOfStream(), d->options, wanted);
 }
 
+void HttpClient::setTls(const QSslConfiguration &tls, const TlsOptions &trust)
+{
+    d->options.tls = tls;
+    d->options.trust = trust;
+    dropConnections();
+}
+
 void HttpClient::dropConnections()
 {
-    d->calls->clearConnectionCache();
-    for (const auto &manager : d->streams)
-        manager->clearConnectionCache();
+    // Not clearConnectionCache(): it ends the thread that requests on their way are served by, without a word to them.
+    d->calls = makeManager(d->options);
+    d->streams.clear();
 }
 
 } // namespace largada::net

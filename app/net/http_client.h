@@ -70,7 +70,9 @@ public:
     // Errc::Network with the subject "certificate". A write that lost its connection may have been sent twice.
     Async<HttpAnswered> call(const HttpCall &call, std::stop_token stop = {});
     std::unique_ptr<HttpStream> stream(const HttpCall &call);
-    // The next request makes a new connection: after a client certificate was changed.
+    // For requests from now on, on new connections: after a client certificate was changed.
+    void setTls(const QSslConfiguration &tls, const TlsOptions &trust);
+    // The next request makes a new connection. Those on their way go on.
     void dropConnections();
 
 private:

@@ -116,6 +116,7 @@ private slots:
     void clientCertificateIsShown_data();
     void clientCertificateIsShown();
     void droppedConnectionsAreMadeAgain();
+    void anotherCertificateIsShownAtOnce();
 
     void proxyIsTaken_data();
     void proxyIsTaken();
@@ -523,12 +524,39 @@ void TstHttpClient::clientCertificateIsShown()
 
 void TstHttpClient::droppedConnectionsAreMadeAgain()
 {
-    ScriptedApi server([](const ApiRequest &, const ApiReply &reply) { reply.answer(200, "ok"); });
+    std::optional<ApiReply> held;
+    ScriptedApi server([&](const ApiRequest &request, const ApiReply &reply) {
+        if (request.target == "/held")
+            held = reply;
+        else
+            reply.answer(200, "ok");
+    });
     HttpClient client({});
     QCOMPARE(worded(await(client.call({.url = server.url()}))), u"200 ok"_s);
+    const auto onItsWay = client.call({.url = server.url() + u"/held"_s});
+    QTRY_VERIFY(held);
     client.dropConnections();
     QCOMPARE(worded(await(client.call({.url = server.url()}))), u"200 ok"_s);
     QCOMPARE(server.connections(), 2);
+    held->answer(200, "late");
+    QCOMPARE(worded(await(onItsWay)), u"200 late"_s);
+}
+
+void TstHttpClient::anotherCertificateIsShownAtOnce()
+{
+    const auto shown = [this](const QString &name) {
+        const auto me = m_certificates.issue({.name = name}, m_root);
+        return net::TlsOptions{m_root.certificate, me.certificate, me.key};
+    };
+    ScriptedApi server([](const ApiRequest &, const ApiReply &reply) { reply.answer(200, "ok"); },
+                       test::serverTls(m_server, {}, m_root.certificate));
+    const auto first = shown(u"first"_s);
+    HttpClient client({.tls = *net::tlsConfiguration(first), .trust = first});
+    QCOMPARE(worded(await(client.call({.url = server.url()}))), u"200 ok"_s);
+    const auto second = shown(u"second"_s);
+    client.setTls(*net::tlsConfiguration(second), second);
+    QCOMPARE(worded(await(client.call({.url = server.url()}))), u"200 ok"_s);
+    QCOMPARE(server.clientNames(), (QStringList{u"first"_s, u"second"_s}));
 }
 
 void TstHttpClient::proxyIsTaken_data()
