@@ -12,6 +12,7 @@ Q_DECLARE_LOGGING_CATEGORY(logCoordinator) // largada.coordinator: one line a tr
 Q_DECLARE_LOGGING_CATEGORY(logLocal)       // largada.backend.local: processes started and ended
 Q_DECLARE_LOGGING_CATEGORY(logK6)          // largada.k6: answers that were not understood
 Q_DECLARE_LOGGING_CATEGORY(logNet)         // largada.net: servers, links
+Q_DECLARE_LOGGING_CATEGORY(logKube)        // largada.kube: requests, watches begun again
 Q_DECLARE_LOGGING_CATEGORY(logStore)       // largada.store: history
 Q_DECLARE_LOGGING_CATEGORY(logDemo)        // largada.demo: the demo target
 Q_DECLARE_LOGGING_CATEGORY(logSettings)    // largada.settings: values and files that could not be used
