@@ -228,7 +228,8 @@ void WebSocket::Private::onSocketError()
     const auto kind = socket->error();
     const QString what = socket->errorString();
     const QPointer<WebSocket> alive(&q);
-    onReadyRead(); // what came before the end
+    if (socket->bytesAvailable() > 0) // what came before the end
+        onReadyRead();
     if (!alive || stage == Stage::Closed)
         return;
     if (untrusted) {

@@ -98,20 +98,20 @@ private slots:
 
     void answersThatOpen_data()
     {
-        QTest::addColumn<QByteArray>("head"); // ACCEPT stands for the right value
+        QTest::addColumn<QByteArray>("head"); // @ACCEPT stands for the right value
         QTest::newRow("as servers write it")
             << QByteArray("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                          "Sec-WebSocket-Accept: ACCEPT\r\nSec-WebSocket-Protocol: v4\r\n\r\n");
+                          "Sec-WebSocket-Accept: @ACCEPT\r\nSec-WebSocket-Protocol: v4\r\n\r\n");
         QTest::newRow("upgrade, keep-alive of a proxy")
             << QByteArray("HTTP/1.1 101 x\r\nupgrade: WebSocket\r\nconnection: upgrade, keep-alive\r\n"
-                          "sec-websocket-accept: ACCEPT\r\nsec-websocket-protocol:v4\r\n\r\n");
+                          "sec-websocket-accept: @ACCEPT\r\nsec-websocket-protocol:v4\r\n\r\n");
         QTest::newRow("two Connection headers")
             << QByteArray("HTTP/1.1 101 x\r\nConnection: keep-alive\r\nConnection: UPGRADE\r\nUPGRADE: websocket\r\n"
-                          "SEC-WEBSOCKET-ACCEPT:   ACCEPT  \r\nSec-WebSocket-Protocol: v4\r\n\r\n");
+                          "SEC-WEBSOCKET-ACCEPT:   @ACCEPT  \r\nSec-WebSocket-Protocol: v4\r\n\r\n");
         QTest::newRow("behind an interim answer")
             << QByteArray("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"
                           "HTTP/1.1 101 x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                          "Sec-WebSocket-Accept: ACCEPT\r\nSec-WebSocket-Protocol: v4\r\n\r\n");
+                          "Sec-WebSocket-Accept: @ACCEPT\r\nSec-WebSocket-Protocol: v4\r\n\r\n");
     }
     void answersThatOpen()
     {
@@ -121,7 +121,7 @@ private slots:
         m_socket->open(m_request);
         QVERIFY(asked());
         // With a message behind it, in one write.
-        peer()->raw(head.replace("ACCEPT", peer()->acceptance()) + WebSocketPeer::frame(2, "first"));
+        peer()->raw(head.replace("@ACCEPT", peer()->acceptance()) + WebSocketPeer::frame(2, "first"));
         QTRY_COMPARE(m_received, QVector<QByteArray>{"first"});
         QCOMPARE(opened.size(), 1);
         QVERIFY(m_socket->isOpen());

@@ -100,7 +100,7 @@ private slots:
         row("a pong nobody asked for", hex("8a00"), {s("10:")});
         row("close without a code", hex("8800"), {s("8:1005")});
         row("close with a reason", hex("880503e8") + "bye", {s("8:1000")});
-        row("close of an application", hex("88021388").replace(2, 2, hex("1387")), {s("8:4999")});
+        row("close of an application", hex("88021387"), {s("8:4999")});
         row("control frame of 125 bytes", hex("897d") + QByteArray(125, 'x'), {s("9:") + QString(125, u'x')});
         row("what came before a broken one", binary("a") + hex("c200"), {s("2:a"), s("error 1002")});
 
