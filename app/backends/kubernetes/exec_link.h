@@ -23,8 +23,7 @@ public:
     void send(quint64 ticket, const QByteArray &request) override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<class ExecWay> m_way;
 };
 
 } // namespace largada::backends

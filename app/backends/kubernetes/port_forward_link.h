@@ -3,12 +3,9 @@
 // A runner's link over a port-forward channel.
 #pragma once
 
-#include <deque>
-
 #include "backends/kubernetes/pod_address.h"
-#include "fleet/runner_link.h"
+#include "backends/kubernetes/request_queue.h"
 #include "kube/portforward/port_forward.h"
-#include "net/http_response_parser.h"
 
 namespace largada::backends
 {
@@ -25,8 +22,8 @@ public:
     void send(quint64 ticket, const QByteArray &request) override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    RequestQueue m_queue;
+    std::unique_ptr<kube::PortForward> m_channel;
 };
 
 } // namespace largada::backends
