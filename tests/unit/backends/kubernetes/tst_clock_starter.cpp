@@ -200,6 +200,8 @@ private slots:
         m_starter->arm(runners(1), inSeconds(20));
         QTRY_COMPARE(m_watcher->armed.size(), size_t(1));
         m_starter->abort();
+        QTRY_VERIFY(m_scripts["r1"].isAborted);
+        disconnect(peer("r1")->socket(), nullptr, this, nullptr); // it hangs, and has not ended
         m_watcher->armed.clear();
         m_scripts["r1"] = {};
         m_starter->arm(runners(1), inSeconds(30));
