@@ -175,7 +175,7 @@ start() {
     setsid "$self" supervise "$caller" </dev/null >"$state/logs/supervisor.log" 2>&1 &
     supervisor=$!
     disown
-    for _ in {1..1200}; do
+    for _ in {1..3000}; do
         if [[ -f $state/up ]] || ! kill -0 "$supervisor" 2>/dev/null; then break; fi
         sleep 0.1
     done
@@ -198,7 +198,7 @@ inside() { # COMMAND...
     # shellcheck disable=SC2016 # for the shell inside
     exec nsenter --target "$first" --mount --net --ipc --pid -- env \
         LARGADA_CLUSTER=1 LARGADA_CLUSTER_DIR="$state" LARGADA_CLUSTER_K6="$K6_VERSIONS" \
-        KUBECONFIG="$state/kubeconfig/admin" PATH="$PATH:$(dirname "$(program kubectl)")" \
+        KUBECONFIG="$state/kubeconfig/admin" PATH="$(dirname "$(program kubectl)"):$PATH" \
         bash -c 'cd "$1" && shift && exec "$@"' run "$PWD" "$@"
 }
 

@@ -19,6 +19,8 @@ pki=$state/pki
 logs=$state/logs
 server=https://127.0.0.1:6443
 containerd_socket=$home/containerd.sock
+PATH=$(dirname "$(program kubectl)"):$PATH
+export PATH KUBECONFIG=$state/kubeconfig/admin
 
 # service NAME COMMAND...: in the background, with a log, and a file with its process number.
 service() {
@@ -60,7 +62,7 @@ start_api() {
         --service-account-issuer=https://kubernetes.default.svc --service-account-key-file="$pki/accounts.pub" \
         --service-account-signing-key-file="$pki/accounts.key" --service-cluster-ip-range=10.96.0.0/16 \
         --kubelet-preferred-address-types=Hostname,InternalIP
-    until_true 60 'The API server' api_is_ready
+    until_true 120 'The API server' api_is_ready
 }
 
 start_controllers() {
@@ -105,7 +107,7 @@ TOML
    "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.244.0.0/16"}]], "routes": [{"dst": "0.0.0.0/0"}]}}]}
 JSON
     service containerd containerd --config "$home/containerd.toml"
-    until_true 20 containerd ctr -a "$containerd_socket" version
+    until_true 60 containerd ctr -a "$containerd_socket" version
 }
 
 # Images without a registry: pods use imagePullPolicy Never.
@@ -127,8 +129,6 @@ boot() {
     local started=$SECONDS images
     echo "$outer_pid" >"$state/first.pid"
     make_world
-    PATH=$PATH:$(dirname "$(program kubectl)")
-    export PATH KUBECONFIG=$state/kubeconfig/admin
     make_identities
     start_etcd
     start_containerd
@@ -138,7 +138,7 @@ boot() {
     start_controllers
     wait "$images" || fail 1 'The images could not be made.'
     start_kubelet
-    until_true 60 'The node' node_is_ready
+    until_true 120 'The node' node_is_ready
     echo $((SECONDS - started)) >"$state/up"
     # As the first process of a namespace this one inherits orphans, and takes note of their ends.
     while true; do

@@ -6,16 +6,18 @@ import json
 import os
 import pathlib
 import re
+import ssl
 import string
 import subprocess
 import sys
 import time
 import unittest
+import urllib.error
+import urllib.request
 import uuid
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-SERVER = "https://127.0.0.1:6443"
 K6_VERSIONS = os.environ.get("LARGADA_CLUSTER_K6", "").split()
 
 
@@ -38,6 +40,37 @@ def kubectl(*arguments, user="admin", stdin=None, check=True):
     if done.returncode != 0:
         raise AssertionError(f"kubectl {' '.join(arguments)} ended with {done.returncode}: {done.stderr.strip()}")
     return done.stdout
+
+
+def request(path, body=None, token=None, certificate=None, host="127.0.0.1"):
+    """Status and JSON of a request to the API server, which is verified. token, certificate: of that user."""
+    context = ssl.create_default_context(cafile=state() / "pki" / "ca.crt")
+    if certificate:
+        context.load_cert_chain(state() / "pki" / f"{certificate}.crt", state() / "pki" / f"{certificate}.key")
+    asked = urllib.request.Request(f"https://{host}:6443{path}", data=json.dumps(body).encode() if body else None,
+                                   headers={"Content-Type": "application/json"})
+    if token:
+        asked.add_header("Authorization", f"Bearer {token}-token")
+    try:
+        with urllib.request.urlopen(asked, context=context, timeout=30) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as error:
+        return error.code, json.load(error)
+
+
+def may(user, right, namespace):
+    """Whether the user has a right such as "get pods/log" or "patch deployments.apps/scale"."""
+    verb, resource = right.split()
+    resource, _, subresource = resource.partition("/")
+    resource, _, group = resource.partition(".")
+    attributes = {"verb": verb, "group": group, "resource": resource, "subresource": subresource,
+                  "namespace": namespace}
+    status, answer = request("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", token=user, body={
+        "kind": "SelfSubjectAccessReview", "apiVersion": "authorization.k8s.io/v1",
+        "spec": {"resourceAttributes": attributes}})
+    if status != 201:
+        raise AssertionError(f"{right}: {answer}")
+    return answer["status"]["allowed"]
 
 
 def wait(condition, what, seconds=60):

@@ -4,27 +4,9 @@
 """The cluster itself: it is a real one, and a Job's k6 stand paused in it."""
 
 import json
-import ssl
 import unittest
-import urllib.error
-import urllib.request
 
 import kube
-
-
-def get(path, user=None, token=None, host="127.0.0.1"):
-    """Status and body of a request whose server is verified; user: with that client certificate."""
-    context = ssl.create_default_context(cafile=kube.state() / "pki" / "ca.crt")
-    if user:
-        context.load_cert_chain(kube.state() / "pki" / f"{user}.crt", kube.state() / "pki" / f"{user}.key")
-    request = urllib.request.Request(f"https://{host}:6443{path}")
-    if token:
-        request.add_header("Authorization", f"Bearer {token}")
-    try:
-        with urllib.request.urlopen(request, context=context, timeout=10) as answer:
-            return answer.status, answer.read()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read()
 
 
 class Cluster(unittest.TestCase):
@@ -35,21 +17,20 @@ class Cluster(unittest.TestCase):
     def test_server_is_verified_by_each_of_its_names(self):
         for host in ("127.0.0.1", "localhost", "api.largada.test"):
             with self.subTest(host=host):
-                self.assertEqual(get("/version", token="admin-token", host=host)[0], 200)
+                self.assertEqual(kube.request("/version", token="admin", host=host)[0], 200)
 
     def test_tokens_and_certificates_tell_who_asks(self):
-        allowed = "/api/v1/nodes"
         for user, status in (("admin", 200), ("nobody", 403), ("runner-operator", 403), ("unknown", 401)):
             with self.subTest(token=user):
-                self.assertEqual(get(allowed, token=f"{user}-token")[0], status)
+                self.assertEqual(kube.request("/api/v1/nodes", token=user)[0], status)
         for user in ("admin-rsa", "admin-ec"):
             with self.subTest(certificate=user):
-                self.assertEqual(get(allowed, user=user)[0], 200)
+                self.assertEqual(kube.request("/api/v1/nodes", certificate=user)[0], 200)
         for user in ("runner-operator-rsa", "runner-operator-ec"):
             with self.subTest(certificate=user):
-                status, body = get(allowed, user=user)
+                status, answer = kube.request("/api/v1/nodes", certificate=user)
                 self.assertEqual(status, 403)
-                self.assertIn(b'User \\"runner-operator\\" cannot list', body)
+                self.assertIn('User "runner-operator" cannot list', answer["message"])
         for user in ("admin", "admin-rsa", "admin-ec"):
             with self.subTest(kubeconfig=user):
                 self.assertEqual(kube.kubectl("auth", "whoami", "-o", "jsonpath={.status.userInfo.username}", user=user),
@@ -58,9 +39,9 @@ class Cluster(unittest.TestCase):
     def test_api_server_can_be_stopped_and_started(self):
         kube.cluster("stop-api", "KILL")
         with self.assertRaises(OSError):
-            get("/version", token="admin-token")
+            kube.request("/version")
         kube.cluster("start-api")
-        self.assertEqual(get("/version", token="admin-token")[0], 200)
+        self.assertEqual(kube.request("/version")[0], 200)
 
 
 class ReferenceJob(unittest.TestCase):

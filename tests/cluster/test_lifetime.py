@@ -82,9 +82,6 @@ class Lifetime(unittest.TestCase):
 
     def start(self, directory, *arguments):
         done = self.call(directory, "start", *arguments)
-        if done.returncode == 77:
-            print(done.stderr, file=sys.stderr)
-            sys.exit(77)
         self.assertEqual(done.returncode, 0, done.stderr)
 
     def gone(self, directory):
@@ -110,7 +107,7 @@ class Lifetime(unittest.TestCase):
 
     def test_ends_with_its_caller(self):
         directory = self.directory()
-        with subprocess.Popen(["bash", "-c", 'bash "$0" start --with-caller; read -r', SCRIPT], stdin=subprocess.PIPE,
+        with subprocess.Popen(["bash", "-c", 'bash "$0" start --with-caller && read -r', SCRIPT], stdin=subprocess.PIPE,
                               stdout=subprocess.PIPE, env={**os.environ, "LARGADA_CLUSTER_DIR": directory}) as caller:
             self.assertIn(b"Up after", caller.stdout.readline())
             self.assertEqual(self.call(directory, "status").returncode, 0)
@@ -140,5 +137,17 @@ class Lifetime(unittest.TestCase):
         self.assertEqual(processes(directory), [])
 
 
+def reason_to_skip():
+    lacking = subprocess.run(["bash", SCRIPT, "check"], capture_output=True, text=True, check=False)
+    if lacking.returncode == 77:
+        return lacking.stderr.strip()
+    missing = subprocess.run(["bash", str(HERE / "build.sh"), "--missing"], capture_output=True, text=True, check=True)
+    return "the cluster's programs are not built; tests/cluster/build.sh does it" if missing.stdout else None
+
+
 if __name__ == "__main__":
+    reason = reason_to_skip()
+    if reason:
+        print(f"skipped: {reason}", file=sys.stderr)
+        sys.exit(77)
     unittest.main()

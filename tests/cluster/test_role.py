@@ -26,21 +26,10 @@ NEVER = ["list nodes", "create pods", "patch pods", "get pods/proxy", "create po
          "create rolebindings.rbac.authorization.k8s.io", "create serviceaccounts/token", "escalate roles"]
 
 
-def may(ns, right, user=USER):
-    """kubectl's answer to a right such as "get pods/log" or "patch deployments.apps/scale"."""
-    verb, resource = right.split()
-    resource, _, sub = resource.partition("/")
-    done = ns.kubectl("auth", "can-i", verb, resource, *(["--subresource", sub] if sub else []), user=user, check=False)
-    answer = done.stdout.strip()
-    if answer not in ("yes", "no"):
-        raise AssertionError(f"{right}: {done.stderr}")
-    return answer == "yes"
-
-
 class Role(unittest.TestCase):
     def assert_rights(self, ns, granted, refused):
-        self.assertEqual([right for right in granted if not may(ns, right)], [], "rights that are missing")
-        self.assertEqual([right for right in refused if may(ns, right)], [], "rights that are too much")
+        self.assertEqual([right for right in granted if not kube.may(USER, right, ns.name)], [], "rights that are missing")
+        self.assertEqual([right for right in refused if kube.may(USER, right, ns.name)], [], "rights that are too much")
 
     def test_nobody_has_any_of_them_before(self):
         with kube.Namespace("role") as ns:
@@ -50,9 +39,19 @@ class Role(unittest.TestCase):
         with kube.Namespace("role") as ns:
             ns.kubectl("apply", "-f", str(ROLE))
             self.assert_rights(ns, BOUND, [right for rights in OPTIONAL.values() for right in rights] + NEVER)
-            self.assertEqual([right for right in BOUND if may(ns, right, "nobody")], [])
+            self.assertEqual([right for right in BOUND if kube.may("nobody", right, ns.name)], [])
             with kube.Namespace("other") as other:
                 self.assert_rights(other, [], BOUND)
+
+    def test_kubectl_agrees(self):
+        with kube.Namespace("role") as ns:
+            ns.kubectl("apply", "-f", str(ROLE))
+            for answer, right in (("yes", "get pods/portforward"), ("yes", "patch jobs.batch"), ("no", "get pods/exec")):
+                verb, resource = right.split()
+                resource, _, sub = resource.partition("/")
+                done = ns.kubectl("auth", "can-i", verb, resource, f"--subresource={sub}", user=USER, check=False)
+                self.assertEqual(done.stdout.strip(), answer, right)
+                self.assertEqual(kube.may(USER, right, ns.name), answer == "yes", right)
 
     def test_optional_roles_grant_what_they_say(self):
         with kube.Namespace("role") as ns:
