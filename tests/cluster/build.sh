@@ -14,8 +14,8 @@ Usage: tests/cluster/build.sh [PROGRAM]...
 Builds the programs of the tests' cluster that are not there yet, or those that are named: etcd, kwok, kube-apiserver,
 kube-controller-manager, kube-scheduler, kubelet, kubectl, k6-VERSION. They are kept in $XDG_CACHE_HOME/largada
 (~/.cache/largada) by version, so that this is done once: about 12 minutes on two cores, 1.5 GB of modules to download
-and 4 GB of caches, which are removed when all is built. An interrupted build goes on where it was. Needs Go 1.24 (k6 2.2.0:
-1.25); modules come from where Go's own GOPROXY says.
+and 4 GB of caches, which are removed when all is built. An interrupted build goes on where it was. Needs Go 1.24, and
+1.25 for k6 2.2.0; modules come from where Go's own GOPROXY says.
 
 Exit codes: 0 all there, 1 not to be built, 2 wrong usage, 77 no Go.
 TEXT

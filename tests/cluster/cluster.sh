@@ -91,9 +91,9 @@ lacking() {
     elif available=$(awk '/^MemAvailable:/ { print int($2 / 1024) }' /proc/meminfo) && ((available < 2000)); then
         echo "2,000 MB of memory are needed; $available are free"
     elif [[ -f /sys/fs/cgroup/cgroup.controllers ]]; then
-        controllers=" $(</sys/fs/cgroup/cgroup.subtree_control) "
+        controllers=/sys/fs/cgroup/cgroup.subtree_control
         for tool in cpu memory pids; do
-            if [[ $controllers != *" $tool "* ]] && ! echo "+$tool" 2>/dev/null >/sys/fs/cgroup/cgroup.subtree_control; then
+            if ! grep -qw "$tool" "$controllers" && ! echo "+$tool" 2>/dev/null >"$controllers"; then
                 echo "the controller $tool cannot be used in control groups of our own"
                 return
             fi

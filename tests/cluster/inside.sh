@@ -147,8 +147,23 @@ boot() {
     done
 }
 
-kwok() { # PORT NODES
+pid_of() {
+    [[ -f $home/$1.pid ]] || fail 1 "No such service: $1"
+    cat "$home/$1.pid"
+}
+
+end_service() { # NAME SIGNAL
+    local pid
+    pid=$(pid_of "$1")
+    kill -s "$2" "$pid" 2>/dev/null || return 0
+    # A process that has ended and was not taken note of yet counts too.
+    # shellcheck disable=SC2016 # for the shell that looks
+    until_true 30 "The end of $1" bash -c '! kill -0 "$1" || grep -q "^State:.Z" "/proc/$1/status"' end "$pid"
+}
+
+kwok() { # PORT NODES; anew when it runs
     local number
+    if [[ -f $home/kwok.pid ]]; then end_service kwok KILL; fi
     openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=kwok -keyout "$home/kwok.key" -out "$home/kwok.crt" \
         2>/dev/null
     {
@@ -180,28 +195,14 @@ YAML
     kubectl wait --for=condition=Ready --timeout=30s node -l type=kwok >/dev/null
 }
 
-pid_of() {
-    [[ -f $home/$1.pid ]] || fail 1 "No such service: $1"
-    cat "$home/$1.pid"
-}
-
-stop_api() { # [SIGNAL]
-    local pid
-    pid=$(pid_of api)
-    kill -s "${1:-TERM}" "$pid"
-    # A process that has ended and was not taken note of yet counts too.
-    # shellcheck disable=SC2016 # for the shell that looks
-    until_true 30 'The end of the API server' bash -c '! kill -0 "$1" || grep -q "^State:.Z" "/proc/$1/status"' end "$pid"
-}
-
 case $command in
     boot) boot >"$logs/boot.log" 2>&1 ;;
     kwok) kwok "$@" ;;
     signal) kill -s "$2" "$(pid_of "$1")" ;;
-    stop-api) stop_api "$@" ;;
+    stop-api) end_service api "${1:-TERM}" ;;
     start-api) start_api ;;
     restart-api)
-        stop_api "$@"
+        end_service api "${1:-TERM}"
         start_api
         ;;
 esac

@@ -130,6 +130,17 @@ class Namespace:
         self.apply(manifest)
         return manifest
 
+    def apply_simulated_job(self, name="k6-job", pods=100):
+        """Pods of the same shape on kwok's nodes: they run at once, and nothing runs in them."""
+        container = {"image": "grafana/k6", "command": ["k6"]}
+        spec = {"restartPolicy": "Never", "nodeSelector": {"type": "kwok"}, "automountServiceAccountToken": False,
+                "tolerations": [{"key": "kwok", "operator": "Exists"}],
+                "initContainers": [{"name": "z-warmup", **container}], "containers": [{"name": "main", **container}]}
+        self.apply(json.dumps({
+            "apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": name},
+            "spec": {"parallelism": pods, "completions": pods, "backoffLimit": 0,
+                     "template": {"metadata": {"labels": {"largada.test/job": name}}, "spec": spec}}}))
+
     def pods(self, job="k6-job"):
         return self.json("pods", "-l", f"job-name={job}")["items"]
 

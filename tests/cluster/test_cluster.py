@@ -3,8 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The cluster itself: it is a real one, and a Job's k6 stand paused in it."""
 
+import http.server
 import json
+import re
+import subprocess
+import threading
 import unittest
+import urllib.request
 
 import kube
 
@@ -72,6 +77,36 @@ class ReferenceJob(unittest.TestCase):
                 with self.subTest(version=version):
                     pod, = ns.wait_paused("z-warmup", 1, job="k6-" + version.replace(".", "-"))
                     self.assertIn(f"v{version}", ns.kubectl("exec", pod, "-c", "z-warmup", "--", "k6", "version"))
+
+
+class Stub(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"the stub")
+
+    def log_message(self, *_):
+        pass
+
+
+class Simulated(unittest.TestCase):
+    def test_port_forward_to_a_pod_of_kwok_ends_at_the_stub(self):
+        stub = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Stub)
+        self.addCleanup(stub.server_close)
+        self.addCleanup(stub.shutdown)
+        threading.Thread(target=stub.serve_forever, daemon=True).start()
+        with kube.Namespace("simulated") as ns:
+            kube.cluster("kwok", str(stub.server_port), "1")
+            ns.apply_simulated_job(pods=50)
+            pod = ns.wait_running("main", 50)[0]
+            command = ["kubectl", "-n", ns.name, "port-forward", pod, ":6565"]
+            with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as forward:
+                try:
+                    port = re.search(r"127\.0\.0\.1:(\d+)", forward.stdout.readline()).group(1)
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as answer:
+                        self.assertEqual(answer.read(), b"the stub")
+                finally:
+                    forward.terminate()
 
 
 if __name__ == "__main__":
