@@ -73,7 +73,7 @@ remove_cgroups() {
 
 # lacking: says on standard output what this machine lacks, or nothing. For a subshell.
 lacking() {
-    local tool controllers available
+    local tool root available
     if ((EUID != 0)); then
         echo 'root is needed'
         return
@@ -91,9 +91,10 @@ lacking() {
     elif available=$(awk '/^MemAvailable:/ { print int($2 / 1024) }' /proc/meminfo) && ((available < 2000)); then
         echo "2,000 MB of memory are needed; $available are free"
     elif [[ -f /sys/fs/cgroup/cgroup.controllers ]]; then
-        controllers=/sys/fs/cgroup/cgroup.subtree_control
-        for tool in cpu memory pids; do
-            if ! grep -qw "$tool" "$controllers" && ! echo "+$tool" 2>/dev/null >"$controllers"; then
+        root=/sys/fs/cgroup
+        for tool in cpu cpuset hugetlb memory pids; do # those that the kubelet wants where the kernel has them
+            if grep -qw "$tool" $root/cgroup.controllers && ! grep -qw "$tool" $root/cgroup.subtree_control &&
+                ! echo "+$tool" 2>/dev/null >$root/cgroup.subtree_control; then
                 echo "the controller $tool cannot be used in control groups of our own"
                 return
             fi

@@ -57,11 +57,11 @@ start_etcd() {
 start_api() {
     service api "$(program kube-apiserver)" --etcd-servers=http://127.0.0.1:2379 --secure-port=6443 \
         --bind-address=0.0.0.0 --advertise-address="$node_address" --endpoint-reconciler-type=none \
-        --tls-cert-file="$pki/server.crt" --tls-private-key-file="$pki/server.key" --client-ca-file="$pki/client-ca.crt" \
-        --token-auth-file="$pki/tokens.csv" --authorization-mode=RBAC --allow-privileged=true \
+        --tls-cert-file="$pki/server.crt" --tls-private-key-file="$pki/server.key" \
+        --client-ca-file="$pki/client-ca.crt" --token-auth-file="$pki/tokens.csv" --authorization-mode=RBAC \
         --service-account-issuer=https://kubernetes.default.svc --service-account-key-file="$pki/accounts.pub" \
         --service-account-signing-key-file="$pki/accounts.key" --service-cluster-ip-range=10.96.0.0/16 \
-        --kubelet-preferred-address-types=Hostname,InternalIP
+        --allow-privileged=true --kubelet-preferred-address-types=Hostname,InternalIP
     until_true 120 'The API server' api_is_ready
 }
 

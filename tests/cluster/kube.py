@@ -27,7 +27,7 @@ def state():
 
 
 def kubeconfig(user):
-    """admin, runner-operator or nobody, all with a token; admin and runner-operator also with -rsa and -ec after them."""
+    """Of admin, runner-operator or nobody, with a token; admin and runner-operator also end in -rsa and -ec."""
     return str(state() / "kubeconfig" / user)
 
 
@@ -104,8 +104,8 @@ class Namespace:
         if kind is not None:
             self.tell()
         # Pods of a paused k6 would wait for their time of grace.
-        kubectl("-n", self.name, "delete", "jobs,deployments,pods", "--all", "--grace-period=0", "--force", "--wait=false",
-                check=False)
+        kubectl("-n", self.name, "delete", "jobs,deployments,pods", "--all", "--grace-period=0", "--force",
+                "--wait=false", check=False)
         kubectl("delete", "namespace", self.name, "--wait=false")
 
     def tell(self):
@@ -162,8 +162,8 @@ class Namespace:
 
     def k6_status(self, pod, container):
         """What k6 in it says of itself; None: it does not answer yet."""
-        done = self.kubectl("exec", pod, "-c", container, "--", "wget", "-q", "-O", "-", "http://localhost:6565/v1/status",
-                            check=False)
+        done = self.kubectl("exec", pod, "-c", container, "--", "wget", "-q", "-O", "-",
+                            "http://localhost:6565/v1/status", check=False)
         return json.loads(done.stdout)["data"]["attributes"] if done.returncode == 0 else None
 
     def wait_paused(self, container, pods, job="k6-job", seconds=90):

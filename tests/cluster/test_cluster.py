@@ -38,8 +38,8 @@ class Cluster(unittest.TestCase):
                 self.assertIn('User "runner-operator" cannot list', answer["message"])
         for user in ("admin", "admin-rsa", "admin-ec"):
             with self.subTest(kubeconfig=user):
-                self.assertEqual(kube.kubectl("auth", "whoami", "-o", "jsonpath={.status.userInfo.username}", user=user),
-                                 "admin")
+                name = kube.kubectl("auth", "whoami", "-o", "jsonpath={.status.userInfo.username}", user=user)
+                self.assertEqual(name, "admin")
 
     def test_api_server_can_be_stopped_and_started(self):
         kube.cluster("stop-api", "KILL")

@@ -99,7 +99,8 @@ class Lifetime(unittest.TestCase):
         self.assertEqual(self.call(one, "status").returncode, 3)
         self.assertEqual(self.call(two, "run", "kubectl", "get", "--raw", "/readyz").stdout, "ok")
         # The one that holds it all is killed, with a command running inside.
-        inside = subprocess.Popen(["bash", SCRIPT, "run", "sleep", "600"], env={**os.environ, "LARGADA_CLUSTER_DIR": two})
+        inside = subprocess.Popen(["bash", SCRIPT, "run", "sleep", "600"],
+                                  env={**os.environ, "LARGADA_CLUSTER_DIR": two})
         os.kill(int((pathlib.Path(two) / "supervisor.pid").read_text()), signal.SIGKILL)
         self.gone(two)
         self.assertNotEqual(inside.wait(10), 0)

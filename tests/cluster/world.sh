@@ -81,7 +81,7 @@ users: [{name: largada, user: {$2}}]
 YAML
 }
 
-# Users: admin, runner-operator and nobody (without any right) with tokens; the first two also with certificates, RSA and EC.
+# Users: admin, runner-operator and nobody (without any right) with tokens; the first two also with certificates.
 make_identities() {
     local ca user
     mkdir -m 700 "$pki" "$state/kubeconfig"
