@@ -109,7 +109,9 @@ class Namespace:
         kubectl("delete", "namespace", self.name, "--wait=false")
 
     def tell(self):
-        print(kubectl("-n", self.name, "get", "pods,jobs,events", check=False).stdout, file=sys.stderr)
+        for kind in ("jobs", "pods", "events"):
+            lines = self.kubectl("get", kind, check=False).stdout.splitlines()
+            print("\n".join(lines[:25]), file=sys.stderr)
 
     def kubectl(self, *arguments, **options):
         return kubectl("-n", self.name, *arguments, **options)

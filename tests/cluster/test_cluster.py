@@ -82,6 +82,7 @@ class ReferenceJob(unittest.TestCase):
 class Stub(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200)
+        self.send_header("Content-Length", "8")  # kwok does not pass on the end of a connection
         self.end_headers()
         self.wfile.write(b"the stub")
 
