@@ -99,11 +99,12 @@ class Lifetime(unittest.TestCase):
         self.assertEqual(self.call(one, "status").returncode, 3)
         self.assertEqual(self.call(two, "run", "kubectl", "get", "--raw", "/readyz").stdout, "ok")
         # The one that holds it all is killed, with a command running inside.
-        inside = subprocess.Popen(["bash", SCRIPT, "run", "sleep", "600"],
-                                  env={**os.environ, "LARGADA_CLUSTER_DIR": two})
-        os.kill(int((pathlib.Path(two) / "supervisor.pid").read_text()), signal.SIGKILL)
-        self.gone(two)
-        self.assertNotEqual(inside.wait(10), 0)
+        with subprocess.Popen(["bash", SCRIPT, "run", "sh", "-c", "echo inside; sleep 600"], stdout=subprocess.PIPE,
+                              env={**os.environ, "LARGADA_CLUSTER_DIR": two}) as inside:
+            self.assertEqual(inside.stdout.readline(), b"inside\n")
+            os.kill(int((pathlib.Path(two) / "supervisor.pid").read_text()), signal.SIGKILL)
+            self.gone(two)
+            self.assertNotEqual(inside.wait(10), 0)
         self.assertEqual(self.call(two, "run", "true").returncode, 1)
 
     def test_ends_with_its_caller(self):
