@@ -32,7 +32,51 @@ struct Value {
     quint32 end = 0;
 };
 
-constexpr std::string_view leftOut = "managedFields";
+// Behind the array that begins at `at`; -1: it does not end.
+qsizetype behindArray(const QByteArray &json, qsizetype at)
+{
+    int depth = 0;
+    bool inText = false;
+    for (; at < json.size(); ++at) {
+        const char c = json.at(at);
+        if (c == '\\')
+            ++at;
+        else if (c == '"')
+            inText = !inText;
+        else if (!inText && (c == '[' || c == '{'))
+            ++depth;
+        else if (!inText && (c == ']' || c == '}') && --depth == 0)
+            return at + 1;
+    }
+    return -1;
+}
+
+// Without the values of managedFields, before the parser looks at each of their characters. In JSON this sequence of
+// bytes is a name and nothing else: inside of a text its quotes would be escaped.
+QByteArray withoutManagedFields(const QByteArray &json)
+{
+    static const QByteArray name = "\"managedFields\":";
+    QByteArray kept;
+    qsizetype from = 0;
+    for (auto at = json.indexOf(name); at >= 0; at = json.indexOf(name, at)) {
+        at += name.size();
+        auto value = at;
+        while (value < json.size() && json.at(value) == ' ')
+            ++value;
+        const bool isArray = value < json.size() && json.at(value) == '[';
+        const auto end = isArray ? behindArray(json, value) : -1;
+        if (isArray && end < 0) // the rest is cut off
+            break;
+        if (!isArray)
+            continue;
+        if (kept.isEmpty())
+            kept.reserve(json.size());
+        kept.append(json.constData() + from, at - from);
+        kept += "null";
+        at = from = end;
+    }
+    return from == 0 ? json : kept + json.mid(from);
+}
 
 // Writes the values in the order in which the parser meets their values.
 class Builder final : public nlohmann::json_sax<Json>
@@ -50,17 +94,11 @@ public:
         return add({.type = JsonType::Integer, .integer = qint64(value)});
     }
     bool number_float(number_float_t, const string_t &) override { return add({.type = JsonType::Fraction}); }
-    bool string(string_t &value) override
-    {
-        return m_skipping > 0 || add({.type = JsonType::Text, .text = keep(value)});
-    }
+    bool string(string_t &value) override { return add({.type = JsonType::Text, .text = keep(value)}); }
     bool binary(binary_t &) override { return false; }
     bool key(string_t &name) override
     {
-        if (m_skipping == 0) {
-            m_skipNext = name == leftOut;
-            m_name = m_skipNext ? Text{} : keep(name);
-        }
+        m_name = keep(name);
         return true;
     }
     bool start_object(std::size_t) override { return open(JsonType::Object); }
@@ -77,34 +115,22 @@ private:
         return kept;
     }
 
-    bool add(Value slot)
+    bool add(Value value)
     {
-        if (m_skipping > 0)
-            return true;
-        if (std::exchange(m_skipNext, false))
-            return true;
-        slot.name = std::exchange(m_name, {});
-        slot.end = quint32(m_values.size() + 1);
-        m_values.push_back(slot);
+        value.name = std::exchange(m_name, {});
+        value.end = quint32(m_values.size() + 1);
+        m_values.push_back(value);
         return true;
     }
 
     bool open(JsonType type)
     {
-        if (m_skipping > 0 || m_skipNext) {
-            m_skipNext = false;
-            return ++m_skipping < JsonTree::deepest;
-        }
         m_open.push_back(quint32(m_values.size()));
         return m_open.size() < std::size_t(JsonTree::deepest) && add({.type = type});
     }
 
     bool close()
     {
-        if (m_skipping > 0) {
-            --m_skipping;
-            return true;
-        }
         m_values[m_open.back()].end = quint32(m_values.size());
         m_open.pop_back();
         return true;
@@ -114,8 +140,6 @@ private:
     QByteArray &m_texts;
     std::vector<quint32> m_open;
     Text m_name;
-    bool m_skipNext = false;
-    int m_skipping = 0; // how deep inside of what is left out
 };
 
 } // namespace
@@ -137,7 +161,8 @@ JsonTree::JsonTree(const QByteArray &json) : d(std::make_unique<Private>())
         return;
     d->texts.reserve(json.size() / 2);
     Builder builder(d->values, d->texts);
-    if (!Json::sax_parse(json.cbegin(), json.cend(), &builder))
+    const auto kept = withoutManagedFields(json);
+    if (!Json::sax_parse(kept.cbegin(), kept.cend(), &builder))
         d->values.clear();
 }
 
