@@ -35,7 +35,7 @@ Driver::Driver(fleet::Backend &backend, const Clock &clock, QObject *parent)
     m_releaseTimer.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &Driver::onTick);
     connect(&m_releaseTimer, &QTimer::timeout, this, [this] { feed(event::Tick{now()}); });
-    connect(&m_backend, &fleet::Backend::updated, this, &Driver::onUpdated);
+    watchBackend();
     connect(&m_links, &Links::opened, this, [this](const LinkKey &key) {
         feed(event::LinkChanged{now(), key.runner, key.phase, true, {}});
         m_links.send(key, Ask::Status, k6::statusRequest());
@@ -58,8 +58,23 @@ void Driver::start(const fleet::RunPlan &plan, std::optional<fleet::PreflightRep
     m_identity.anchor = WallAnchor(m_clock);
     m_identity.startedAt = m_clock.wall();
     m_identity.id = makeRunId(m_identity.startedAt);
+    if (m_checked)
+        takeIdentity(plan, *m_checked);
     m_state = planned(plan);
-    feed(event::Start{now()});
+    feed(event::Start{now(), plan.startAt ? std::optional(monoOf(*plan.startAt)) : std::nullopt});
+}
+
+// A run that is gone on with stays the same run.
+void Driver::takeIdentity(const fleet::RunPlan &plan, const fleet::PreflightReport &report)
+{
+    if (report.found && !report.found->id.isEmpty() && plan.hasPhase(report.found->phase))
+        m_identity.id = report.found->id;
+}
+
+MonoTime Driver::monoOf(WallTime time) const
+{
+    const MonoTime present = now();
+    return present + (time - m_identity.anchor.at(present));
 }
 
 void Driver::stop(StopCause cause)
@@ -105,7 +120,7 @@ void Driver::continueWith(int least)
 
 fleet::RunRecord Driver::record() const
 {
-    return makeRecord({m_identity, m_state, m_readings, m_results, m_series}, m_endedAt);
+    return makeRecord({m_identity, m_state, m_readings, m_results, m_series, m_places}, m_endedAt);
 }
 
 void Driver::feed(const Event &event)
@@ -144,6 +159,11 @@ void Driver::afterStep(Stage before, int phaseBefore)
             QMetaObject::invokeMethod(this, &Driver::finished, Qt::QueuedConnection);
         }
     }
+    queueChanged();
+}
+
+void Driver::queueChanged()
+{
     if (m_changedQueued)
         return;
     m_changedQueued = true;
@@ -170,14 +190,41 @@ void Driver::setPace()
         m_releaseTimer.start(left);
 }
 
-void Driver::onUpdated(const QVector<fleet::RunnerUpdate> &updates)
+void Driver::watchBackend()
 {
-    if (!m_state.fleetKnown()) { // the backend was quicker than its own answer
-        m_earlyUpdates += updates;
-        return;
-    }
-    for (const fleet::RunnerUpdate &update : updates)
-        feed(event::ContainerChanged{now(), update});
+    using fleet::Backend;
+    connect(&m_backend, &Backend::updated, this, [this](const QVector<fleet::RunnerUpdate> &updates) {
+        for (const fleet::RunnerUpdate &update : updates)
+            onBackend(event::ContainerChanged{now(), update});
+    });
+    connect(&m_backend, &Backend::joined, this,
+            [this](const QVector<fleet::RunnerInfo> &runners) { onBackend(event::RunnersJoined{now(), runners}); });
+    connect(&m_backend, &Backend::left, this, [this](const RunnerId &runner, const fleet::Reason &why) {
+        qCInfo(logCoordinator) << runner.value << "left:" << why.detail;
+        onBackend(event::RunnerLeft{now(), runner, why});
+    });
+    connect(&m_backend, &Backend::missing, this,
+            [this](const fleet::Reason &why) { onBackend(event::MissingBecause{now(), why}); });
+    connect(&m_backend, &Backend::moved, this, [this](const QVector<fleet::RunnerPlace> &places) {
+        for (const fleet::RunnerPlace &place : places)
+            m_places.insert(place.runner, place);
+        queueChanged();
+    });
+    connect(&m_backend, &Backend::blind, this, [this](const std::optional<WallTime> &since, const Error &why) {
+        if (since)
+            qCWarning(logCoordinator) << "the fleet cannot be seen:" << why.what;
+        else
+            qCInfo(logCoordinator) << "the fleet is seen again";
+        feed(event::Blind{now(), since});
+    });
+}
+
+void Driver::onBackend(const Event &event)
+{
+    if (m_state.known)
+        feed(event);
+    else
+        m_early.push_back(event);
 }
 
 void Driver::onTick()
@@ -346,120 +393,6 @@ void Driver::onSetupData(const fleet::LinkReply &reply)
     }
     if (m_setupPending > 0 && --m_setupPending == 0)
         feed(event::SetupDone{now(), {}});
-}
-
-void Driver::perform(const Effect &effect)
-{
-    std::visit([this](const auto &what) { perform(what); }, effect);
-}
-
-void Driver::perform(const effect::RunPreflight &)
-{
-    if (m_checked) {
-        feed(event::PreflightDone{now(), *m_checked});
-        return;
-    }
-    deliver(m_backend.preflight(m_state.plan, m_stop.get_token()), this,
-            [this](Result<fleet::PreflightReport> report) { feed(event::PreflightDone{now(), std::move(report)}); });
-}
-
-void Driver::perform(const effect::StartFleet &)
-{
-    deliver(m_backend.start(m_state.plan, m_state.preflight, m_identity.id), this,
-            [this](Result<QVector<fleet::RunnerInfo>> fleet) {
-                feed(event::FleetKnown{now(), std::move(fleet)});
-                onUpdated(std::exchange(m_earlyUpdates, {}));
-            });
-}
-
-void Driver::perform(const effect::OpenLink &open)
-{
-    m_links.open({open.runner, open.phase});
-}
-
-void Driver::perform(const effect::CloseLink &close)
-{
-    m_links.close({close.runner, close.phase});
-}
-
-void Driver::perform(const effect::ReadAll &read)
-{
-    const QByteArray request = k6::statusRequest();
-    for (const RunnerId &runner : read.runners)
-        m_links.send({runner, read.phase}, Ask::Status, request);
-}
-
-void Driver::perform(const effect::RunSetup &setup)
-{
-    m_setupOthers = setup.others;
-    if (!m_links.send({setup.runner, setup.phase}, Ask::RunSetup, k6::setupRunRequest()))
-        feed(event::SetupDone{now(), Error{Errc::Network, QStringLiteral("no link for setup()"), setup.runner.value}});
-}
-
-void Driver::perform(const effect::RunTeardown &teardown)
-{
-    if (!m_links.send({teardown.runner, teardown.phase}, Ask::RunTeardown, k6::teardownRunRequest()))
-        feed(event::TeardownDone{
-            now(), Error{Errc::Network, QStringLiteral("no link for teardown()"), teardown.runner.value}});
-}
-
-void Driver::perform(const effect::Dismiss &dismiss)
-{
-    m_backend.dismiss(dismiss.runner, dismiss.phase);
-}
-
-// The moment everything here exists for: nothing in this loop but the writes and the clock.
-void Driver::perform(const effect::Release &release)
-{
-    const QByteArray request = k6::releaseRequest();
-    std::vector<LinkKey> keys;
-    keys.reserve(release.runners.size());
-    for (const RunnerId &runner : release.runners)
-        keys.push_back({runner, release.phase});
-    std::vector<std::pair<MonoTime, bool>> sent(keys.size());
-    for (size_t i = 0; i < keys.size(); ++i) {
-        sent[i].first = now();
-        sent[i].second = m_links.send(keys[i], Ask::Release, request);
-    }
-    for (size_t i = 0; i < keys.size(); ++i) {
-        feed(event::ReleaseSent{sent[i].first, keys[i].runner});
-        if (!sent[i].second)
-            feed(event::ReleaseUnanswered{now(), keys[i].runner, Error{Errc::Network, QStringLiteral("link lost")}});
-    }
-}
-
-void Driver::perform(const effect::StopOverLink &stop)
-{
-    if (!m_links.send({stop.runner, stop.phase}, Ask::Stop, k6::stopRequest()))
-        m_backend.end(stop.runner, fleet::EndHow::Terminate);
-}
-
-void Driver::perform(const effect::EndRunner &end)
-{
-    m_backend.end(end.runner, end.how);
-}
-
-void Driver::perform(const effect::Collect &collect)
-{
-    const LinkKey key{collect.runner, collect.phase};
-    deliver(m_backend.collect(collect.runner, collect.phase), this, [this, key](Result<fleet::RunnerResult> result) {
-        if (result)
-            m_results[key] = std::move(*result);
-        else
-            qCWarning(logCoordinator) << key.runner.value << "left no result:" << result.error().what;
-        feed(event::Collected{now(), key.runner, key.phase});
-    });
-}
-
-void Driver::perform(const effect::Ask &ask)
-{
-    emit asked(ask.question, ask.runner);
-}
-
-void Driver::perform(const effect::Finish &)
-{
-    m_links.closeAll();
-    m_backend.finish();
 }
 
 } // namespace largada::coordinator

@@ -40,6 +40,7 @@ public:
     const State &state() const { return m_state; }
     const RunIdentity &identity() const { return m_identity; }
     const Readings &readings() const { return m_readings; }
+    const Places &places() const { return m_places; }
     const QVector<fleet::SeriesPoint> &series() const { return m_series; } // a point a second of load so far
     fleet::RunRecord record() const;
 
@@ -55,12 +56,15 @@ private:
     void perform(const Effect &effect);
     void perform(const effect::RunPreflight &);
     void perform(const effect::StartFleet &);
+    void perform(const effect::BeginPhase &);
     void perform(const effect::OpenLink &);
     void perform(const effect::CloseLink &);
     void perform(const effect::ReadAll &);
     void perform(const effect::RunSetup &);
     void perform(const effect::RunTeardown &);
     void perform(const effect::Dismiss &);
+    void perform(const effect::ArmStarter &);
+    void perform(const effect::AbortStarter &);
     void perform(const effect::Release &);
     void perform(const effect::StopOverLink &);
     void perform(const effect::EndRunner &);
@@ -68,19 +72,29 @@ private:
     void perform(const effect::Ask &);
     void perform(const effect::Finish &);
 
-    void onUpdated(const QVector<fleet::RunnerUpdate> &updates);
+    void watchBackend();
+    void onBackend(const Event &event);
+    void onPreflight(Result<fleet::PreflightReport> report);
+    void takeIdentity(const fleet::RunPlan &plan, const fleet::PreflightReport &report);
+    void connectStarter();
+    void onStarted(const RunnerId &runner, MonoTime sentAt, MonoTime answeredAt,
+                   std::optional<std::chrono::microseconds> lateBy);
+    void dropStarter();
+    void releaseOverLinks(const effect::Release &release);
     void onReplied(const LinkKey &key, Ask ask, const QString &detail, const fleet::LinkReply &reply);
     void onFailed(const LinkKey &key, Ask ask, const QString &detail, const Error &error);
     void onMetric(const LinkKey &key, const fleet::LinkReply &reply);
     void onSetupRun(const LinkKey &key, const fleet::LinkReply &reply);
     void onSetupData(const fleet::LinkReply &reply);
     void afterStep(Stage before, int phaseBefore);
+    void queueChanged();
     void onTick();
     void readDue(MonoTime now);
     void ask(const LinkKey &key, const ReadRequest &read, MonoTime now);
     void takePoint(MonoTime now);
     void setPace();
     MonoTime now() const { return m_clock.now(); }
+    MonoTime monoOf(WallTime time) const; // by the run's anchor
 
     fleet::Backend &m_backend;
     const Clock &m_clock;
@@ -93,7 +107,10 @@ private:
     Results m_results;
     QVector<fleet::SeriesPoint> m_series;
     std::deque<Event> m_events;
-    QVector<fleet::RunnerUpdate> m_earlyUpdates;
+    std::vector<Event> m_early; // the backend was quicker than its own answer
+    Places m_places;
+    std::unique_ptr<fleet::Starter> m_starter; // of the current phase; nullptr: over the links
+    std::optional<MonoTime> m_clockDue;        // that it was armed for
     bool m_feeding = false;
     bool m_changedQueued = false;
     QTimer m_tick;

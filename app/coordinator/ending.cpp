@@ -30,22 +30,12 @@ void closePhaseAfter(const Change &c, const Track &warmup)
                                                 : fleet::Reason{fleet::ReasonCode::WarmupFailed, warmup.reason.detail};
 }
 
-void endRunner(const Change &c, const RunnerId &runner, fleet::EndHow how)
-{
-    const effect::EndRunner wanted{runner, how};
-    const bool there = std::any_of(c.effects.cbegin(), c.effects.cend(), [&wanted](const Effect &asked) {
-        const auto *other = std::get_if<effect::EndRunner>(&asked);
-        return other != nullptr && *other == wanted;
-    });
-    if (!there)
-        c.effects.emplace_back(wanted);
-}
-
 void endThoseLeft(const Change &c, fleet::EndHow how)
 {
     for (const PhaseTrack &phase : c.s.phases) {
         for (const Track &track : phase.runners) {
-            if (!track.ended)
+            const bool isOurs = !track.letBe || how == fleet::EndHow::Kill;
+            if (!track.ended && isOurs)
                 endRunner(c, track.info.id, how);
         }
     }
@@ -72,11 +62,16 @@ void nextPhase(const Change &c)
         return;
     }
     if (c.s.endAfterWarmup) {
+        if (c.s.plan.isAttached()) { // its main stands paused, and nothing of it has begun
+            ++c.s.phase;
+            enterGathering(c);
+        }
         end(c, StopCause::User, Error{Errc::Cancelled, QStringLiteral("main was not wanted"), {}});
         return;
     }
     ++c.s.phase;
     enterGathering(c);
+    beginPhase(c);
     checkGate(c);
 }
 
@@ -88,10 +83,10 @@ void teardownWhenDue(const Change &c)
         return;
     const RunnerId keeper = setupRunner(phase);
     const Track *track = c.track(keeper, phase.name);
-    if (track->ended || !track->loadOver)
+    if (track == nullptr || track->ended || !track->loadOver)
         return;
     const bool othersDone = std::all_of(phase.runners.cbegin(), phase.runners.cend(), [&keeper](const Track &other) {
-        return other.info.id == keeper || other.ended;
+        return other.info.id == keeper || other.ended || other.letBe;
     });
     if (!othersDone)
         return;
@@ -100,7 +95,55 @@ void teardownWhenDue(const Change &c)
     c.effects.emplace_back(effect::RunTeardown{phase.name, keeper});
 }
 
+// Somebody else's runners stay as they are where nothing of ours has begun: the gate timed out, the program is told to
+// end, or the fleet is not the one that was wanted.
+bool leaves(const State &s, StopCause cause)
+{
+    if (!s.plan.isAttached() || s.killed)
+        return false;
+    if (cause == StopCause::GateTimeout && s.plan.onTimeout == fleet::OnTimeout::Stop)
+        return false;
+    if (s.stage == Stage::Gathering || s.stage == Stage::SettingUp || s.stage == Stage::Armed)
+        return true;
+    return cause == StopCause::Interrupted && s.plan.untilReleased;
+}
+
+void leave(const Change &c)
+{
+    for (PhaseTrack &phase : c.s.phases) {
+        for (Track &track : phase.runners) {
+            if (track.ended)
+                continue;
+            if (track.started)
+                track.letBe = true;
+            else
+                letBe(track);
+        }
+    }
+    report(c);
+}
+
 } // namespace
+
+void endRunner(const Change &c, const RunnerId &runner, fleet::EndHow how)
+{
+    const effect::EndRunner wanted{runner, how};
+    const bool there = std::any_of(c.effects.cbegin(), c.effects.cend(), [&wanted](const Effect &asked) {
+        const auto *other = std::get_if<effect::EndRunner>(&asked);
+        return other != nullptr && *other == wanted;
+    });
+    if (!there)
+        c.effects.emplace_back(wanted);
+}
+
+void letBe(Track &track)
+{
+    track.letBe = track.lost = true;
+    const bool paused = !track.released && track.linkOpen && track.status &&
+                        track.status->execution == k6::ExecutionStatus::PausedBeforeRun;
+    if (paused)
+        track.reason = {fleet::ReasonCode::LeftPaused};
+}
 
 void containerEnded(const Change &c, Track &track, PhaseTrack &phase, const fleet::RunnerUpdate &update)
 {
@@ -139,7 +182,7 @@ void checkRunning(const Change &c)
     killThoseThatStay(c);
     const auto &runners = c.s.current().runners;
     const bool over = std::all_of(runners.cbegin(), runners.cend(),
-                                  [](const Track &track) { return track.ended && track.collected; });
+                                  [](const Track &track) { return track.letBe || (track.ended && track.collected); });
     if (over)
         nextPhase(c);
 }
@@ -159,6 +202,11 @@ void end(const Change &c, StopCause cause, Error error)
         return;
     c.s.cause = cause;
     c.s.error = std::move(error);
+    abortStarter(c);
+    if (leaves(c.s, cause)) {
+        leave(c);
+        return;
+    }
     const Stage before = c.s.stage;
     c.s.stage = Stage::Stopping;
     c.s.stoppingSince = c.at;
@@ -169,7 +217,7 @@ void end(const Change &c, StopCause cause, Error error)
     for (const PhaseTrack &phase : c.s.phases) {
         const RunnerId keeper = c.s.plan.setup == fleet::SetupMode::Once ? setupRunner(phase) : RunnerId{};
         for (const Track &track : phase.runners) {
-            if (track.ended)
+            if (track.ended || track.letBe)
                 continue;
             // k6 says "stopped by API" and writes its summary; a lingering one would stay.
             if (track.linkOpen && track.info.id != keeper)
@@ -196,7 +244,7 @@ void checkStopping(const Change &c)
                 track.ended = track.lost = track.collected = true;
                 track.reason = {fleet::ReasonCode::StoppedByUs};
             }
-            over = over && track.ended && track.collected;
+            over = over && (track.letBe || (track.ended && track.collected));
         }
     }
     if (over) {
@@ -216,11 +264,11 @@ void kill(const Change &c)
 {
     if (c.s.stage == Stage::Reported)
         return;
+    c.s.killed = true;
     if (c.s.stage != Stage::Stopping)
         end(c, StopCause::User, Error{Errc::Cancelled, QStringLiteral("killed"), {}});
     if (c.s.stage == Stage::Reported)
         return;
-    c.s.killed = true;
     endThoseLeft(c, fleet::EndHow::Kill);
 }
 

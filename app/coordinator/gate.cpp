@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The gate: who is armed, when it opens, and the proof that everyone behind it started.
+// The gate: who is armed, when it opens, and the last look at all before the release.
 #include <algorithm>
 
 #include "coordinator/machine_rules.h"
@@ -22,33 +22,70 @@ int plannedVus(const State &s, fleet::PhaseName phase)
 void blameStraggler(State &s)
 {
     const auto &runners = s.current().runners;
-    auto it = std::find_if(runners.cbegin(), runners.cend(), [](const Track &track) { return !canStillArm(track); });
+    auto it = std::find_if(runners.cbegin(), runners.cend(),
+                           [](const Track &track) { return !canStillArm(track) && !track.replaced; });
     if (it == runners.cend())
-        it = std::find_if(runners.cbegin(), runners.cend(), [](const Track &track) { return !isArmed(track); });
-    if (it == runners.cend())
+        it = std::find_if(runners.cbegin(), runners.cend(),
+                          [](const Track &track) { return !isArmed(track) && !track.replaced; });
+    if (it == runners.cend()) {
+        s.errorRunner = {};
+        if (const int missing = missingCount(s); missing > 0)
+            s.errorReason = s.missingReason.code == fleet::ReasonCode::None
+                                ? fleet::Reason{fleet::ReasonCode::NoPod, {}, missing}
+                                : s.missingReason;
         return;
+    }
     s.errorRunner = it->info.id;
     s.errorReason = it->reason;
     if (s.errorReason.code == fleet::ReasonCode::WarmupFailed) // why did it?
         s.errorReason = s.phases.front().runners[static_cast<size_t>(s.indexOf.value(s.errorRunner))].reason;
 }
 
+// Somebody else's fleet is not ours to end, unless they said so.
+void leaveBehind(const Change &c, Track &track)
+{
+    track.leftBehind = true;
+    const bool letsBe = c.s.plan.isAttached() && c.s.plan.onTimeout == fleet::OnTimeout::Leave;
+    for (size_t later = static_cast<size_t>(c.s.phase) + 1; later < c.s.phases.size(); ++later) {
+        Track &next = c.s.phases[later].runners[static_cast<size_t>(c.s.indexOf.value(track.info.id))];
+        next.leftBehind = true;
+        if (letsBe && !next.ended)
+            letBe(next);
+    }
+    if (track.ended)
+        return;
+    if (!track.lost && track.reason.code == fleet::ReasonCode::None)
+        track.reason = {fleet::ReasonCode::LeftBehind};
+    if (letsBe) {
+        letBe(track);
+        return;
+    }
+    track.lost = true;
+    track.endAskedAt = c.at;
+    c.effects.emplace_back(effect::EndRunner{track.info.id, fleet::EndHow::Terminate});
+}
+
 void leaveOthersBehind(const Change &c)
 {
+    c.s.givenUp = c.s.plan.runners - armedCount(c.s.current());
     for (Track &track : c.s.current().runners) {
-        if (isArmed(track))
-            continue;
-        track.leftBehind = true;
-        for (size_t later = static_cast<size_t>(c.s.phase) + 1; later < c.s.phases.size(); ++later)
-            c.s.phases[later].runners[static_cast<size_t>(c.s.indexOf.value(track.info.id))].leftBehind = true;
-        if (track.ended)
-            continue;
-        if (!track.lost && track.reason.code == fleet::ReasonCode::None)
-            track.reason = {fleet::ReasonCode::LeftBehind};
-        track.lost = true;
-        track.endAskedAt = c.at;
-        c.effects.emplace_back(effect::EndRunner{track.info.id, fleet::EndHow::Terminate});
+        if (!isArmed(track) && !track.replaced)
+            leaveBehind(c, track);
     }
+}
+
+// What the warm-up has warmed must not cool down: only the first load is counted down to, and held until a time.
+void setDue(const Change &c)
+{
+    PhaseTrack &phase = c.s.current();
+    const bool isFirst = !c.s.loadBegan && c.s.phase == 0;
+    MonoTime due = c.at + (isFirst || phase.goneOn ? c.s.plan.countdown : std::chrono::milliseconds::zero());
+    if (isFirst && c.s.startAt)
+        due = std::max(due, *c.s.startAt);
+    if (c.s.plan.mode == fleet::StartMode::Clock)
+        due = std::max(due, c.at + std::max(phase.lead, clockVerifyWithin));
+    phase.releaseDue = due;
+    armStarter(c);
 }
 
 void openGate(const Change &c)
@@ -80,51 +117,12 @@ void openGate(const Change &c)
     const bool isMain = phase.name == fleet::PhaseName::Main;
     phase.held = ((isFirst && c.s.plan.holdBeforeStart) || (isMain && c.s.plan.holdBeforeMain)) && !phase.goneOn;
     phase.releaseDue.reset();
-    if (!phase.held) // what the warm-up has warmed must not cool down
-        phase.releaseDue = c.at + (isFirst || phase.goneOn ? c.s.plan.countdown : std::chrono::milliseconds::zero());
+    if (!phase.held)
+        setDue(c);
     checkArmed(c);
 }
 
-void release(const Change &c)
-{
-    PhaseTrack &phase = c.s.current();
-    c.s.stage = Stage::Releasing;
-    std::vector<RunnerId> runners;
-    for (Track &track : phase.runners) {
-        if (!isArmed(track))
-            continue;
-        track.released = true;
-        runners.push_back(track.info.id);
-    }
-    c.effects.emplace_back(effect::Release{phase.name, runners});
-}
-
-bool isResolved(const Track &track)
-{
-    return track.started || track.lost || track.ended;
-}
-
-void releaseAgainOrGiveUp(const Change &c, Track &track)
-{
-    PhaseTrack &phase = c.s.current();
-    const auto patience = answerTimeout * (track.retried ? 2 : 1);
-    if (!track.sentAt || c.at - *track.sentAt < patience)
-        return;
-    const bool stillPaused = track.linkOpen && track.status && track.readSentAt && *track.readSentAt > *track.sentAt &&
-                             track.status->execution == k6::ExecutionStatus::PausedBeforeRun;
-    if (!track.retried) {
-        if (stillPaused) // a second PATCH to one that has started would be an error: only when a reading says it waits
-            c.effects.emplace_back(effect::Release{phase.name, {track.info.id}});
-        track.retried = true;
-        return;
-    }
-    track.lost = true;
-    track.reason = {fleet::ReasonCode::ReleaseFailed, track.reason.detail};
-    track.endAskedAt = c.at;
-    c.effects.emplace_back(effect::EndRunner{track.info.id, fleet::EndHow::Terminate});
-}
-
-void readBeforeRelease(const Change &c, Track &track, const PhaseTrack &phase, const event::StatusRead &read)
+void readBeforeRelease(const Change &c, Track &track, PhaseTrack &phase, const event::StatusRead &read, bool isFirst)
 {
     const k6::Status &status = read.status;
     if (status.execution == k6::ExecutionStatus::PausedBeforeRun) {
@@ -132,7 +130,10 @@ void readBeforeRelease(const Change &c, Track &track, const PhaseTrack &phase, c
             track.pausedAt = c.at;
         if (!track.armedAt)
             track.armedAt = c.at;
-        track.reason = {};
+        if (track.letBe)
+            track.reason = {fleet::ReasonCode::LeftPaused};
+        else if (track.reason.code != fleet::ReasonCode::NotArmedInTime)
+            track.reason = {};
         return;
     }
     track.armedAt.reset();
@@ -144,47 +145,53 @@ void readBeforeRelease(const Change &c, Track &track, const PhaseTrack &phase, c
     }
     if (track.lost)
         return;
+    if (isFirst && c.s.plan.isAttached() && c.s.stage != Stage::Stopping) {
+        foundStarted(c, track, phase);
+        return;
+    }
     track.lost = true;
     track.reason = {fleet::ReasonCode::ResumedByOther};
     if (c.s.stage != Stage::Stopping)
         c.effects.emplace_back(effect::Ask{Question::ResumedByOther, track.info.id});
 }
 
-void readAfterRelease(Track &track, const event::StatusRead &read)
+void verifyAll(const Change &c)
 {
-    using enum k6::ExecutionStatus;
-    switch (read.status.execution) {
-    case Created:
-    case InitVus:
-    case InitExecutors:
-    case InitDone:
-    case PausedBeforeRun:
-        track.lastNotRunningAt = read.sentAt;
-        break;
-    case Started:
-    case Setup:
-        track.started = true;
-        track.lastNotRunningAt = read.sentAt;
-        break;
-    case Running:
-    case Teardown:
-        track.started = true;
-        if (!track.firstRunningAt)
-            track.firstRunningAt = read.at;
-        break;
-    case Ended: // alone it proves nothing: a run without work ends as well
-        track.loadOver = true;
-        if (track.started && !track.firstRunningAt)
-            track.firstRunningAt = read.at;
-        break;
-    case Interrupted:
-    case MarkedAsFailed:
-        track.loadOver = true;
-        break;
+    PhaseTrack &phase = c.s.current();
+    phase.verifyAskedAt = c.at;
+    std::vector<RunnerId> runners;
+    for (const Track &track : phase.runners) {
+        if (!track.lost)
+            runners.push_back(track.info.id);
     }
-    // The answer was lost, the reading proves the start: the acknowledgement is no later than this.
-    if (track.started && !track.acknowledgedAt)
-        track.acknowledgedAt = read.at;
+    c.effects.emplace_back(effect::ReadAll{phase.name, runners});
+}
+
+void checkVerified(const Change &c)
+{
+    PhaseTrack &phase = c.s.current();
+    const auto isDone = [&phase](const Track &track) { return track.lost || isFresh(track, phase); };
+    if (std::all_of(phase.runners.cbegin(), phase.runners.cend(), isDone)) {
+        if (c.at >= *phase.releaseDue)
+            release(c);
+        return;
+    }
+    if (c.at - *phase.verifyAskedAt < verifyTimeout)
+        return;
+    for (Track &track : phase.runners) {
+        if (isDone(track))
+            continue;
+        track.armedAt.reset();
+        track.reason = {fleet::ReasonCode::LinkLost};
+    }
+    enterGathering(c);
+    checkGate(c);
+}
+
+bool isStartedByOther(const Track &track)
+{
+    return track.reason.code == fleet::ReasonCode::ResumedByOther ||
+           track.reason.code == fleet::ReasonCode::StartedBefore;
 }
 
 } // namespace
@@ -195,37 +202,43 @@ void gateTimedOut(const Change &c, const QString &what)
     end(c, StopCause::GateTimeout, Error{Errc::Timeout, what, c.s.errorRunner.value});
 }
 
+void beginPhase(const Change &c)
+{
+    c.effects.emplace_back(effect::BeginPhase{c.s.current().name});
+}
+
 void enterGathering(const Change &c)
 {
+    abortStarter(c);
     c.s.stage = Stage::Gathering;
     if (!c.s.current().gatheringSince)
         c.s.current().gatheringSince = c.at;
     c.s.current().armedAt.reset();
     c.s.current().verifyAskedAt.reset();
     c.s.current().releaseDue.reset();
-    if (c.s.phase == 0) // who said "start" saw another fleet than the one that will stand there
+    if (!c.s.loadBegan) // who said "start" saw another fleet than the one that will stand there
         c.s.current().goneOn = false;
 }
 
 void checkGate(const Change &c)
 {
+    if (endsForTooMany(c) || endsForStartedBefore(c))
+        return;
     PhaseTrack &phase = c.s.current();
     const int armed = armedCount(phase);
-    const auto all = std::count_if(phase.runners.cbegin(), phase.runners.cend(),
-                                   [](const Track &track) { return !track.leftBehind; });
-    const auto hopeful = std::count_if(phase.runners.cbegin(), phase.runners.cend(), canStillArm);
-    if (armed == all && all > 0) {
+    if (armed >= c.s.wanted() && armed > 0) {
         openGate(c);
         return;
     }
-    const bool resumed = std::any_of(phase.runners.cbegin(), phase.runners.cend(), [](const Track &track) {
-        return track.reason.code == fleet::ReasonCode::ResumedByOther && !track.ended;
+    const int hopeful = hopefulCount(c.s);
+    const bool asked = std::any_of(phase.runners.cbegin(), phase.runners.cend(), [](const Track &track) {
+        return !track.ended && !track.letBe && isStartedByOther(track);
     });
-    if (c.s.plan.stragglers == fleet::StragglerPolicy::GiveUp && hopeful < all && !resumed) {
+    if (c.s.plan.stragglers == fleet::StragglerPolicy::GiveUp && hopeful < c.s.wanted() && !asked) {
         gateTimedOut(c, QStringLiteral("a runner can no longer arm"));
         return;
     }
-    if (hopeful == 0 && !resumed) {
+    if (hopeful == 0 && !asked) {
         blameStraggler(c.s);
         end(c, StopCause::AllLost, Error{Errc::Process, QStringLiteral("no runner is left"), c.s.errorRunner.value});
         return;
@@ -269,7 +282,7 @@ void goOn(const Change &c)
         return;
     phase.held = false;
     phase.goneOn = true;
-    phase.releaseDue = c.at + c.s.plan.countdown;
+    setDue(c);
 }
 
 void holdAgain(const Change &c)
@@ -281,49 +294,48 @@ void holdAgain(const Change &c)
     phase.goneOn = false;
     phase.releaseDue.reset();
     phase.verifyAskedAt.reset();
+    abortStarter(c);
+}
+
+void releaseNow(const Change &c)
+{
+    PhaseTrack &phase = c.s.current();
+    if (c.s.stage != Stage::Armed || !phase.releaseDue)
+        return;
+    if (c.s.plan.mode != fleet::StartMode::Clock) {
+        phase.releaseDue = std::min(*phase.releaseDue, c.at);
+        return;
+    }
+    const MonoTime soonest = c.at + std::max(phase.lead, clockVerifyWithin);
+    if (soonest >= *phase.releaseDue)
+        return;
+    abortStarter(c);
+    phase.releaseDue = soonest;
+    phase.verifyAskedAt.reset();
+    armStarter(c);
 }
 
 void checkArmed(const Change &c)
 {
+    if (endsForTooMany(c))
+        return;
     PhaseTrack &phase = c.s.current();
-    const auto fellOut = [](const Track &track) { return !track.leftBehind && !isArmed(track); };
-    if (std::any_of(phase.runners.cbegin(), phase.runners.cend(), fellOut)) {
+    if (armedCount(phase) < c.s.wanted()) {
         enterGathering(c);
         checkGate(c);
         return;
     }
     if (c.s.stage == Stage::SettingUp || !phase.releaseDue)
         return;
+    const bool byClock = c.s.plan.mode == fleet::StartMode::Clock;
     if (!phase.verifyAskedAt) {
-        if (c.at < *phase.releaseDue - verifyWithin)
-            return;
-        phase.verifyAskedAt = c.at;
-        std::vector<RunnerId> runners;
-        for (const Track &track : phase.runners) {
-            if (!track.lost)
-                runners.push_back(track.info.id);
-        }
-        c.effects.emplace_back(effect::ReadAll{phase.name, runners});
-        return;
+        if (c.at >= *phase.releaseDue - (byClock ? clockVerifyWithin : verifyWithin))
+            verifyAll(c);
+    } else if (byClock) {
+        checkClock(c);
+    } else {
+        checkVerified(c);
     }
-    const auto isFresh = [&phase](const Track &track) {
-        return track.lost || (track.readSentAt && *track.readSentAt >= *phase.verifyAskedAt);
-    };
-    if (std::all_of(phase.runners.cbegin(), phase.runners.cend(), isFresh)) {
-        if (c.at >= *phase.releaseDue)
-            release(c);
-        return;
-    }
-    if (c.at - *phase.verifyAskedAt < verifyTimeout)
-        return;
-    for (Track &track : phase.runners) {
-        if (isFresh(track))
-            continue;
-        track.armedAt.reset();
-        track.reason = {fleet::ReasonCode::LinkLost};
-    }
-    enterGathering(c);
-    checkGate(c);
 }
 
 void setupDone(const Change &c, const Result<> &result)
@@ -343,43 +355,17 @@ void setupDone(const Change &c, const Result<> &result)
     }
 }
 
-void statusRead(const Change &c, Track &track, const PhaseTrack &phase, const event::StatusRead &read)
+void statusRead(const Change &c, Track &track, PhaseTrack &phase, const event::StatusRead &read)
 {
+    const bool isFirst = !track.read;
+    track.read = true;
     track.linkOpen = true;
     track.status = read.status;
     track.readSentAt = read.sentAt;
     if (!track.released)
-        readBeforeRelease(c, track, phase, read);
+        readBeforeRelease(c, track, phase, read, isFirst);
     else
-        readAfterRelease(track, read);
-}
-
-void releaseAnswered(const Change &c, const event::ReleaseAnswered &answer)
-{
-    Track *track = c.track(answer.runner, c.s.current().name);
-    if (track == nullptr || !track->released || answer.httpStatus != 200 || !answer.status)
-        return; // readings decide
-    using enum k6::ExecutionStatus;
-    const auto execution = answer.status->execution;
-    if (execution < PausedBeforeRun || execution > Teardown)
-        return;
-    track->started = true;
-    if (!track->acknowledgedAt)
-        track->acknowledgedAt = answer.at;
-    track->reason = {};
-}
-
-void checkReleasing(const Change &c)
-{
-    PhaseTrack &phase = c.s.current();
-    for (Track &track : phase.runners) {
-        if (track.released && !isResolved(track))
-            releaseAgainOrGiveUp(c, track);
-    }
-    if (std::all_of(phase.runners.cbegin(), phase.runners.cend(), isResolved)) {
-        c.s.stage = Stage::Running;
-        checkRunning(c);
-    }
+        readAfterRelease(track, phase, read);
 }
 
 } // namespace largada::coordinator::rules

@@ -29,11 +29,12 @@ Track *Change::track(const RunnerId &runner, fleet::PhaseName name) const
 namespace
 {
 
-void on(const Change &c, const event::Start &)
+void on(const Change &c, const event::Start &start)
 {
     if (c.s.stage != Stage::Planned)
         return;
     c.s.stage = Stage::Preflight;
+    c.s.startAt = c.s.plan.startAt ? start.startAt : std::nullopt;
     c.effects.emplace_back(effect::RunPreflight{});
 }
 
@@ -60,6 +61,8 @@ void on(const Change &c, const event::PreflightDone &done)
         report(c);
         return;
     }
+    if (c.s.preflight.found)
+        takeOver(c, *c.s.preflight.found, done.foundReleasedAt);
     c.s.stage = Stage::Gathering;
     c.s.current().gatheringSince = c.at;
     c.effects.emplace_back(effect::StartFleet{});
@@ -67,29 +70,28 @@ void on(const Change &c, const event::PreflightDone &done)
 
 void on(const Change &c, const event::FleetKnown &known)
 {
-    if (c.s.fleetKnown() || c.s.stage == Stage::Reported)
-        return;
-    if (!known.fleet) {
-        if (c.s.cause == StopCause::None)
-            c.s.error = known.fleet.error();
-        report(c);
-        return;
-    }
-    for (PhaseTrack &phase : c.s.phases) {
-        for (const fleet::RunnerInfo &info : *known.fleet) {
-            Track track;
-            track.info = info;
-            if (phase.name != c.s.phases.front().name)
-                track.reason.code = fleet::ReasonCode::WaitingForPrevious;
-            phase.runners.push_back(track);
-        }
-    }
-    for (int i = 0; i < known.fleet->size(); ++i)
-        c.s.indexOf.insert(known.fleet->at(i).id, i);
-    if (c.s.stage == Stage::Stopping) {
-        for (const fleet::RunnerInfo &info : *known.fleet)
-            c.effects.emplace_back(effect::EndRunner{info.id, fleet::EndHow::Terminate});
-    }
+    fleetKnown(c, known.fleet);
+}
+
+void on(const Change &c, const event::RunnersJoined &joined)
+{
+    runnersJoined(c, joined.runners);
+}
+
+void on(const Change &c, const event::RunnerLeft &left)
+{
+    runnerLeft(c, left);
+}
+
+void on(const Change &c, const event::MissingBecause &missing)
+{
+    c.s.missingReason = missing.why;
+}
+
+// Nothing is concluded from it: what is known stays, and the links say who is there.
+void on(const Change &c, const event::Blind &blind)
+{
+    c.s.blindSince = blind.since;
 }
 
 void on(const Change &c, const event::ContainerChanged &changed)
@@ -100,6 +102,8 @@ void on(const Change &c, const event::ContainerChanged &changed)
     if (track == nullptr || track->ended)
         return;
     track->container = update.state;
+    const bool isFirst = !track->seen;
+    track->seen = true;
     switch (update.state) {
     case fleet::ContainerState::Waiting:
         if (track->linkWanted)
@@ -108,7 +112,9 @@ void on(const Change &c, const event::ContainerChanged &changed)
         track->status.reset();
         track->armedAt.reset();
         track->runningSince.reset();
-        track->reason = update.reason;
+        track->notArmable = false;
+        if (!track->lost)
+            track->reason = update.reason;
         break;
     case fleet::ContainerState::Running:
         if (!track->runningSince)
@@ -122,6 +128,8 @@ void on(const Change &c, const event::ContainerChanged &changed)
         }
         break;
     case fleet::ContainerState::Terminated:
+        if (isFirst && c.s.plan.isAttached() && !track->released && !track->lost && c.s.stage != Stage::Stopping)
+            foundStarted(c, *track, *phase);
         containerEnded(c, *track, *phase, update);
         break;
     }
@@ -134,8 +142,10 @@ void on(const Change &c, const event::LinkChanged &changed)
         return;
     const bool wasOpen = track->linkOpen;
     track->linkOpen = changed.open;
-    if (changed.open)
+    if (changed.open) {
+        track->notArmable = false; // another way to it: worth another try
         return;
+    }
     track->status.reset();
     track->armedAt.reset();
     if (track->lost || track->released || c.s.stage == Stage::Stopping) // it ends: that is no reason
@@ -158,14 +168,7 @@ void on(const Change &c, const event::StatusRead &read)
 
 void on(const Change &c, const event::ReleaseSent &sent)
 {
-    PhaseTrack &phase = c.s.current();
-    Track *track = c.track(sent.runner, phase.name);
-    if (track == nullptr)
-        return;
-    if (!track->sentAt)
-        track->sentAt = sent.at;
-    if (!phase.releasedAt || sent.at < *phase.releasedAt)
-        phase.releasedAt = sent.at;
+    releaseSent(c, sent);
 }
 
 void on(const Change &c, const event::ReleaseAnswered &answer)
@@ -178,6 +181,21 @@ void on(const Change &c, const event::ReleaseUnanswered &unanswered)
     // Readings decide what became of it: see checkReleasing().
     if (Track *track = c.track(unanswered.runner, c.s.current().name); track != nullptr && !track->started)
         track->reason = {fleet::ReasonCode::LinkLost, unanswered.error.what};
+}
+
+void on(const Change &c, const event::StarterMade &made)
+{
+    starterMade(c, made);
+}
+
+void on(const Change &c, const event::StarterArmed &armed)
+{
+    starterArmed(c, armed.runner);
+}
+
+void on(const Change &c, const event::StarterFailed &failed)
+{
+    starterFailed(c, failed);
 }
 
 void on(const Change &c, const event::RequestsSeen &seen)
@@ -235,8 +253,7 @@ void on(const Change &c, const event::HoldAgain &)
 
 void on(const Change &c, const event::ReleaseNow &)
 {
-    if (c.s.stage == Stage::Armed && c.s.current().releaseDue)
-        c.s.current().releaseDue = std::min(*c.s.current().releaseDue, c.at);
+    releaseNow(c);
 }
 
 void on(const Change &c, const event::EndAfterWarmup &end)
@@ -295,9 +312,12 @@ State planned(const fleet::RunPlan &plan)
 {
     State state;
     state.plan = plan;
-    if (plan.warmupPercent)
-        state.phases.push_back(PhaseTrack{fleet::PhaseName::Warmup});
-    state.phases.push_back(PhaseTrack{fleet::PhaseName::Main});
+    for (const fleet::PhaseName name : {fleet::PhaseName::Warmup, fleet::PhaseName::Main}) {
+        if (!plan.hasPhase(name))
+            continue;
+        state.phases.emplace_back();
+        state.phases.back().name = name;
+    }
     return state;
 }
 
@@ -316,7 +336,7 @@ Step step(State state, const Event &event)
 
 bool isArmed(const Track &track)
 {
-    return !track.lost && track.linkOpen && track.armedAt && track.status &&
+    return !track.lost && !track.notArmable && track.linkOpen && track.armedAt && track.status &&
            track.status->execution == k6::ExecutionStatus::PausedBeforeRun &&
            track.container == fleet::ContainerState::Running;
 }
@@ -331,9 +351,21 @@ int armedCount(const PhaseTrack &phase)
     return static_cast<int>(std::count_if(phase.runners.cbegin(), phase.runners.cend(), isArmed));
 }
 
+int missingCount(const State &state)
+{
+    if (!state.fleetKnown())
+        return 0;
+    const auto &runners = state.phases.front().runners;
+    const auto there =
+        std::count_if(runners.cbegin(), runners.cend(), [](const Track &track) { return !track.replaced; });
+    return std::max(0, state.plan.runners - static_cast<int>(there));
+}
+
 RunnerId setupRunner(const PhaseTrack &phase)
 {
-    return phase.runners.empty() ? RunnerId{} : phase.runners.front().info.id;
+    const auto it =
+        std::find_if(phase.runners.cbegin(), phase.runners.cend(), [](const Track &track) { return !track.replaced; });
+    return it == phase.runners.cend() ? RunnerId{} : it->info.id;
 }
 
 const char *stageName(Stage stage)

@@ -72,7 +72,7 @@ std::optional<ReadRequest> ReadingPlan::dueNow(const State &state, const PhaseTr
     Times &times = m_times[{track.info.id, phase.name}];
     const int fleet = static_cast<int>(phase.runners.size());
     if (!track.released) {
-        if (phase.verifyAskedAt)
+        if (phase.verifyAskedAt && !phase.letGoAt)
             return std::nullopt; // the line stays free for the release
         // Those not yet armed first.
         const std::chrono::nanoseconds fair =

@@ -15,6 +15,8 @@
 namespace largada::coordinator
 {
 
+using Places = QHash<RunnerId, fleet::RunnerPlace>; // where the backend says that runners live
+
 struct Reading {
     std::optional<qint64> requests;
     double failedRatio = 0;

@@ -43,6 +43,7 @@ fleet::RunnerRecord runnerRecord(const RecordSources &from, const Track &track, 
     record.exitCode = track.exitCode;
     record.reason = track.reason;
     record.lost = track.lost;
+    record.node = from.places.value(track.info.id).node;
     const LinkKey key{track.info.id, phase.name};
     if (const Reading *reading = from.readings.of(key)) {
         record.cpuPercent = reading->cpuPercent;
@@ -71,8 +72,8 @@ fleet::PhaseRecord phaseRecord(const RecordSources &from, const PhaseTrack &phas
     const State &state = from.state;
     fleet::PhaseRecord record;
     record.phase = phase.name;
-    record.share = phase.name == fleet::PhaseName::Main ? 1.0 : state.plan.warmupPercent.value_or(100) / 100.0;
-    record.runners = static_cast<int>(phase.runners.size());
+    record.share = state.plan.share(phase.name);
+    record.runners = missingCount(state); // that never came are of the fleet, too
     record.spread = startSpread(phase);
     for (const fleet::PhaseLoad &load : state.preflight.load) {
         if (load.phase == phase.name)
@@ -86,6 +87,9 @@ fleet::PhaseRecord phaseRecord(const RecordSources &from, const PhaseTrack &phas
     bool allEnded = phase.releasedAt.has_value();
     std::optional<MonoTime> lastEnd;
     for (const Track &track : phase.runners) {
+        if (track.replaced)
+            continue;
+        ++record.runners;
         record.started += track.started ? 1 : 0;
         record.detail.push_back(runnerRecord(from, track, phase));
         allEnded = allEnded && track.ended;
@@ -101,6 +105,8 @@ QVector<fleet::ThresholdResult> thresholds(const RecordSources &from)
 {
     QVector<fleet::ThresholdResult> all;
     const PhaseTrack &main = from.state.phases.back();
+    if (main.name != fleet::PhaseName::Main)
+        return all;
     for (const Track &track : main.runners) {
         const auto left = from.results.find(LinkKey{track.info.id, main.name});
         if (left == from.results.end())
@@ -136,6 +142,16 @@ void addRunnerWarnings(RunRecord &record, const fleet::PhaseRecord &phase)
     }
 }
 
+void addStartWarnings(RunRecord &record, const State &state)
+{
+    const PhaseTrack &first = state.phases.front();
+    if (state.startLate && state.startAt && first.releasedAt)
+        record.warnings.push_back(
+            {fleet::WarningCode::StartTimePassed, first.name, {}, toMs(*first.releasedAt - *state.startAt)});
+    for (const RunnerId &runner : state.latecomers)
+        record.warnings.push_back({fleet::WarningCode::Latecomer, first.name, runner});
+}
+
 void addWarnings(RunRecord &record, const State &state)
 {
     for (const fleet::Check &check : state.preflight.checks) {
@@ -145,6 +161,7 @@ void addWarnings(RunRecord &record, const State &state)
         warning.check = check;
         record.warnings.push_back(warning);
     }
+    addStartWarnings(record, state);
     for (const fleet::PhaseRecord &phase : record.phases) {
         const bool setupBetween = state.preflight.hasSetup && state.plan.setup == fleet::SetupMode::Each;
         if (phase.spread.loadIsHeadline && setupBetween)
@@ -169,12 +186,34 @@ fleet::Outcome outcome(const RunRecord &record, const State &state)
     if (state.cause == StopCause::User || state.cause == StopCause::Interrupted)
         return fleet::Outcome::Stopped;
     const fleet::PhaseRecord &main = record.phases.back();
+    if (state.plan.untilReleased) { // what becomes of the load is not ours to see
+        if (main.started == 0)
+            return fleet::Outcome::Failed;
+        return main.started < main.runners ? fleet::Outcome::Partial : fleet::Outcome::Completed;
+    }
     const auto finished = std::count_if(main.detail.cbegin(), main.detail.cend(),
                                         [](const auto &runner) { return !runner.lost && runner.endedAt.has_value(); });
     const auto totals = main.totals();
     if (finished == 0 || !totals || totals->iterations == 0)
         return fleet::Outcome::Failed;
-    return finished < main.detail.size() ? fleet::Outcome::Partial : fleet::Outcome::Completed;
+    return finished < main.runners ? fleet::Outcome::Partial : fleet::Outcome::Completed;
+}
+
+QString podsText(const fleet::ClusterTarget &target)
+{
+    const QString job = QStringLiteral("job/") + target.pods;
+    const QString regex = QStringLiteral("/%1/").arg(target.pods);
+    switch (target.by) {
+    case fleet::PodsBy::Job:
+        return job;
+    case fleet::PodsBy::Selector:
+        return target.pods;
+    case fleet::PodsBy::Regex:
+        return regex;
+    case fleet::PodsBy::JobOrRegex:
+        return job + QStringLiteral(", ") + regex;
+    }
+    return {};
 }
 
 fleet::RunSettings settings(const State &state)
@@ -193,6 +232,11 @@ fleet::RunSettings settings(const State &state)
     settings.minimum = plan.minimum;
     settings.gateTimeout = plan.gateTimeout;
     settings.countdown = plan.countdown;
+    settings.mode = plan.mode;
+    settings.startAt = plan.startAt;
+    if (plan.cluster)
+        settings.cluster =
+            fleet::ClusterSettings{plan.isAttached(), plan.cluster->context, plan.cluster->ns, podsText(*plan.cluster)};
     return settings;
 }
 
@@ -218,7 +262,10 @@ RunRecord makeRecord(const RecordSources &from, std::optional<WallTime> endedAt)
     addWarnings(record, state);
     record.outcome = outcome(record, state);
     if (record.outcome == fleet::Outcome::Failed && !record.error)
-        record.error = Error{Errc::Process, QStringLiteral("no runner did an iteration of main to its end"), {}};
+        record.error = Error{Errc::Process,
+                             QStringLiteral("no runner did an iteration of %1 to its end")
+                                 .arg(fleet::phaseKey(state.phases.back().name)),
+                             {}};
     return record;
 }
 

@@ -24,6 +24,7 @@ struct RecordSources {
     const Readings &readings;
     const Results &results;
     const QVector<fleet::SeriesPoint> &series;
+    const Places &places;
 };
 
 // At any time of the run: what is not known yet is nullopt, and the outcome Running until it is over.

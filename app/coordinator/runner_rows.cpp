@@ -121,9 +121,23 @@ bool holdsGate(const State &state, size_t runner)
     return state.stage == Stage::Gathering && !isArmed(track) && !track.leftBehind;
 }
 
+void takePlace(RunnerRow &row, const Places &places)
+{
+    const auto place = places.constFind(row.id);
+    if (place == places.cend())
+        return;
+    row.node = place->node;
+    row.podStatus = place->status;
+    row.restarts = place->restarts;
+    row.createdAt = place->createdAt;
+    row.terminating = place->terminating;
+    row.containers = place->containers;
+}
+
 } // namespace
 
-QVector<RunnerRow> runnerRows(const State &state, const Readings &readings, const WallAnchor &anchor)
+QVector<RunnerRow> runnerRows(const State &state, const Readings &readings, const WallAnchor &anchor,
+                              const Places &places)
 {
     QVector<RunnerRow> rows;
     if (!state.fleetKnown())
@@ -134,6 +148,8 @@ QVector<RunnerRow> runnerRows(const State &state, const Readings &readings, cons
         planned.push_back(plannedVus(state, phase.name));
     rows.reserve(static_cast<qsizetype>(count));
     for (size_t runner = 0; runner < count; ++runner) {
+        if (state.phases.front().runners[runner].replaced)
+            continue;
         const size_t index = phaseOf(state, runner);
         const PhaseTrack &phase = state.phases[index];
         const Track &track = phase.runners[runner];
@@ -160,6 +176,7 @@ QVector<RunnerRow> runnerRows(const State &state, const Readings &readings, cons
             }
             row.p95Ms = reading->latency.p95;
         }
+        takePlace(row, places);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -169,7 +186,7 @@ fleet::RunnerRowChanges changedRows(const QVector<RunnerRow> &before, const QVec
 {
     fleet::RunnerRowChanges changes;
     const auto sameRunner = [](const RunnerRow &a, const RunnerRow &b) { return a.id == b.id; };
-    // A fleet is what it is for the whole run; only another run's is another one.
+    // Once it is whole a fleet stays what it is.
     if (std::equal(before.cbegin(), before.cend(), after.cbegin(), after.cend(), sameRunner)) {
         for (qsizetype i = 0; i < after.size(); ++i) {
             if (after.at(i) != before.at(i))

@@ -73,8 +73,14 @@ struct Track {
     bool retried = false;               // a second time, after a re-read
     bool started = false;               // proved
     bool lost = false;
-    bool leftBehind = false; // the gate opened without it; later gates do not wait for it
-    bool ended = false;      // its container is terminated
+    bool leftBehind = false;   // the gate opened without it; later gates do not wait for it
+    bool letBe = false;        // somebody else's, or not ours to follow any more: neither ended nor waited for
+    bool replaced = false;     // it is gone from the fleet, and its place is free
+    bool seen = false;         // its container was reported in this run
+    bool read = false;         // and its status
+    bool starterArmed = false; // clock: it will let itself go
+    bool notArmable = false;   // clock: it did not say so, twice
+    bool ended = false;        // its container is terminated
     bool collected = false;
     bool loadOver = false; // a lingering runner whose test has ended
 };
@@ -85,10 +91,17 @@ struct PhaseTrack {
     std::optional<MonoTime> gatheringSince;
     std::optional<MonoTime> lastNotPausedAt; // the last moment at which one of them was known not to be paused
     std::optional<MonoTime> armedAt;
-    std::optional<MonoTime> releaseDue;    // end of the countdown
-    std::optional<MonoTime> verifyAskedAt; // all are being read once more
-    std::optional<MonoTime> releasedAt;    // first send
-    bool held = false;                     // waits for a person
+    std::optional<MonoTime> releaseDue;         // end of the countdown
+    std::chrono::milliseconds lead{0};          // clock: from arming to the release at least
+    std::optional<MonoTime> starterDue;         // clock: they are being armed for that moment
+    int starterTries = 0;                       // clock: that failed
+    bool starterSure = false;                   // clock: all said in time that they are armed
+    std::optional<MonoTime> verifyAskedAt;      // all are being read once more
+    std::optional<MonoTime> letGoAt;            // the release was decided
+    std::optional<MonoTime> releasedAt;         // first send
+    std::optional<MonoTime> startedBeforeSince; // one was found that ran before this run
+    bool takenOver = false;                     // let go by a coordinator that is gone: when is not known exactly
+    bool held = false;                          // waits for a person
     bool questionAsked = false;
     bool goneOn = false; // and was let go
     bool setupAsked = false;
@@ -104,6 +117,14 @@ struct State {
     std::vector<PhaseTrack> phases; // as planned, warm-up first
     QHash<RunnerId, int> indexOf;   // into PhaseTrack::runners, the same in every phase
     int phase = 0;                  // index of the current one
+    bool known = false;             // the backend has answered with the fleet, which may be empty yet
+    bool loadBegan = false;         // the first release of the run: who comes later is not of it
+    int givenUp = 0;                // places that the gate opened without
+    fleet::Reason missingReason;    // why those are missing that are
+    QVector<RunnerId> latecomers;
+    std::optional<MonoTime> startAt;    // an armed fleet is held until then, in its first phase
+    bool startLate = false;             // it could not be let go at that time
+    std::optional<WallTime> blindSince; // the backend cannot see the fleet
     StopCause cause = StopCause::None;
     std::optional<Error> error;
     fleet::Reason errorReason; // of the runner that caused the end
@@ -115,7 +136,8 @@ struct State {
 
     const PhaseTrack &current() const { return phases[static_cast<size_t>(phase)]; }
     PhaseTrack &current() { return phases[static_cast<size_t>(phase)]; }
-    bool fleetKnown() const { return !phases.empty() && !phases.front().runners.empty(); }
+    bool fleetKnown() const { return known || (!phases.empty() && !phases.front().runners.empty()); }
+    int wanted() const { return plan.runners - givenUp; } // runners that the gate waits for
 };
 
 namespace event
@@ -123,14 +145,34 @@ namespace event
 
 struct Start {
     MonoTime at;
+    std::optional<MonoTime> startAt{};
 };
 struct PreflightDone {
     MonoTime at;
     Result<fleet::PreflightReport> report;
+    std::optional<MonoTime> foundReleasedAt{}; // of a run that is gone on with
 };
+// Those that are there by then; others join.
 struct FleetKnown {
     MonoTime at;
     Result<QVector<fleet::RunnerInfo>> fleet;
+};
+struct RunnersJoined {
+    MonoTime at;
+    QVector<fleet::RunnerInfo> runners;
+};
+struct RunnerLeft {
+    MonoTime at;
+    RunnerId runner;
+    fleet::Reason why;
+};
+struct MissingBecause {
+    MonoTime at;
+    fleet::Reason why;
+};
+struct Blind {
+    MonoTime at;
+    std::optional<WallTime> since; // nullopt: it sees again
 };
 struct ContainerChanged {
     MonoTime at;
@@ -162,6 +204,20 @@ struct ReleaseAnswered {
     std::optional<k6::Status> status;
 };
 struct ReleaseUnanswered {
+    MonoTime at;
+    RunnerId runner;
+    Error error;
+};
+// What a starter says (fleet/starter.h); what it let go comes as ReleaseSent and ReleaseAnswered.
+struct StarterMade {
+    MonoTime at;
+    std::optional<std::chrono::milliseconds> lead; // nullopt: the backend has no such way
+};
+struct StarterArmed {
+    MonoTime at;
+    RunnerId runner;
+};
+struct StarterFailed {
     MonoTime at;
     RunnerId runner;
     Error error;
@@ -221,15 +277,17 @@ struct ContinueWith {
 
 } // namespace event
 
-using Event = std::variant<event::Start, event::PreflightDone, event::FleetKnown, event::ContainerChanged,
-                           event::LinkChanged, event::StatusRead, event::ReleaseSent, event::ReleaseAnswered,
-                           event::ReleaseUnanswered, event::RequestsSeen, event::SetupDone, event::TeardownDone,
-                           event::Collected, event::Tick, event::Stop, event::Kill, event::GoOn, event::HoldAgain,
-                           event::ReleaseNow, event::EndAfterWarmup, event::SetPolicy, event::ContinueWith>;
+using Event =
+    std::variant<event::Start, event::PreflightDone, event::FleetKnown, event::RunnersJoined, event::RunnerLeft,
+                 event::MissingBecause, event::Blind, event::ContainerChanged, event::LinkChanged, event::StatusRead,
+                 event::ReleaseSent, event::ReleaseAnswered, event::ReleaseUnanswered, event::StarterMade,
+                 event::StarterArmed, event::StarterFailed, event::RequestsSeen, event::SetupDone, event::TeardownDone,
+                 event::Collected, event::Tick, event::Stop, event::Kill, event::GoOn, event::HoldAgain,
+                 event::ReleaseNow, event::EndAfterWarmup, event::SetPolicy, event::ContinueWith>;
 
 enum class Question {
     GateTimedOut,  // wait, start with fewer, or stop
-    ResumedByOther // go on without it, or stop
+    ResumedByOther // go on without it, or stop; also of those that ran before this run
 };
 
 namespace effect
@@ -240,6 +298,11 @@ struct RunPreflight {
 };
 struct StartFleet {
     bool operator==(const StartFleet &) const = default;
+};
+// The gathering of a phase begins: its starter is made, and the backend notes it.
+struct BeginPhase {
+    fleet::PhaseName phase;
+    bool operator==(const BeginPhase &) const = default;
 };
 struct OpenLink {
     RunnerId runner;
@@ -272,9 +335,20 @@ struct Dismiss {
     fleet::PhaseName phase;
     bool operator==(const Dismiss &) const = default;
 };
+struct ArmStarter {
+    fleet::PhaseName phase;
+    std::vector<RunnerId> runners;
+    MonoTime due;
+    bool operator==(const ArmStarter &) const = default;
+};
+struct AbortStarter {
+    fleet::PhaseName phase;
+    bool operator==(const AbortStarter &) const = default;
+};
 struct Release {
     fleet::PhaseName phase;
     std::vector<RunnerId> runners;
+    bool again = false; // to one that a reading shows paused after its first release
     bool operator==(const Release &) const = default;
 };
 struct StopOverLink {
@@ -303,9 +377,10 @@ struct Finish {
 
 } // namespace effect
 
-using Effect = std::variant<effect::RunPreflight, effect::StartFleet, effect::OpenLink, effect::CloseLink,
-                            effect::ReadAll, effect::RunSetup, effect::RunTeardown, effect::Dismiss, effect::Release,
-                            effect::StopOverLink, effect::EndRunner, effect::Collect, effect::Ask, effect::Finish>;
+using Effect = std::variant<effect::RunPreflight, effect::StartFleet, effect::BeginPhase, effect::OpenLink,
+                            effect::CloseLink, effect::ReadAll, effect::RunSetup, effect::RunTeardown, effect::Dismiss,
+                            effect::ArmStarter, effect::AbortStarter, effect::Release, effect::StopOverLink,
+                            effect::EndRunner, effect::Collect, effect::Ask, effect::Finish>;
 using Effects = std::vector<Effect>;
 
 } // namespace largada::coordinator

@@ -23,6 +23,8 @@ struct PhaseView {
     int acknowledged = 0; // of those released
     int lost = 0;
     int ended = 0;
+    int missing = 0; // of runners: nothing of them exists yet
+    fleet::Reason missingReason{};
     std::optional<MonoTime> gatheringSince;
     std::optional<MonoTime> armedAt;
     std::optional<MonoTime> lastArmedAt; // the youngest runner's, while it gathers
@@ -49,6 +51,7 @@ struct RunView {
     RunnerId questionRunner;
     bool endAfterWarmup = false;
     coordinator::StopCause cause = coordinator::StopCause::None;
+    std::optional<WallTime> blindSince; // the fleet cannot be seen, and is shown as it was then
     std::optional<MonoTime> stoppingSince;
     bool killed = false;
     std::optional<Error> error;

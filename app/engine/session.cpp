@@ -304,8 +304,8 @@ void Session::sendUpdate()
     m_sinceUpdate.start();
     Update update;
     update.view = view();
-    QVector<fleet::RunnerRow> rows =
-        coordinator::runnerRows(m_driver->state(), m_driver->readings(), m_driver->identity().anchor);
+    QVector<fleet::RunnerRow> rows = coordinator::runnerRows(m_driver->state(), m_driver->readings(),
+                                                             m_driver->identity().anchor, m_driver->places());
     update.isNewFleet = m_shown.id != update.view.id || (m_rows.isEmpty() && !rows.isEmpty());
     if (update.isNewFleet)
         update.rows = rows;

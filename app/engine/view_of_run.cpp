@@ -30,15 +30,21 @@ void later(std::optional<MonoTime> &latest, const std::optional<MonoTime> &time)
 }
 
 // Before the release all that the gate waits for, after it those that got through.
-void countRunners(const PhaseTrack &phase, PhaseView &view)
+void countRunners(const coordinator::State &state, const PhaseTrack &phase, PhaseView &view)
 {
-    const bool isReleased = phase.releasedAt.has_value();
-    const auto counts = [isReleased](const Track &track) { return isReleased ? track.released : !track.leftBehind; };
-    view.runners = countOf(phase, counts);
+    const bool isReleased = phase.releasedAt || phase.takenOver;
+    const auto counts = [isReleased](const Track &track) {
+        return isReleased ? track.released : !track.leftBehind && !track.replaced;
+    };
+    const bool mayCome = !state.loadBegan && state.givenUp == 0;
+    view.missing = isReleased || !mayCome ? 0 : coordinator::missingCount(state);
+    if (view.missing > 0)
+        view.missingReason = state.missingReason;
+    view.runners = countOf(phase, counts) + view.missing;
     view.armed = isReleased ? view.runners : coordinator::armedCount(phase);
     view.started = countOf(phase, [](const Track &track) { return track.started; });
     view.acknowledged = countOf(phase, [](const Track &track) { return track.released && track.acknowledgedAt; });
-    view.lost = countOf(phase, [](const Track &track) { return track.lost; });
+    view.lost = countOf(phase, [](const Track &track) { return track.lost && !track.replaced; });
     view.ended = countOf(phase, [&counts](const Track &track) { return track.ended && counts(track); });
 }
 
@@ -61,7 +67,7 @@ PhaseView viewOfPhase(const coordinator::State &state, const PhaseTrack &phase, 
 {
     PhaseView view;
     view.name = phase.name;
-    view.share = phase.name == fleet::PhaseName::Main ? 1.0 : state.plan.warmupPercent.value_or(100) / 100.0;
+    view.share = state.plan.share(phase.name);
     for (const fleet::PhaseLoad &load : state.preflight.load) {
         if (load.phase == phase.name)
             view.planned = std::chrono::milliseconds(std::llround(load.durationSeconds * 1000));
@@ -70,7 +76,7 @@ PhaseView viewOfPhase(const coordinator::State &state, const PhaseTrack &phase, 
         view.runners = state.plan.runners;
         return view;
     }
-    countRunners(phase, view);
+    countRunners(state, phase, view);
     takeTimes(phase, view);
     view.spread = coordinator::startSpread(phase);
     for (const Track &track : phase.runners) {
@@ -108,6 +114,7 @@ RunView viewOfRun(const coordinator::State &state, const coordinator::RunIdentit
     }
     view.endAfterWarmup = state.endAfterWarmup;
     view.cause = state.cause;
+    view.blindSince = state.blindSince;
     view.stoppingSince = state.stoppingSince;
     view.killed = state.killed;
     view.error = state.error;

@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "fleet/run_figures.h"
+
 namespace largada::fleet
 {
 
@@ -136,6 +138,19 @@ const PhaseRecord *RunRecord::phase(PhaseName name) const
 bool RunRecord::thresholdsMissed() const
 {
     return std::any_of(thresholds.cbegin(), thresholds.cend(), [](const ThresholdResult &t) { return !t.ok; });
+}
+
+std::optional<double> measuredWarmupRatio(const RunRecord &run)
+{
+    const auto rateOf = [&run](PhaseName name) {
+        const PhaseRecord *phase = run.phase(name);
+        return phase == nullptr ? std::nullopt : figuresOf(*phase).requestsPerSecond;
+    };
+    const auto warmup = rateOf(PhaseName::Warmup);
+    const auto main = rateOf(PhaseName::Main);
+    if (!warmup || !main || *main <= 0)
+        return std::nullopt;
+    return *warmup / *main;
 }
 
 } // namespace largada::fleet

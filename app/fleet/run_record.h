@@ -82,6 +82,7 @@ struct RunnerRecord {
     CountSource countSource = CountSource::None;
     Latency latency;       // its own, exact
     QStringList lastLines; // of its log, when it was lost
+    QString node;          // that it ran on; empty: no cluster, or never placed
     bool operator==(const RunnerRecord &) const = default;
 };
 
@@ -164,6 +165,15 @@ struct DemoTargetCounts {
     bool operator==(const DemoTargetCounts &) const = default;
 };
 
+// Which runners of which cluster.
+struct ClusterSettings {
+    bool attached = true; // they were somebody else's; false: made for the run
+    QString context;
+    QString ns;
+    QString pods; // what they were looked for by: "job/k6", "app=k6", "/^k6-/"
+    bool operator==(const ClusterSettings &) const = default;
+};
+
 // What was asked for. Names of environment variables, never their values.
 struct RunSettings {
     QString script;
@@ -177,6 +187,9 @@ struct RunSettings {
     int minimum = 0;
     std::chrono::milliseconds gateTimeout{0};
     std::chrono::milliseconds countdown{0};
+    StartMode mode = StartMode::Broadcast;
+    std::optional<WallTime> startAt;
+    std::optional<ClusterSettings> cluster;
     bool operator==(const RunSettings &) const = default;
 };
 
@@ -201,5 +214,8 @@ struct RunRecord {
     const PhaseRecord *phase(PhaseName name) const;
     bool thresholdsMissed() const;
 };
+
+// Request rate of the warm-up by that of main, over their whole length; nullopt where either is not known.
+std::optional<double> measuredWarmupRatio(const RunRecord &run);
 
 } // namespace largada::fleet

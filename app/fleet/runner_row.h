@@ -48,6 +48,13 @@ struct RunnerRow {
     std::optional<double> rssMb{};      // highest, 10^6 bytes
     std::optional<int> exitCode{};      // k6's
     std::optional<WallTime> since{};    // it is in this state
+    // Of pods, as the backend last saw them.
+    QString node{};      // empty: none yet
+    QString podStatus{}; // as kubectl prints it
+    int restarts = 0;
+    std::optional<WallTime> createdAt{};
+    bool terminating = false;
+    QVector<RunnerPlace::Container> containers{};
     bool operator==(const RunnerRow &) const = default;
 
     std::optional<double> failRate() const; // 0 to 1; nullopt without a request

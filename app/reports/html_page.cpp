@@ -247,6 +247,46 @@ QString stragglerPolicy(const fleet::RunSettings &settings)
     return {};
 }
 
+// Whose load it was decides what is known of the warm-up's part: what was asked for, or what was measured.
+QString warmupPart(const fleet::RunRecord &run)
+{
+    const fleet::PhaseRecord *warmup = run.phase(fleet::PhaseName::Warmup);
+    if (!warmup && !run.settings.warmupPercent)
+        return Report::tr("no warm-up");
+    if (!run.settings.cluster || !run.settings.cluster->attached)
+        return run.settings.warmupPercent ? Report::tr("%1% of the load").arg(count(*run.settings.warmupPercent))
+                                          : Report::tr("no warm-up");
+    const auto ratio = measuredWarmupRatio(run);
+    return ratio ? Report::tr("%1 of main's requests/s, as measured").arg(percent(*ratio))
+                 : Report::tr("as the pods set it");
+}
+
+QString startMode(fleet::StartMode mode)
+{
+    switch (mode) {
+    case fleet::StartMode::Broadcast:
+        return Report::tr("written to open connections");
+    case fleet::StartMode::Clock:
+        return Report::tr("by the clock of each node");
+    case fleet::StartMode::Exec:
+        return Report::tr("by k6 resume in each container");
+    }
+    return {};
+}
+
+QString clusterFacts(const fleet::RunSettings &settings)
+{
+    QString facts = fact(Report::tr("Start"), escaped(startMode(settings.mode)));
+    if (settings.startAt)
+        facts += fact(Report::tr("Start time"), escaped(dateTime(*settings.startAt)));
+    if (!settings.cluster)
+        return facts;
+    const auto orNothing = [](const QString &text) { return text.isEmpty() ? escaped(nothing()) : code(text); };
+    return facts + fact(Report::tr("Cluster"), orNothing(settings.cluster->context)) +
+           fact(Report::tr("Namespace"), orNothing(settings.cluster->ns)) +
+           fact(Report::tr("Pods"), orNothing(settings.cluster->pods));
+}
+
 QString settingsSection(const fleet::RunRecord &run)
 {
     const fleet::RunSettings &settings = run.settings;
@@ -257,9 +297,7 @@ QString settingsSection(const fleet::RunRecord &run)
         fact(Report::tr("Script"), code(settings.script)) +
         fact(Report::tr("Script SHA-256"), code(settings.scriptSha256)) +
         fact(Report::tr("Runners"), escaped(count(settings.runners))) +
-        fact(Report::tr("Warm-up"),
-             escaped(settings.warmupPercent ? Report::tr("%1% of the load").arg(count(*settings.warmupPercent))
-                                            : Report::tr("no warm-up"))) +
+        fact(Report::tr("Warm-up"), escaped(warmupPart(run))) +
         fact(Report::tr("Load"), escaped(settings.split ? Report::tr("divided among the runners")
                                                         : Report::tr("whole script in each runner"))) +
         fact(Report::tr("setup()"),
@@ -269,6 +307,7 @@ QString settingsSection(const fleet::RunRecord &run)
         fact(Report::tr("Give up after"), escaped(text::duration(settings.gateTimeout))) +
         fact(Report::tr("Countdown"), escaped(settings.countdown.count() == 0 ? Report::tr("no countdown")
                                                                               : text::duration(settings.countdown))) +
+        clusterFacts(settings) +
         fact(Report::tr("Environment variables"),
              names.isEmpty() ? escaped(Report::tr("none")) : names.join(QStringLiteral(" ")));
     return card(Report::tr("Settings"), {}, element("dl", facts, "settings"));

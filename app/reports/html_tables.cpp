@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <QHash>
 
 #include "reports/html_sections.h"
@@ -72,8 +74,9 @@ QString runnerResult(const fleet::RunnerRecord &runner)
     return result;
 }
 
-QString runnerRow(const fleet::RunnerRecord &runner)
+QString runnerRow(const fleet::RunnerRecord &runner, bool hasNodes)
 {
+    const QString node = hasNodes ? cell(runner.node.isEmpty() ? escaped(nothing()) : escaped(runner.node)) : QString();
     std::optional<fleet::Counts> counts = runner.counts;
     const auto of = [&counts](qint64 fleet::Counts::*field) {
         return count(counts ? std::optional((*counts).*field) : std::nullopt);
@@ -81,7 +84,7 @@ QString runnerRow(const fleet::RunnerRecord &runner)
     const QString cpu = runner.cpuPercent ? text::number(*runner.cpuPercent) + u'%' : nothing();
     const bool isBound = runner.cpuPercent && *runner.cpuPercent > 80 * runner.cores;
     const QString rss = runner.rssMb ? Report::tr("%1 MB").arg(text::number(*runner.rssMb)) : nothing();
-    return element("tr", QStringLiteral("<th scope=\"row\">%1</th>").arg(escaped(runner.name.value)) +
+    return element("tr", QStringLiteral("<th scope=\"row\">%1</th>").arg(escaped(runner.name.value)) + node +
                              numberCell(runner.exitCode ? QString::number(*runner.exitCode) : nothing()) +
                              element("td", runnerResult(runner), "wide") + numberCell(of(&fleet::Counts::requests)) +
                              numberCell(of(&fleet::Counts::failed)) + numberCell(of(&fleet::Counts::iterations)) +
@@ -95,15 +98,19 @@ QString runnerRow(const fleet::RunnerRecord &runner)
 
 QString runnerTable(const fleet::PhaseRecord &phase)
 {
-    const QVector<Column> columns{
+    QVector<Column> columns{
         {Report::tr("Runner")},         {Report::tr("Exit code"), true}, {Report::tr("Result")},
         {Report::tr("Requests"), true}, {Report::tr("Failed"), true},    {Report::tr("Iterations"), true},
         {Report::tr("Dropped"), true},  {Report::tr("Average"), true},   {QStringLiteral("p50"), true},
         {QStringLiteral("p95"), true},  {QStringLiteral("p99"), true},   {QStringLiteral("CPU"), true},
         {Report::tr("Memory"), true}};
+    const bool hasNodes = std::any_of(phase.detail.cbegin(), phase.detail.cend(),
+                                      [](const fleet::RunnerRecord &runner) { return !runner.node.isEmpty(); });
+    if (hasNodes)
+        columns.insert(1, {Report::tr("Node")});
     QString rows;
     for (const fleet::RunnerRecord &runner : phase.detail)
-        rows += runnerRow(runner);
+        rows += runnerRow(runner, hasNodes);
     const QString summary = Report::tr("%1 · runners: %2 · lost: %3")
                                 .arg(phaseTitle(phase), count(phase.detail.size()), count(phase.lost()));
     const QString open = phase.detail.size() <= mostRunnersOpen ? QStringLiteral(" open=\"\"") : QString();

@@ -156,6 +156,8 @@ public:
     }
 
     bool isNull(const char *key) const { return at(key).is_null(); }
+    // For what earlier programs did not write.
+    bool has(const char *key) const { return m_json.is_object() && m_json.contains(key); }
     QString complain(const char *key, const char *what) const { return complainAt(pathOf(key), what); }
 
 private:
@@ -294,6 +296,8 @@ fleet::RunnerRecord readRunner(const Reader &from)
     runner.countSource = readCountSource(from);
     runner.latency = from.object("latency_ms", readLatency);
     runner.lastLines = from.texts("last_lines");
+    if (from.has("node"))
+        runner.node = from.textOrNull("node");
     return runner;
 }
 
@@ -321,6 +325,11 @@ fleet::PhaseRecord readPhase(const Reader &from)
     return phase;
 }
 
+fleet::ClusterSettings readCluster(const Reader &from)
+{
+    return {from.flag("attached"), from.text("context"), from.text("namespace"), from.text("pods")};
+}
+
 fleet::RunSettings readSettings(const Reader &from)
 {
     fleet::RunSettings settings;
@@ -335,6 +344,12 @@ fleet::RunSettings readSettings(const Reader &from)
     settings.minimum = from.count("minimum");
     settings.gateTimeout = std::chrono::milliseconds(from.whole("gate_timeout_ms"));
     settings.countdown = std::chrono::milliseconds(from.whole("countdown_ms"));
+    if (from.has("start_mode"))
+        settings.mode = from.word("start_mode", fleet::startModeFromKey);
+    if (from.has("start_at"))
+        settings.startAt = from.timeOrNull("start_at");
+    if (from.has("cluster"))
+        settings.cluster = from.objectOrNull("cluster", readCluster);
     return settings;
 }
 

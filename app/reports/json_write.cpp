@@ -152,7 +152,8 @@ Json runnerJson(const fleet::RunnerRecord &runner)
             {"load_seen_ms", json(runner.start.loadSeenMs)},
             {"lost", runner.lost},
             {"cores", runner.cores},
-            {"last_lines", json(runner.lastLines)}};
+            {"last_lines", json(runner.lastLines)},
+            {"node", textOrNull(runner.node)}};
 }
 
 Json phaseJson(const fleet::PhaseRecord &phase)
@@ -190,6 +191,14 @@ Json phaseJson(const fleet::PhaseRecord &phase)
             {"wait_ms", json(phase.waitMs)}};
 }
 
+Json clusterJson(const fleet::ClusterSettings &cluster)
+{
+    return {{"attached", cluster.attached},
+            {"context", json(cluster.context)},
+            {"namespace", json(cluster.ns)},
+            {"pods", json(cluster.pods)}};
+}
+
 Json settingsJson(const fleet::RunSettings &settings)
 {
     return {{"script", json(settings.script)},
@@ -202,7 +211,10 @@ Json settingsJson(const fleet::RunSettings &settings)
             {"stragglers", json(keyOf(settings.stragglers))},
             {"minimum", settings.minimum},
             {"gate_timeout_ms", settings.gateTimeout.count()},
-            {"countdown_ms", settings.countdown.count()}};
+            {"countdown_ms", settings.countdown.count()},
+            {"start_mode", json(fleet::startModeKey(settings.mode))},
+            {"start_at", json(settings.startAt)},
+            {"cluster", settings.cluster ? clusterJson(*settings.cluster) : Json(nullptr)}};
 }
 
 Json lowHigh(const std::optional<double> &low, const std::optional<double> &high)
@@ -248,7 +260,8 @@ QByteArray runJson(const fleet::RunRecord &run)
                       {"ended_at", json(run.endedAt)},
                       {"settings", settingsJson(run.settings)},
                       {"demo_target", listOf(run.demoTarget, demoJson)},
-                      {"series", listOf(run.series, pointJson)}};
+                      {"series", listOf(run.series, pointJson)},
+                      {"measured_warmup_ratio", json(measuredWarmupRatio(run))}};
     // What is not UTF-8 was already replaced when QString became UTF-8; the handler keeps dump() from throwing.
     return QByteArray::fromStdString(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + '\n';
 }

@@ -71,7 +71,8 @@ void addStatsRow(CsvWriter &csv, const fleet::RunRecord &run, const fleet::Phase
           << (figures.source ? QString(keyOf(*figures.source)) : QString()) << number(figures.failRatio, 6)
           << fleet::phaseKey(phase.phase) << run.id.value << instant(phase.startedAt) << instant(phase.endedAt)
           << qint64(phase.maxVus) << number(figures.seconds) << qint64(phase.runners) << qint64(phase.lost())
-          << number(phase.spread.releaseBoundMs) << number(phase.spread.loadBoundMs);
+          << number(phase.spread.releaseBoundMs) << number(phase.spread.loadBoundMs) << number(phase.share)
+          << fleet::startModeKey(run.settings.mode);
     csv.row(cells, phase.startedAt);
 }
 
@@ -90,7 +91,7 @@ QByteArray statsCsv(const fleet::RunRecord &run, CsvProfile profile)
                           "Min Response Time,Max Response Time,Average Content Size,Requests/s,Failures/s,50%,66%,75%,"
                           "80%,90%,95%,98%,99%,99.9%,99.99%,100%,95% Lowest Runner,95% Highest Runner,Latency Source,"
                           "Fail Ratio,Phase,Run ID,Started At,Ended At,VUs,Duration s,Runners,Runners Lost,"
-                          "Release Spread ms,Load Spread ms"));
+                          "Release Spread ms,Load Spread ms,Share,Start Mode"));
     for (const fleet::PhaseRecord &phase : run.phases)
         addStatsRow(csv, run, phase, false);
     if (const fleet::PhaseRecord *main = run.phase(fleet::PhaseName::Main))

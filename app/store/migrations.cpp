@@ -139,6 +139,17 @@ const QStringList numberRuns{
     QStringLiteral("CREATE UNIQUE INDEX coordinated_runs_number ON coordinated_runs (number)"),
 };
 
+// What fleets in clusters have. The first of the cluster's columns is NULL where there was none.
+const QStringList knowClusters{
+    QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN start_mode TEXT NOT NULL DEFAULT 'broadcast'"),
+    QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN start_at INTEGER"),
+    QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN cluster_attached INTEGER"),
+    QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN cluster_context TEXT"),
+    QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN cluster_namespace TEXT"),
+    QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN cluster_pods TEXT"),
+    QStringLiteral("ALTER TABLE coordinated_runners ADD COLUMN node TEXT NOT NULL DEFAULT ''"),
+};
+
 Result<int> number(Database &db, const QString &sql)
 {
     auto rows = db.select(sql);
@@ -176,6 +187,7 @@ const QVector<Migration> &migrations()
         {runsTable, QStringLiteral("CREATE INDEX coordinated_runs_started_at ON coordinated_runs (started_at)"),
          phasesTable, runnersTable, seriesTable, warningsTable, thresholdsTable, demoCountsTable},
         numberRuns,
+        knowClusters,
     };
     return steps;
 }

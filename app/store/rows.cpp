@@ -126,11 +126,19 @@ constexpr auto errorReasonColumns = [](auto &io, auto &value) {
     io.field("error_reason_total", total);
 };
 
+constexpr auto clusterColumns = [](auto &io, auto &value) {
+    auto &[attached, context, ns, pods] = value;
+    io.field("cluster_attached", attached);
+    io.field("cluster_context", context);
+    io.field("cluster_namespace", ns);
+    io.field("cluster_pods", pods);
+};
+
 template<class Io, IsA<fleet::RunSettings> T>
 void fields(Io &io, T &value)
 {
     auto &[script, scriptSha256, runners, warmupPercent, split, envNames, setup, stragglers, minimum, gateTimeout,
-           countdown] = value;
+           countdown, mode, startAt, cluster] = value;
     io.field("script", script);
     io.field("script_sha256", scriptSha256);
     io.field("runners", runners);
@@ -142,6 +150,9 @@ void fields(Io &io, T &value)
     io.field("minimum", minimum);
     io.field("gate_timeout_ms", gateTimeout);
     io.field("countdown_ms", countdown);
+    io.field("start_mode", mode);
+    io.field("start_at", startAt);
+    io.group(cluster, clusterColumns);
 }
 
 template<class Io, IsA<fleet::RunRecord> T>
@@ -195,7 +206,7 @@ template<class Io, IsA<fleet::RunnerRecord> T>
 void fields(Io &io, T &value)
 {
     auto &[name, armedAt, releasedAt, acknowledgedAt, start, endedAt, exitCode, reason, lost, cpuPercent, cores, rssMb,
-           counts, countSource, latency, lastLines] = value;
+           counts, countSource, latency, lastLines, node] = value;
     auto &[reasonCode, reasonDetail, reasonNumber, reasonTotal] = reason;
     auto &[avg, min, p50, p90, p95, p99, max] = latency;
     io.field("name", name.value);
@@ -226,6 +237,7 @@ void fields(Io &io, T &value)
     io.field("latency_p99_ms", p99);
     io.field("latency_max_ms", max);
     io.field("last_lines", lastLines);
+    io.field("node", node);
 }
 
 template<class Io, IsA<fleet::SeriesPoint> T>

@@ -270,4 +270,17 @@ QLatin1String word(StragglerPolicy policy)
     return {};
 }
 
+QLatin1String word(StartMode mode)
+{
+    switch (mode) {
+    case StartMode::Broadcast:
+        return QLatin1String("broadcast");
+    case StartMode::Clock:
+        return QLatin1String("clock");
+    case StartMode::Exec:
+        return QLatin1String("exec");
+    }
+    return {};
+}
+
 } // namespace largada::store

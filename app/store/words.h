@@ -26,6 +26,7 @@ QLatin1String word(fleet::CheckId id);
 QLatin1String word(fleet::CheckLevel level);
 QLatin1String word(fleet::SetupMode mode);
 QLatin1String word(fleet::StragglerPolicy policy);
+QLatin1String word(fleet::StartMode mode);
 
 // nullopt for a word that this program does not know: a later one wrote it.
 template<class Enum>

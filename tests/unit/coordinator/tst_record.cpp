@@ -25,6 +25,7 @@ struct Run {
     Readings readings;
     Results results;
     QVector<fleet::SeriesPoint> series;
+    Places places;
 
     explicit Run(int runners)
     {
@@ -66,7 +67,7 @@ struct Run {
     }
     fleet::RunRecord record(std::optional<WallTime> endedAt = std::nullopt) const
     {
-        return makeRecord({identity, state, readings, results, series}, endedAt);
+        return makeRecord({identity, state, readings, results, series, places}, endedAt);
     }
 };
 
