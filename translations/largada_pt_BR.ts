@@ -2378,6 +2378,50 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>each runner, in milliseconds since the first release</source>
         <translation>cada runner, em milissegundos desde a primeira liberação</translation>
     </message>
+    <message>
+        <source>%1 of main&apos;s requests/s, as measured</source>
+        <translation>%1 das requisições/s do principal, conforme medido</translation>
+    </message>
+    <message>
+        <source>as the pods set it</source>
+        <translation>conforme definido nos pods</translation>
+    </message>
+    <message>
+        <source>written to open connections</source>
+        <translation>escrito em conexões já abertas</translation>
+    </message>
+    <message>
+        <source>by the clock of each node</source>
+        <translation>pelo relógio de cada nó</translation>
+    </message>
+    <message>
+        <source>by k6 resume in each container</source>
+        <translation>por k6 resume em cada contêiner</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Largada</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>Hora da largada</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation type="unfinished">Pods</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nó</translation>
+    </message>
 </context>
 <context>
     <name>ReportParts</name>

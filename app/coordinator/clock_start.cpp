@@ -29,6 +29,16 @@ void notInTime(const Change &c, const std::vector<Track *> &failed)
 
 } // namespace
 
+bool hasStarter(const State &s)
+{
+    return s.plan.mode == fleet::StartMode::Broadcast || s.current().lead;
+}
+
+std::chrono::milliseconds leadOf(const PhaseTrack &phase)
+{
+    return std::max(phase.lead.value_or(clockVerifyWithin), clockVerifyWithin);
+}
+
 bool isFresh(const Track &track, const PhaseTrack &phase)
 {
     return track.readSentAt && phase.verifyAskedAt && *track.readSentAt >= *phase.verifyAskedAt;
@@ -56,6 +66,7 @@ void abortStarter(const Change &c)
     if (!phase.starterDue)
         return;
     phase.starterDue.reset();
+    phase.starterSure = false;
     c.effects.emplace_back(effect::AbortStarter{phase.name});
 }
 
@@ -83,7 +94,7 @@ void checkClock(const Change &c)
 void starterMade(const Change &c, const event::StarterMade &made)
 {
     if (made.lead)
-        c.s.current().lead = *made.lead;
+        c.s.current().lead = made.lead;
     else
         end(c, StopCause::None,
             Error{Errc::Unsupported, QStringLiteral("no such way to start"), fleet::startModeKey(c.s.plan.mode)});

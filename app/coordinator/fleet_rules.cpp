@@ -77,13 +77,13 @@ void fleetKnown(const Change &c, const Result<QVector<fleet::RunnerInfo>> &fleet
 {
     if (c.s.known || c.s.stage == Stage::Reported)
         return;
-    c.s.known = true;
     if (!fleet) {
         if (c.s.cause == StopCause::None)
             c.s.error = fleet.error();
         report(c);
         return;
     }
+    c.s.known = true;
     for (const fleet::RunnerInfo &info : *fleet)
         add(c, info);
     if (c.s.stage != Stage::Gathering)

@@ -83,7 +83,7 @@ void setDue(const Change &c)
     if (isFirst && c.s.startAt)
         due = std::max(due, *c.s.startAt);
     if (c.s.plan.mode == fleet::StartMode::Clock)
-        due = std::max(due, c.at + std::max(phase.lead, clockVerifyWithin));
+        due = std::max(due, c.at + leadOf(phase));
     phase.releaseDue = due;
     armStarter(c);
 }
@@ -226,7 +226,7 @@ void checkGate(const Change &c)
         return;
     PhaseTrack &phase = c.s.current();
     const int armed = armedCount(phase);
-    if (armed >= c.s.wanted() && armed > 0) {
+    if (armed >= c.s.wanted() && armed > 0 && hasStarter(c.s)) {
         openGate(c);
         return;
     }
@@ -269,7 +269,7 @@ void checkGate(const Change &c)
 
 void continueWith(const Change &c, int least)
 {
-    if (c.s.stage != Stage::Gathering || armedCount(c.s.current()) < std::max(1, least))
+    if (c.s.stage != Stage::Gathering || !hasStarter(c.s) || armedCount(c.s.current()) < std::max(1, least))
         return;
     leaveOthersBehind(c);
     openGate(c);
@@ -306,7 +306,7 @@ void releaseNow(const Change &c)
         phase.releaseDue = std::min(*phase.releaseDue, c.at);
         return;
     }
-    const MonoTime soonest = c.at + std::max(phase.lead, clockVerifyWithin);
+    const MonoTime soonest = c.at + leadOf(phase);
     if (soonest >= *phase.releaseDue)
         return;
     abortStarter(c);

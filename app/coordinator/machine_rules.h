@@ -43,6 +43,8 @@ void setupDone(const Change &c, const Result<> &result);
 void statusRead(const Change &c, Track &track, PhaseTrack &phase, const event::StatusRead &read);
 
 // clock_start.cpp: runners that let themselves go at a time.
+bool hasStarter(const State &s);                           // or needs none
+std::chrono::milliseconds leadOf(const PhaseTrack &phase); // with the time for a last reading
 void armStarter(const Change &c);
 void abortStarter(const Change &c);
 void checkClock(const Change &c);

@@ -152,7 +152,7 @@ void releaseSent(const Change &c, const event::ReleaseSent &sent)
     Track *track = c.track(sent.runner, phase.name);
     if (track == nullptr)
         return;
-    if (c.s.stage == Stage::Armed && phase.starterDue && isArmed(*track))
+    if (c.s.stage == Stage::Armed && phase.starterSure && isArmed(*track))
         release(c); // its node's clock is ahead of ours: the moment has come
     if (!track->released)
         return;

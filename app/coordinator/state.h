@@ -91,14 +91,15 @@ struct PhaseTrack {
     std::optional<MonoTime> gatheringSince;
     std::optional<MonoTime> lastNotPausedAt; // the last moment at which one of them was known not to be paused
     std::optional<MonoTime> armedAt;
-    std::optional<MonoTime> releaseDue;         // end of the countdown
-    std::chrono::milliseconds lead{0};          // clock: from arming to the release at least
-    std::optional<MonoTime> starterDue;         // clock: they are being armed for that moment
-    int starterTries = 0;                       // clock: that failed
-    bool starterSure = false;                   // clock: all said in time that they are armed
-    std::optional<MonoTime> verifyAskedAt;      // all are being read once more
-    std::optional<MonoTime> letGoAt;            // the release was decided
-    std::optional<MonoTime> releasedAt;         // first send
+    std::optional<MonoTime> releaseDue; // end of the countdown
+    std::optional<std::chrono::milliseconds>
+        lead;                              // of its starter, once there is one: from arming to the release at least
+    std::optional<MonoTime> starterDue;    // clock: they are being armed for that moment
+    int starterTries = 0;                  // clock: that failed
+    bool starterSure = false;              // clock: all said in time that they are armed
+    std::optional<MonoTime> verifyAskedAt; // all are being read once more
+    std::optional<MonoTime> letGoAt;       // the release was decided
+    std::optional<MonoTime> releasedAt;    // first send
     std::optional<MonoTime> startedBeforeSince; // one was found that ran before this run
     bool takenOver = false;                     // let go by a coordinator that is gone: when is not known exactly
     bool held = false;                          // waits for a person

@@ -175,7 +175,7 @@ Async<QVector<fleet::RunnerInfo>> FakeBackend::start(const fleet::RunPlan &wante
         return answer.future();
     }
     fleet.clear();
-    for (int i = 0; i < plan.runners; ++i)
+    for (int i = 0; i < (knownAtStart < 0 ? plan.runners : knownAtStart); ++i)
         fleet.push_back({id(i), 1.0});
     answer.answer(fleet);
     if (startsAll) {
@@ -183,7 +183,7 @@ Async<QVector<fleet::RunnerInfo>> FakeBackend::start(const fleet::RunPlan &wante
             this,
             [this] {
                 for (const fleet::RunnerInfo &runner : std::as_const(fleet))
-                    run(runner.id, plan.warmupPercent ? PhaseName::Warmup : PhaseName::Main);
+                    run(runner.id, plan.hasPhase(PhaseName::Warmup) ? PhaseName::Warmup : PhaseName::Main);
             },
             Qt::QueuedConnection);
     }
@@ -205,6 +205,39 @@ std::optional<fleet::ProcessUsage> FakeBackend::usage(const RunnerId &runner, Ph
     return it == m_usage.end() ? std::nullopt : std::optional(it->second);
 }
 
+void FakeBackend::join(int count)
+{
+    QVector<fleet::RunnerInfo> more;
+    for (int i = 0; i < count; ++i)
+        more.push_back({id(static_cast<int>(fleet.size()) + i), 1.0});
+    fleet += more;
+    emit joined(more);
+}
+
+std::unique_ptr<fleet::Starter> FakeBackend::makeStarter(fleet::StartMode, PhaseName)
+{
+    if (!hasStarters)
+        return {};
+    auto made = std::make_unique<FakeStarter>();
+    made->leadTime = starterLead;
+    starter = made.get();
+    return made;
+}
+
+void FakeBackend::note(fleet::RunMoment moment, PhaseName phase)
+{
+    int releases = 0;
+    for (const auto &[key, k6] : m_k6s)
+        releases += key.second == phase ? k6.releases() : 0;
+    noted.push_back({moment, phase, releases});
+}
+
+void FakeStarter::arm(const QVector<RunnerId> &runners, WallTime at)
+{
+    toldToArm = runners;
+    due = at;
+}
+
 void FakeBackend::end(const RunnerId &runner, fleet::EndHow how)
 {
     ended.push_back({runner, how});
@@ -223,7 +256,7 @@ void FakeBackend::dismiss(const RunnerId &runner, PhaseName phase)
 void FakeBackend::endAll(const RunnerId &runner, int exitCode)
 {
     for (const PhaseName phase : {PhaseName::Warmup, PhaseName::Main}) {
-        if (phase == PhaseName::Warmup && !plan.warmupPercent)
+        if (!plan.hasPhase(phase))
             continue;
         const auto last = m_last.find({runner, phase});
         const bool runs = last != m_last.end() && last->second.state == ContainerState::Running;

@@ -70,6 +70,23 @@ private:
     bool m_closed = false;
 };
 
+// Says what a test lets it say; what it was told is counted.
+class FakeStarter final : public fleet::Starter
+{
+    Q_OBJECT
+public:
+    std::chrono::milliseconds lead(int) const override { return leadTime; }
+    void arm(const QVector<RunnerId> &runners, WallTime at) override;
+    void release(const QVector<RunnerId> &runners) override { toldToRelease += runners; }
+    void abort() override { ++aborts; }
+
+    std::chrono::milliseconds leadTime{0};
+    QVector<RunnerId> toldToArm;
+    QVector<RunnerId> toldToRelease;
+    std::optional<WallTime> due;
+    int aborts = 0;
+};
+
 class FakeBackend final : public fleet::Backend
 {
     Q_OBJECT
@@ -81,6 +98,8 @@ public:
                                             const RunId &run) override;
     std::unique_ptr<fleet::RunnerLink> openLink(const RunnerId &runner, fleet::PhaseName phase) override;
     std::optional<fleet::ProcessUsage> usage(const RunnerId &runner, fleet::PhaseName phase) const override;
+    std::unique_ptr<fleet::Starter> makeStarter(fleet::StartMode mode, fleet::PhaseName phase) override;
+    void note(fleet::RunMoment moment, fleet::PhaseName phase) override;
     void end(const RunnerId &runner, fleet::EndHow how) override;
     void dismiss(const RunnerId &runner, fleet::PhaseName phase) override;
     Async<QStringList> log(const RunnerId &runner, fleet::PhaseName phase, int lines) override;
@@ -90,6 +109,8 @@ public:
     // Told before the run.
     Result<fleet::PreflightReport> report{fleet::PreflightReport{}};
     std::optional<Error> startError;
+    int knownAtStart = -1;        // runners that start() answers with, and that it starts; -1: all
+    bool hasStarters = false;     // makeStarter() makes one
     bool startsAll = true;        // the first phase's containers run as soon as start() has answered
     bool mainFollows = true;      // main runs when a warm-up has ended with 0
     bool endsWhenTold = true;     // end() and dismiss() end what runs, and main never starts
@@ -98,6 +119,7 @@ public:
     // Told during the run.
     void answerPreflight() { m_preflight.answer(report); }
     FakeK6 &k6(const RunnerId &runner, fleet::PhaseName phase) { return m_k6s[{runner, phase}]; }
+    void join(int count); // further ones
     void update(const fleet::RunnerUpdate &update);
     void run(const RunnerId &runner, fleet::PhaseName phase);
     void terminate(const RunnerId &runner, fleet::PhaseName phase, int exitCode, fleet::Reason reason = {});
@@ -115,6 +137,15 @@ public:
     QVector<RunnerId> dismissed;
     QVector<RunnerId> linksOpened; // each attempt
     int finishes = 0;
+    struct Noted {
+        fleet::RunMoment moment;
+        fleet::PhaseName phase;
+        int releases; // that were sent by then, over the fleet
+        bool operator==(const Noted &) const = default;
+    };
+    QVector<Noted> noted;
+    QPointer<FakeStarter> starter; // the last one made
+    std::chrono::milliseconds starterLead{0};
     fleet::RunPlan plan; // of start()
     QVector<fleet::RunnerInfo> fleet;
 

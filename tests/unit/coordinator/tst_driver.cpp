@@ -409,6 +409,133 @@ private slots:
         QCOMPARE(w->asked.size(), 1);
         QCOMPARE(w->driver->record().outcome, fleet::Outcome::Partial);
     }
+
+    void releaseIsNotedWhenItsBytesAreWritten()
+    {
+        w->start(planOf(2, 25));
+        QTRY_VERIFY(w->isRunning(PhaseName::Warmup));
+        w->terminateAll(PhaseName::Warmup, 0);
+        QTRY_VERIFY(w->isRunning(PhaseName::Main));
+        using fleet::RunMoment;
+        const QVector<FakeBackend::Noted> expected{{RunMoment::Gathering, PhaseName::Warmup, 0},
+                                                   {RunMoment::Released, PhaseName::Warmup, 2},
+                                                   {RunMoment::Gathering, PhaseName::Main, 0},
+                                                   {RunMoment::Released, PhaseName::Main, 2}};
+        QCOMPARE(w->backend.noted, expected);
+    }
+
+    void runnersJoinAndLeaveUntilTheFleetIsWhole()
+    {
+        w->backend.knownAtStart = 1;
+        w->start(planOf(2));
+        QTRY_COMPARE(armedCount(w->driver->state().current()), 1);
+        emit w->backend.missing({fleet::ReasonCode::NoPodAllowed, QStringLiteral("quota")});
+        QCOMPARE(w->driver->state().missingReason.detail, QStringLiteral("quota"));
+        emit w->backend.left(FakeBackend::id(0), {fleet::ReasonCode::PodDeleted});
+        w->backend.join(2);
+        w->backend.run(FakeBackend::id(1), PhaseName::Main);
+        w->backend.run(FakeBackend::id(2), PhaseName::Main);
+        fleet::RunnerPlace place;
+        place.runner = FakeBackend::id(2);
+        place.node = QStringLiteral("node-7");
+        emit w->backend.moved({place});
+        QTRY_VERIFY(w->isRunning(PhaseName::Main));
+        QCOMPARE(w->k6(0, PhaseName::Main).releases(), 0);
+        const fleet::RunRecord run = w->driver->record();
+        QCOMPARE(run.phases.first().runners, 2);
+        QCOMPARE(run.phases.first().detail.size(), 2);
+        QCOMPARE(run.phases.first().detail.last().node, QStringLiteral("node-7"));
+    }
+
+    void startersLetGoWhereTheLinksDoNot()
+    {
+        w->backend.hasStarters = true;
+        fleet::RunPlan plan = planOf(2);
+        plan.mode = fleet::StartMode::Exec;
+        w->start(plan);
+        QTRY_COMPARE(w->stage(), Stage::Releasing);
+        QCOMPARE(w->backend.starter->toldToRelease.size(), 2);
+        const MonoTime sent = w->clock.now();
+        for (int i = 0; i < 2; ++i)
+            emit w->backend.starter->released(FakeBackend::id(i), sent + milliseconds(i), sent + milliseconds(40), {});
+        QTRY_VERIFY(w->isRunning(PhaseName::Main));
+        QCOMPARE(w->k6(0, PhaseName::Main).releases(), 0);
+        QCOMPARE(*w->driver->record().phases.first().spread.releaseBoundMs, 40.0);
+    }
+
+    void clocksAreTakenAtTheirWord()
+    {
+        w->backend.hasStarters = true;
+        w->backend.starterLead = std::chrono::seconds(10);
+        fleet::RunPlan plan = planOf(2);
+        plan.mode = fleet::StartMode::Clock;
+        w->start(plan);
+        QTRY_VERIFY(w->backend.starter && w->backend.starter->due);
+        for (int i = 0; i < 2; ++i)
+            emit w->backend.starter->armed(FakeBackend::id(i));
+        const auto left = *w->backend.starter->due - w->clock.wall();
+        w->clock.advance(left - milliseconds(3000));
+        QTRY_VERIFY(w->driver->state().current().verifyAskedAt.has_value());
+        QTRY_COMPARE(w->stage(), Stage::Releasing);
+        QCOMPARE(w->backend.starter->aborts, 0);
+        const MonoTime due = *w->driver->state().current().releaseDue;
+        for (int i = 0; i < 2; ++i)
+            emit w->backend.starter->released(FakeBackend::id(i), w->clock.now(), w->clock.now(),
+                                              std::chrono::microseconds(500 * i));
+        QTRY_VERIFY(w->isRunning(PhaseName::Main));
+        const auto &runners = w->driver->state().current().runners;
+        QVERIFY(*runners[0].sentAt >= due && *runners[0].sentAt < due + milliseconds(2));
+        QCOMPARE(*runners[1].sentAt - *runners[0].sentAt, std::chrono::microseconds(500));
+    }
+
+    void wayToStartThatTheBackendDoesNotHaveEndsTheRun()
+    {
+        fleet::RunPlan plan = planOf(1);
+        plan.mode = fleet::StartMode::Clock;
+        w->start(plan);
+        QTRY_COMPARE(w->finished, 1);
+        QCOMPARE(w->driver->record().error->code, Errc::Unsupported);
+    }
+
+    void foundRunIsGoneOnWithUnderItsName()
+    {
+        fleet::PreflightReport report;
+        report.found = fleet::RunFound{{QStringLiteral("20261101-000000-abcd")},
+                                       PhaseName::Main,
+                                       true,
+                                       w->clock.wall() - std::chrono::seconds(30)};
+        w->backend.report = report;
+        for (int i = 0; i < 2; ++i)
+            w->k6(i, PhaseName::Main).execution = ExecutionStatus::Running;
+        w->start(planOf(2));
+        QTRY_VERIFY(w->isRunning(PhaseName::Main));
+        QTRY_VERIFY(w->loadIsSeen());
+        w->leaveSummaries(PhaseName::Main, 7);
+        w->terminateAll(PhaseName::Main, 0);
+        QTRY_COMPARE(w->finished, 1);
+        const fleet::RunRecord run = w->driver->record();
+        QCOMPARE(run.id.value, QStringLiteral("20261101-000000-abcd"));
+        QCOMPARE(run.outcome, fleet::Outcome::Completed);
+        QCOMPARE(run.phases.first().spread, fleet::Spread{});
+        QCOMPARE(run.phases.first().startedAt, report.found->releasedAt);
+        QVERIFY(run.warnings.isEmpty());
+        QCOMPARE(w->k6(0, PhaseName::Main).releases(), 0);
+        QVERIFY(w->backend.noted.isEmpty());
+    }
+
+    void detachedRunLeavesItsRunnersAlone()
+    {
+        fleet::RunPlan plan = planOf(2);
+        plan.cluster = fleet::ClusterTarget{};
+        plan.only = PhaseName::Main;
+        plan.untilReleased = true;
+        w->start(plan);
+        QTRY_COMPARE(w->finished, 1);
+        QCOMPARE(w->driver->record().outcome, fleet::Outcome::Completed);
+        QVERIFY(w->driver->record().warnings.isEmpty());
+        QVERIFY(w->backend.ended.isEmpty());
+        QCOMPARE(countOf(w->k6(0, PhaseName::Main), k6::stopRequest()), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TstDriver)

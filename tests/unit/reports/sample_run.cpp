@@ -115,7 +115,10 @@ RunRecord fullRun()
                     StragglerPolicy::Continue,
                     1,
                     milliseconds(90'000),
-                    milliseconds(1'500)};
+                    milliseconds(1'500),
+                    StartMode::Exec,
+                    at(12'000),
+                    ClusterSettings{true, QStringLiteral("prod"), QStringLiteral("load"), QStringLiteral("job/k6")}};
     run.warnings = {
         {WarningCode::CpuBound, PhaseName::Warmup, {QStringLiteral("runner-1")}, 93.5, {}, {}},
         {WarningCode::ReportNotWritten, PhaseName::Main, {}, 0, QStringLiteral("/full/disk"), {}},

@@ -69,7 +69,7 @@ const QByteArray statsHeader = "Type,Name,Request Count,Failure Count,Median Res
                                "Min Response Time,Max Response Time,Average Content Size,Requests/s,Failures/s,50%,66%,"
                                "75%,80%,90%,95%,98%,99%,99.9%,99.99%,100%,95% Lowest Runner,95% Highest Runner,"
                                "Latency Source,Fail Ratio,Phase,Run ID,Started At,Ended At,VUs,Duration s,Runners,"
-                               "Runners Lost,Release Spread ms,Load Spread ms";
+                               "Runners Lost,Release Spread ms,Load Spread ms,Share,Start Mode";
 
 const QByteArray historyHeader = "Timestamp,User Count,Type,Name,Requests/s,Failures/s,50%,66%,75%,80%,90%,95%,98%,99%,"
                                  "99.9%,99.99%,100%,Total Request Count,Total Failure Count,"
@@ -101,11 +101,11 @@ private slots:
             statsHeader +
             "\r\n"
             "phase,warmup,400,4,,17.5,1,80,,40,0.4,,,,,,,,,,,,20,40.5,range,0.01,warmup,20261123-140000-3f2a,"
-            "2026-11-23T14:00:00.000Z,2026-11-23T14:00:10.000Z,10,10,2,0,0.31,1.5\r\n"
+            "2026-11-23T14:00:00.000Z,2026-11-23T14:00:10.000Z,10,10,2,0,0.31,1.5,0.25,broadcast\r\n"
             "phase,main,1234,0,10,12.346,0.5,99.9,,117.524,0,10,,,,20,25.25,,50,,,99.9,,,single-runner,0,main,"
-            "20261123-140000-3f2a,2026-11-23T14:00:15.000Z,2026-11-23T14:00:25.500Z,40,10.5,2,1,,\r\n"
+            "20261123-140000-3f2a,2026-11-23T14:00:15.000Z,2026-11-23T14:00:25.500Z,40,10.5,2,1,,,1,broadcast\r\n"
             ",Aggregated,1234,0,10,12.346,0.5,99.9,,117.524,0,10,,,,20,25.25,,50,,,99.9,,,single-runner,0,main,"
-            "20261123-140000-3f2a,2026-11-23T14:00:15.000Z,2026-11-23T14:00:25.500Z,40,10.5,2,1,,\r\n";
+            "20261123-140000-3f2a,2026-11-23T14:00:15.000Z,2026-11-23T14:00:25.500Z,40,10.5,2,1,,,1,broadcast\r\n";
         QCOMPARE(statsCsv(sample::smallRun(), CsvProfile::Data), expected);
     }
 
@@ -117,7 +117,7 @@ private slots:
             "\xEF\xBB\xBF" + withSemicolons(statsHeader) +
             ";UTC Offset\r\n"
             "phase;warmup;400;4;;17,5;1;80;;40;0,4;;;;;;;;;;;;20;40,5;range;0,01;warmup;20261123-140000-3f2a;"
-            "23/11/2026 11:00:00;23/11/2026 11:00:10;10;10;2;0;0,31;1,5;-03:00\r\n";
+            "23/11/2026 11:00:00;23/11/2026 11:00:10;10;10;2;0;0,31;1,5;0,25;broadcast;-03:00\r\n";
         QCOMPARE(statsCsv(run, CsvProfile::ExcelPtBr), expected);
     }
 

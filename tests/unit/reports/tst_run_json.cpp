@@ -85,8 +85,9 @@ private slots:
                             R"("thresholds":[],"warnings":[],"phases":[],"report_version":1,"error_reason":null,)"
                             R"("started_at":"2026-11-23T14:00:00.005Z","ended_at":null,"settings":{"script":"",)"
                             R"("script_sha256":"","runners":0,"warmup_percent":null,"split":false,"env_names":[],)"
-                            R"("setup":"each","stragglers":"wait","minimum":0,"gate_timeout_ms":0,"countdown_ms":0},)"
-                            R"("demo_target":[],"series":[]})"
+                            R"("setup":"each","stragglers":"wait","minimum":0,"gate_timeout_ms":0,"countdown_ms":0,)"
+                            R"("start_mode":"broadcast","start_at":null,"cluster":null},)"
+                            R"("demo_target":[],"series":[],"measured_warmup_ratio":null})"
                             "\n"));
     }
 
@@ -113,7 +114,7 @@ private slots:
                 R"("dropped_iterations":7,"requests":1234,"failed":0,"iterations":617,)"
                 R"("requests_source":"last-read","latency_ms":{"avg":12.3456,"p50":10.0,"p95":25.25,)"
                 R"("p99":50.0,"min":0.5,"p90":20.0,"max":99.9},"ended_at":"2026-11-23T14:00:25.500Z",)"
-                R"("sent_ms":0.0,"acknowledged_ms":0.75,"load_seen_ms":12.5,"lost":false,"cores":2.5,"last_lines":[]}],"dropped_iterations":7,"lost":0,)"
+                R"("sent_ms":0.0,"acknowledged_ms":0.75,"load_seen_ms":12.5,"lost":false,"cores":2.5,"last_lines":[],"node":null}],"dropped_iterations":7,"lost":0,)"
                 R"("max_vus":40,"wait_ms":9340.5}])"));
     }
 
@@ -315,6 +316,23 @@ private slots:
         QTemporaryDir dir;
         QVERIFY(QDir(dir.path()).mkdir(QStringLiteral("report.json")));
         QCOMPARE(readReportDirectory(dir.path()).error().code, Errc::Storage);
+    }
+
+    void reportOfAnEarlierProgramHasNoClusters()
+    {
+        QByteArray json = runJson(sample::smallRun());
+        json.replace(R"(,"start_mode":"broadcast","start_at":null,"cluster":null)", "");
+        json.replace(R"(,"node":null)", "");
+        const auto back = readBack(json);
+        QVERIFY(back);
+        QCOMPARE(*back, sample::smallRun());
+    }
+
+    void measuredRatioOfTheWarmUpIsTold()
+    {
+        // 400 requests in 10 s, 1,234 in 10.5 s
+        const double ratio = objectOf(sample::smallRun())[QStringLiteral("measured_warmup_ratio")].toDouble();
+        QVERIFY(qAbs(ratio - 40.0 / (1234 / 10.5)) < 1e-9);
     }
 };
 

@@ -90,6 +90,34 @@ private slots:
         QCOMPARE(*(*store)->save(test::plainRun(QStringLiteral("e"))), 4);
     }
 
+    void runsOfAFileWithoutClustersWereBroadcastOnThisMachine()
+    {
+        {
+            auto db = Database::open(file());
+            QVERIFY(db && migrate(**db, {migrations().at(0), migrations().at(1)}));
+        }
+        RawDatabase raw(file());
+        QVERIFY(raw.exec(QStringLiteral(
+            "INSERT INTO coordinated_runs (id, outcome, fleet, k6_version, started_at, script, script_sha256, runners, "
+            "split, env_names, setup, stragglers, minimum, gate_timeout_ms, countdown_ms, number) VALUES ('a', "
+            "'completed', 'local', '1.1.0', 1, 'a.js', '', 1, 0, '[]', 'each', 'wait', 0, 0, 0, 1)")));
+        QVERIFY(raw.exec(QStringLiteral("INSERT INTO coordinated_phases (run_id, phase, position, runners, started, "
+                                        "max_vus, load_is_headline) VALUES ('a', 'main', 0, 1, 1, 1, 0)")));
+        QVERIFY(raw.exec(QStringLiteral(
+            "INSERT INTO coordinated_runners (run_id, phase, position, name, reason_code, reason_detail, "
+            "reason_number, reason_total, lost, cores, count_source, last_lines) VALUES ('a', 'main', 0, 'r', 'none', "
+            "'', 0, 0, 0, 1, '', '[]')")));
+
+        auto store = RunStore::open(file());
+
+        QVERIFY(store);
+        const auto run = (*store)->load(RunId{QStringLiteral("a")});
+        QVERIFY(run);
+        QCOMPARE(run->settings.mode, fleet::StartMode::Broadcast);
+        QVERIFY(!run->settings.startAt && !run->settings.cluster);
+        QCOMPARE(run->phases.first().detail.first().node, QString());
+    }
+
     void failedStepLeavesTheFileAsItWas()
     {
         QVERIFY(RunStore::open(file()));

@@ -48,6 +48,7 @@ private slots:
         checkWords(CheckLevel::BlockFinal);
         checkWords(SetupMode::Once);
         checkWords(StragglerPolicy::GiveUp);
+        checkWords(StartMode::Exec);
     }
 };
 
