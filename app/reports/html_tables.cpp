@@ -107,7 +107,7 @@ QString runnerTable(const fleet::PhaseRecord &phase)
     const bool hasNodes = std::any_of(phase.detail.cbegin(), phase.detail.cend(),
                                       [](const fleet::RunnerRecord &runner) { return !runner.node.isEmpty(); });
     if (hasNodes)
-        columns.insert(1, {Report::tr("Node")});
+        columns.insert(1, Column{Report::tr("Node")});
     QString rows;
     for (const fleet::RunnerRecord &runner : phase.detail)
         rows += runnerRow(runner, hasNodes);

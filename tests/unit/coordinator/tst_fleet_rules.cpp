@@ -321,8 +321,7 @@ private slots:
         run.run(1, PhaseName::Main);
         run.status(1, PhaseName::Main, ExecutionStatus::InitVus);
         run.apply(event::ContinueWith{run.now(), 1});
-        QCOMPARE(run.stage(), Stage::Armed);
-        run.status(0, PhaseName::Main, ExecutionStatus::PausedBeforeRun);
+        QCOMPARE(run.stage(), Stage::Releasing);
         run.acknowledge(0);
         QCOMPARE(run.stage(), Stage::Running);
         run.status(1, PhaseName::Main, ExecutionStatus::PausedBeforeRun);

@@ -371,6 +371,80 @@ private slots:
         QVERIFY(record.phases[0].detail.isEmpty());
         QCOMPARE(record.settings.runners, 5);
     }
+
+    void detachedRunIsJudgedByItsStarts_data()
+    {
+        QTest::addColumn<int>("started");
+        QTest::addColumn<fleet::Outcome>("outcome");
+        QTest::newRow("all") << 2 << fleet::Outcome::Completed;
+        QTest::newRow("one") << 1 << fleet::Outcome::Partial;
+        QTest::newRow("none") << 0 << fleet::Outcome::Failed;
+    }
+    void detachedRunIsJudgedByItsStarts()
+    {
+        QFETCH(int, started);
+        Run run(2);
+        run.state.plan.untilReleased = true;
+        for (int i = 0; i < 2; ++i) {
+            run.track(i).started = i < started;
+            run.track(i).ended = run.track(i).collected = false;
+        }
+        QTEST(run.record(WallTime{}).outcome, "outcome");
+    }
+
+    void runnersThatNeverCameAreOfTheFleet()
+    {
+        Run run(2);
+        run.state.plan.runners = 3;
+        QCOMPARE(run.record().phases.last().runners, 3);
+        QCOMPARE(run.record(WallTime{}).outcome, fleet::Outcome::Partial);
+        run.track(1).replaced = true;
+        QCOMPARE(run.record().phases.last().runners, 3);
+        QCOMPARE(run.record().phases.last().detail.size(), 1);
+    }
+
+    void lateStartAndLatecomersAreWarnedOf()
+    {
+        Run run(1);
+        run.state.latecomers = {MachineRun::id(7)};
+        run.state.startAt = *run.main().releasedAt - milliseconds(1500);
+        run.state.startLate = true;
+        const fleet::RunRecord record = run.record();
+        QCOMPARE(codes(record), (QVector<WarningCode>{WarningCode::StartTimePassed, WarningCode::Latecomer}));
+        QCOMPARE(record.warnings[0].value, 1500.0);
+        QCOMPARE(record.warnings[1].runner, MachineRun::id(7));
+    }
+
+    void clusterIsToldAsItWasAskedFor_data()
+    {
+        QTest::addColumn<fleet::PodsBy>("by");
+        QTest::addColumn<QString>("pods");
+        QTest::newRow("job") << fleet::PodsBy::Job << QStringLiteral("job/k6");
+        QTest::newRow("selector") << fleet::PodsBy::Selector << QStringLiteral("k6");
+        QTest::newRow("regex") << fleet::PodsBy::Regex << QStringLiteral("/k6/");
+        QTest::newRow("job or regex") << fleet::PodsBy::JobOrRegex << QStringLiteral("job/k6, /k6/");
+    }
+    void clusterIsToldAsItWasAskedFor()
+    {
+        QFETCH(fleet::PodsBy, by);
+        QFETCH(QString, pods);
+        Run run(1);
+        fleet::ClusterTarget target;
+        target.context = QStringLiteral("prod");
+        target.ns = QStringLiteral("load");
+        target.by = by;
+        target.pods = QStringLiteral("k6");
+        run.state.plan.cluster = target;
+        run.state.plan.mode = fleet::StartMode::Clock;
+        fleet::RunnerPlace place;
+        place.node = QStringLiteral("node-1");
+        run.places.insert(MachineRun::id(0), place);
+        const fleet::RunRecord record = run.record();
+        QCOMPARE(*record.settings.cluster,
+                 (fleet::ClusterSettings{true, QStringLiteral("prod"), QStringLiteral("load"), pods}));
+        QCOMPARE(record.settings.mode, fleet::StartMode::Clock);
+        QCOMPARE(record.phases.last().detail.first().node, QStringLiteral("node-1"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TstRecord)

@@ -309,6 +309,36 @@ private slots:
         QVERIFY(!keys.contains(QString()));
         QVERIFY(!fleet::runnerStateFromKey(QStringLiteral("Failed")));
     }
+
+    void rowsShowWhereRunnersLive()
+    {
+        MachineRun run(planOf(2));
+        run.begin();
+        fleet::RunnerPlace place;
+        place.runner = run.id(1);
+        place.node = QStringLiteral("node-1");
+        place.status = QStringLiteral("Init:2/3");
+        place.restarts = 2;
+        place.createdAt = WallTime(milliseconds(5));
+        place.containers = {{QStringLiteral("main"), {}, fleet::ContainerState::Waiting, {}, 0, {}, false}};
+        const auto rows = runnerRows(run.state(), {}, {}, Places{{place.runner, place}});
+        QVERIFY(rows[0].node.isEmpty());
+        QCOMPARE(rows[1].node, place.node);
+        QCOMPARE(rows[1].podStatus, place.status);
+        QCOMPARE(rows[1].restarts, 2);
+        QCOMPARE(rows[1].createdAt, place.createdAt);
+        QCOMPARE(rows[1].containers, place.containers);
+    }
+
+    void whoLeftBeforeTheLoadIsNotShown()
+    {
+        MachineRun run(planOf(2));
+        run.begin();
+        run.apply(event::RunnerLeft{run.now(), run.id(0), {ReasonCode::PodDeleted}});
+        const auto rows = rowsOf(run);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().id, run.id(1));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRunnerRows)

@@ -350,6 +350,21 @@ private slots:
                                     "Runners", "Settings", "no data", "release sent", "Last log lines", "Error rate"})
             QVERIFY2(!page.contains(english), english);
     }
+
+    void clusterOfARunIsShown()
+    {
+        fleet::RunRecord run = sample::fullRun();
+        QVERIFY(!runHtml(run).contains(">Node<"));
+        run.phases[0].share.reset();
+        run.phases[1].detail[0].node = QStringLiteral("node-<7>");
+        const QByteArray page = runHtml(run);
+        QCOMPARE(parsed(page).problem, QString());
+        QCOMPARE(page.count(">Node<"), 1);
+        QVERIFY(page.contains("node-&lt;7&gt;"));
+        QVERIFY(page.contains("34.04% of main&#39;s requests/s, as measured") ||
+                page.contains("34.04% of main's requests/s, as measured"));
+        QVERIFY(page.contains("<code>job/k6</code>"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRunHtml)
