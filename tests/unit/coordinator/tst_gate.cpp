@@ -449,7 +449,7 @@ private slots:
         run.pass(milliseconds(20));
         run.status(1, PhaseName::Warmup, ExecutionStatus::PausedBeforeRun);
         run.tick(answerTimeout);
-        QCOMPARE(run.all<effect::Release>(), (std::vector<effect::Release>{{PhaseName::Warmup, {run.id(1)}}}));
+        QCOMPARE(run.all<effect::Release>(), (std::vector<effect::Release>{{PhaseName::Warmup, {run.id(1)}, true}}));
         run.forget();
         run.tick(answerTimeout * 2);
         QVERIFY(run.all<effect::Release>().empty());
