@@ -82,6 +82,8 @@ signals:
     void moved(const QVector<largada::fleet::RunnerPlace> &places);
     // The cluster cannot be seen since then; nullopt: it can again. Nothing that is known is thrown away.
     void blind(const std::optional<largada::WallTime> &since, const largada::Error &why);
+    // Somebody else coordinates these runners from now on, knowingly.
+    void takenOver(const QString &byWhom);
 };
 
 } // namespace largada::fleet

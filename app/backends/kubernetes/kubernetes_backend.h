@@ -42,6 +42,11 @@ public:
     Async<QStringList> log(const RunnerId &runner, fleet::PhaseName phase, int lines) override;
     void note(fleet::RunMoment moment, fleet::PhaseName phase) override;
     void finish() override;
+    // finish() tells the cluster, which takes a moment: a program that ends waits for it, a second or two at most.
+    bool isSettled() const;
+
+signals:
+    void settled();
 
 private:
     struct Private;
