@@ -1074,5 +1074,19 @@
             <numerusform>✗ %1 %2: missed by %n runners</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n runner(s) not there yet: %1</source>
+        <translation>
+            <numerusform>%n runner not there yet: %1</numerusform>
+            <numerusform>%n runners not there yet: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runner(s), %1 …: %2</source>
+        <translation>
+            <numerusform>%n runner, %1 …: %2</numerusform>
+            <numerusform>%n runners, %1 …: %2</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

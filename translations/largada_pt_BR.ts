@@ -309,6 +309,159 @@
         <extracomment>%1 is what was found, in whole sentences</extracomment>
         <translation>%1 A execução não pode começar antes que isso seja resolvido.</translation>
     </message>
+    <message>
+        <source>%1 of %2 pods are there (%3).</source>
+        <extracomment>in these three %1 and %2 are numbers, %3 is what the pods were looked for by</extracomment>
+        <translation>%1 de %2 pods estão lá (%3).</translation>
+    </message>
+    <message>
+        <source>%1 pods match, but only %2 are wanted (%3). Correct the number or the name.</source>
+        <translation>%1 pods correspondem, mas só %2 são desejados (%3). Corrija o número ou o nome.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods are there so far (%3). The gate waits for the others.</source>
+        <translation>%1 de %2 pods estão lá até agora (%3). A barreira espera pelos outros.</translation>
+    </message>
+    <message>
+        <source>The API server answers: “%1”.</source>
+        <translation>O servidor da API responde: “%1”.</translation>
+    </message>
+    <message>
+        <source>The API server “%1” does not answer as it should. Check the address, the network and the credentials, then try again.</source>
+        <translation>O servidor da API “%1” não responde como deveria. Confira o endereço, a rede e as credenciais e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The right “%1” is there.</source>
+        <translation>A permissão “%1” existe.</translation>
+    </message>
+    <message>
+        <source>The right “%1” is missing, and what needs it is off. Ask whoever gives rights in this namespace for it.</source>
+        <translation>Falta a permissão “%1”, e o que precisa dela está desativado. Peça-a a quem concede permissões neste namespace.</translation>
+    </message>
+    <message>
+        <source>The Job “%1” is there.</source>
+        <translation>O Job “%1” existe.</translation>
+    </message>
+    <message>
+        <source>The Job “%1” cannot be used. Check its name and namespace.</source>
+        <translation>O Job “%1” não pode ser usado. Confira o nome e o namespace.</translation>
+    </message>
+    <message>
+        <source>The container “%1” is in the pods.</source>
+        <translation>O contêiner “%1” está nos pods.</translation>
+    </message>
+    <message>
+        <source>There is no container “%1” in the pods. Name the one that runs k6 (--warmup-container, --main-container).</source>
+        <translation>Não há contêiner “%1” nos pods. Indique o que executa o k6 (--warmup-container, --main-container).</translation>
+    </message>
+    <message>
+        <source>k6 in “%1” starts paused.</source>
+        <translation>O k6 em “%1” inicia pausado.</translation>
+    </message>
+    <message>
+        <source>k6 in “%1” is not told --paused, so it would not wait for the release. Add --paused to its arguments.</source>
+        <translation>O k6 em “%1” não recebe --paused e por isso não esperaria pela liberação. Acrescente --paused aos argumentos.</translation>
+    </message>
+    <message>
+        <source>k6 in “%1” opens its API.</source>
+        <translation>O k6 em “%1” abre a sua API.</translation>
+    </message>
+    <message>
+        <source>k6 in “%1” opens no API: from 2.0 on it needs --address or K6_ADDRESS. Add --address localhost:6565 to its arguments.</source>
+        <translation>O k6 em “%1” não abre a API: a partir da versão 2.0 ele precisa de --address ou K6_ADDRESS. Acrescente --address localhost:6565 aos argumentos.</translation>
+    </message>
+    <message>
+        <source>A runner that ended stays ended (restartPolicy %1).</source>
+        <translation>Um runner que terminou continua terminado (restartPolicy %1).</translation>
+    </message>
+    <message>
+        <source>With restartPolicy %1 a runner that ended begins again. Set it to Never.</source>
+        <translation>Com restartPolicy %1, um runner que terminou começa de novo. Use Never.</translation>
+    </message>
+    <message>
+        <source>Nobody else coordinates this Job.</source>
+        <translation>Ninguém mais coordena este Job.</translation>
+    </message>
+    <message>
+        <source>“%1” coordinates this Job. Wait for the end of that run, or take over knowingly (--take-over).</source>
+        <translation>“%1” coordena este Job. Espere o fim daquela execução ou assuma a coordenação de propósito (--take-over).</translation>
+    </message>
+    <message>
+        <source>The start mode “%1” is possible.</source>
+        <translation>O modo de largada “%1” é possível.</translation>
+    </message>
+    <message>
+        <source>The start mode “%1” is not possible here. Choose another one (--mode).</source>
+        <translation>O modo de largada “%1” não é possível aqui. Escolha outro (--mode).</translation>
+    </message>
+    <message>
+        <source>The context “%1” may be changed.</source>
+        <translation>O contexto “%1” pode ser alterado.</translation>
+    </message>
+    <message>
+        <source>The context “%1” is set to read only, so nothing is started or stopped in it. Choose another context, or change that in the settings.</source>
+        <translation>O contexto “%1” está como somente leitura, e por isso nada é iniciado nem parado nele. Escolha outro contexto ou mude isso nos ajustes.</translation>
+    </message>
+    <message>
+        <source>The pods have the status “%1”.</source>
+        <translation>Os pods têm o status “%1”.</translation>
+    </message>
+    <message>
+        <source>The pods do not show the status “%1”. k6 itself decides when they are ready, so the start goes on.</source>
+        <translation>Os pods não mostram o status “%1”. É o próprio k6 que decide quando estão prontos, e por isso a largada continua.</translation>
+    </message>
+    <message>
+        <source>A runner that ends badly does not end the others (backoffLimit %1).</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>Um runner que termina mal não encerra os outros (backoffLimit %1).</translation>
+    </message>
+    <message>
+        <source>With the Job&apos;s backoffLimit of %1, runners that end badly end all others. Use an Indexed Job with backoffLimitPerIndex, or raise the limit.</source>
+        <translation>Com o backoffLimit %1 do Job, runners que terminam mal encerram todos os outros. Use um Job indexado (Indexed) com backoffLimitPerIndex ou aumente o limite.</translation>
+    </message>
+    <message>
+        <source>Others can see that this run coordinates the Job.</source>
+        <translation>Os outros podem ver que esta execução coordena o Job.</translation>
+    </message>
+    <message>
+        <source>Without the right to patch Jobs nobody can see that this run coordinates it, and it cannot be found again after a crash.</source>
+        <translation>Sem a permissão de alterar Jobs (patch), ninguém vê que esta execução coordena o Job, e ela não pode ser reencontrada após uma queda.</translation>
+    </message>
+    <message>
+        <source>Thresholds do not judge the warm-up.</source>
+        <translation>Os limites (thresholds) não julgam o aquecimento.</translation>
+    </message>
+    <message>
+        <source>A threshold missed in the warm-up would keep main from starting. Add --no-thresholds to the warm-up.</source>
+        <translation>Um limite (threshold) não atingido no aquecimento impediria a fase principal de iniciar. Acrescente --no-thresholds ao aquecimento.</translation>
+    </message>
+    <message>
+        <source>The quota of %1 is enough: %2 needed, %3 left.</source>
+        <extracomment>%1 is a resource, %2 and %3 are numbers</extracomment>
+        <translation>A cota de %1 basta: %2 necessários, %3 restantes.</translation>
+    </message>
+    <message>
+        <source>The quota of %1 is not enough: %2 needed, %3 left. Raise it, or use fewer runners.</source>
+        <translation>A cota de %1 não basta: %2 necessários, %3 restantes. Aumente-a ou use menos runners.</translation>
+    </message>
+    <message>
+        <source>The script&apos;s archive fits into a ConfigMap: %1 of %2 bytes.</source>
+        <extracomment>%1 and %2 are numbers of bytes</extracomment>
+        <translation>O arquivo (archive) do script cabe em um ConfigMap: %1 de %2 bytes.</translation>
+    </message>
+    <message>
+        <source>The script&apos;s archive has %1 bytes, more than the %2 of a ConfigMap. Put it into the image (--archive-in-image).</source>
+        <translation>O arquivo (archive) do script tem %1 bytes, mais do que os %2 de um ConfigMap. Coloque-o na imagem (--archive-in-image).</translation>
+    </message>
+    <message>
+        <source>The nodes&apos; clocks differ by %1 ms.</source>
+        <extracomment>%1 is a number of milliseconds</extracomment>
+        <translation>Os relógios dos nós diferem em %1 ms.</translation>
+    </message>
+    <message>
+        <source>The nodes&apos; clocks differ by %1 ms, and the start in clock mode by as much. Use --mode broadcast, or correct the clocks.</source>
+        <translation>Os relógios dos nós diferem em %1 ms, e a largada no modo relógio difere outro tanto. Use --mode broadcast ou acerte os relógios.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -1397,6 +1550,22 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>The program “%1” ended with exit code %2. Fix what it reports, then try again.</source>
         <translation>O programa “%1” terminou com o código de saída %2. Corrija o que ele relata e tente de novo.</translation>
     </message>
+    <message>
+        <source>Certificate not trusted. Put the authority that signed the server&apos;s certificate into the kubeconfig, then try again.</source>
+        <translation>Certificado não confiável. Coloque no kubeconfig a autoridade que assinou o certificado do servidor e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Address not found: “%1”. Check its spelling, the name server and the VPN, then try again.</source>
+        <translation>Endereço não encontrado: “%1”. Confira a grafia, o servidor de nomes e a VPN e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Token expired or refused. Log in to the cluster again, then try again.</source>
+        <translation>Token expirado ou recusado. Entre de novo no cluster e repita.</translation>
+    </message>
+    <message>
+        <source>The namespace “%1” is not there, or not any more. Check its name and the context.</source>
+        <translation>O namespace “%1” não existe, ou não existe mais. Confira o nome e o contexto.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryWords</name>
@@ -1675,6 +1844,86 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
             <numerusform>%Ln limites</numerusform>
         </translation>
     </message>
+    <message>
+        <source>API server</source>
+        <comment>preflight check</comment>
+        <translation>Servidor da API</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <comment>preflight check</comment>
+        <translation>Permissões</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <comment>preflight check</comment>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <comment>preflight check</comment>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <comment>preflight check</comment>
+        <translation>Contêineres</translation>
+    </message>
+    <message>
+        <source>Paused start</source>
+        <comment>preflight check</comment>
+        <translation>Início pausado</translation>
+    </message>
+    <message>
+        <source>k6 API</source>
+        <comment>preflight check</comment>
+        <translation>API do k6</translation>
+    </message>
+    <message>
+        <source>backoffLimit</source>
+        <comment>preflight check</comment>
+        <translation>backoffLimit</translation>
+    </message>
+    <message>
+        <source>restartPolicy</source>
+        <comment>preflight check</comment>
+        <translation>restartPolicy</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <comment>preflight check</comment>
+        <translation>Coordenador</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <comment>preflight check</comment>
+        <translation>Cota</translation>
+    </message>
+    <message>
+        <source>Start mode</source>
+        <comment>preflight check</comment>
+        <translation>Modo de largada</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <comment>preflight check</comment>
+        <translation>Somente leitura</translation>
+    </message>
+    <message>
+        <source>Pod status</source>
+        <comment>preflight check</comment>
+        <translation>Status dos pods</translation>
+    </message>
+    <message>
+        <source>Script archive</source>
+        <comment>preflight check</comment>
+        <translation>Arquivo do script</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <comment>preflight check</comment>
+        <translation>Relógios</translation>
+    </message>
 </context>
 <context>
     <name>Plot</name>
@@ -1860,6 +2109,90 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>The gate opened without this runner, since it was not armed in time. Wait longer at the gate if every runner is needed.</source>
         <translation>A barreira abriu sem este runner, que não estava armado a tempo. Espere mais na barreira se todos os runners forem necessários.</translation>
+    </message>
+    <message>
+        <source>The pod does not exist yet. Wait for it; if it does not come, look at the Job&apos;s events.</source>
+        <translation>O pod ainda não existe. Espere por ele; se não aparecer, veja os eventos do Job.</translation>
+    </message>
+    <message>
+        <source>The cluster does not let this pod be made. Raise the quota, or correct what the Job asks for.</source>
+        <translation>O cluster não permite criar este pod. Aumente a cota ou corrija o que o Job pede.</translation>
+    </message>
+    <message>
+        <source>No node has room for this pod. Wait for a node, or ask for less CPU and memory.</source>
+        <translation>Aguardando nó: nenhum tem espaço para este pod. Espere por um nó ou peça menos CPU e memória.</translation>
+    </message>
+    <message>
+        <source>The cluster is adding a node for this pod. Wait; that takes some minutes.</source>
+        <translation>Aguardando nó: o cluster está acrescentando um para este pod. Espere; isso leva alguns minutos.</translation>
+    </message>
+    <message>
+        <source>An earlier init container of this pod is not done yet. Wait for it, or look at its log.</source>
+        <translation>Um contêiner de inicialização anterior deste pod ainda não terminou. Espere por ele ou veja o log dele.</translation>
+    </message>
+    <message>
+        <source>The container is being made and its image pulled. Wait; a large image takes longer.</source>
+        <translation>O contêiner está sendo criado e a imagem, baixada. Espere; uma imagem grande leva mais tempo.</translation>
+    </message>
+    <message>
+        <source>The image can&apos;t be pulled. Correct its name, or give the pull secret that the registry wants.</source>
+        <translation>Não foi possível baixar a imagem. Corrija o nome ou informe o segredo (pull secret) que o registro exige.</translation>
+    </message>
+    <message>
+        <source>The container cannot be made. Correct what Kubernetes complains about in the pod.</source>
+        <translation>O contêiner não pode ser criado. Corrija no pod o que o Kubernetes aponta.</translation>
+    </message>
+    <message>
+        <source>The container keeps crashing. Look at its log for the cause.</source>
+        <translation>O contêiner reinicia sem parar. Veja a causa no log dele.</translation>
+    </message>
+    <message>
+        <source>k6 was killed because its memory limit was reached (OOMKilled). Raise the limit, or use fewer VUs.</source>
+        <translation>Sem memória: o k6 atingiu o limite e foi encerrado (OOMKilled). Aumente o limite ou use menos VUs.</translation>
+    </message>
+    <message>
+        <source>The pod was evicted from its node. Look at the node for what ran short.</source>
+        <translation>O pod foi removido do nó. Veja no nó o que faltou.</translation>
+    </message>
+    <message>
+        <source>The node of this pod is lost. Its state is not known; look at the node.</source>
+        <translation>O nó deste pod foi perdido, e o estado do pod é desconhecido. Veja o que houve com o nó.</translation>
+    </message>
+    <message>
+        <source>The pod was deleted. Find out who deleted it before the next run.</source>
+        <translation>O pod foi excluído. Descubra quem o excluiu antes da próxima execução.</translation>
+    </message>
+    <message>
+        <source>The pod is being deleted, so nobody waits for it. Its Job makes another one where it may.</source>
+        <translation>O pod está sendo excluído, e por isso ninguém espera por ele. O Job cria outro onde puder.</translation>
+    </message>
+    <message>
+        <source>The Job ended this pod because other runners had failed. Use backoffLimitPerIndex, or a higher backoffLimit, to keep those that are well.</source>
+        <translation>O Job encerrou este pod porque outros runners falharam. Use backoffLimitPerIndex ou um backoffLimit maior para manter os que estão bem.</translation>
+    </message>
+    <message>
+        <source>The k6 API is closed: k6 2.x needs --address or K6_ADDRESS. Add --address localhost:6565 to its arguments.</source>
+        <translation>API do k6 fechada: o k6 2.x precisa de --address ou K6_ADDRESS. Acrescente --address localhost:6565 aos argumentos.</translation>
+    </message>
+    <message>
+        <source>A right is missing, so k6 in this pod cannot be reached. Ask whoever gives rights in its namespace for it.</source>
+        <translation>Falta uma permissão, e por isso o k6 deste pod não pode ser alcançado. Peça-a a quem concede permissões no namespace.</translation>
+    </message>
+    <message>
+        <source>k6 in this pod can be reached neither by port-forward nor by exec. Give one of the two rights.</source>
+        <translation>O k6 deste pod não pode ser alcançado nem por port-forward nem por exec. Conceda uma das duas permissões.</translation>
+    </message>
+    <message>
+        <source>This runner ran before, so it is not released again. Make a new Job for a new run.</source>
+        <translation>Este runner já executou antes e por isso não é liberado de novo. Crie um novo Job para uma nova execução.</translation>
+    </message>
+    <message>
+        <source>The container did not confirm the start time soon enough, so nobody was started. Try again, or use broadcast.</source>
+        <translation>O contêiner não confirmou a hora da largada a tempo, e por isso ninguém foi iniciado. Tente de novo ou use a difusão (broadcast).</translation>
+    </message>
+    <message>
+        <source>This runner still stands paused, without load. Start it later, or delete its Job.</source>
+        <translation>Este runner continua pausado, sem carga. Inicie-o depois ou exclua o Job dele.</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +3240,16 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>The preflight check found something. Run it again to see what.</source>
         <translation>A verificação prévia encontrou algo. Repita a verificação para ver o quê.</translation>
+    </message>
+    <message>
+        <source>Not all runners were armed at the time given, so the start came %1 later. Give the fleet more time before it.</source>
+        <extracomment>%1 is a duration</extracomment>
+        <translation>Nem todos os runners estavam armados na hora indicada, e por isso a largada veio %1 depois. Dê mais tempo à frota antes dela.</translation>
+    </message>
+    <message>
+        <source>%1 appeared after the release. It stays paused and is not part of this run. Delete it if nobody else starts it.</source>
+        <extracomment>%1 is a pod</extracomment>
+        <translation>%1 apareceu depois da liberação. Continua pausado e não faz parte desta execução. Exclua-o se ninguém mais for iniciá-lo.</translation>
     </message>
 </context>
 <context>
@@ -6859,33 +7202,6 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <translation>Veja: largadactl --help</translation>
     </message>
     <message>
-        <source>largadactl starts fleets of k6 load generators at the same instant.
-
-  largadactl run --runners N --script FILE …   a coordinated run; see largadactl run --help
-  largadactl report list [--csv FILE]          the run history, newest first
-  largadactl report show ID|DIR                one run in words
-  largadactl report export ID|DIR …            CSV, JSON, HTML; see largadactl report --help
-  largadactl doctor [--json]                   what is here, what is missing, how to get it
-
-  --lang en|pt-BR   --version   --help
-
-Exit codes: 0 good; 99 a threshold of main was missed; 1 failed or partial; 2 wrong usage or
-input; 3 gate timed out; 4 not allowed; 5 unreachable; 129, 130, 143 ended by a signal.</source>
-        <translation>largadactl inicia frotas de geradores de carga k6 no mesmo instante.
-
-  largadactl run --runners N --script ARQUIVO …  uma execução coordenada; veja largadactl run --help
-  largadactl report list [--csv ARQUIVO]         o histórico de execuções, da mais nova à mais antiga
-  largadactl report show ID|DIR                  uma execução em palavras
-  largadactl report export ID|DIR …              CSV, JSON, HTML; veja largadactl report --help
-  largadactl doctor [--json]                     o que há aqui, o que falta, como obter
-
-  --lang en|pt-BR   --version   --help
-
-Códigos de saída: 0 bom; 99 um limite da fase principal não foi atingido; 1 falhou ou parcial; 2 uso ou
-entrada errados; 3 a barreira esgotou o tempo; 4 não permitido; 5 inacessível; 129, 130, 143 encerrado
-por um sinal.</translation>
-    </message>
-    <message>
         <source>Install k6 as https://grafana.com/docs/k6/latest/set-up/install-k6/ says, or let packaging/get-k6.sh fetch it (k6 is AGPL-3.0), or name it with --k6 or K6_BINARY.</source>
         <translation>Instale o k6 como diz https://grafana.com/docs/k6/latest/set-up/install-k6/, ou deixe packaging/get-k6.sh baixá-lo (o k6 é AGPL-3.0), ou indique-o com --k6 ou K6_BINARY.</translation>
     </message>
@@ -7152,10 +7468,6 @@ por um sinal.</translation>
         <translation>O valor é each ou once, não “%1”.</translation>
     </message>
     <message>
-        <source>“%1” is not a fleet; there is local.</source>
-        <translation>“%1” não é uma frota; existe local.</translation>
-    </message>
-    <message>
         <source>Name the k6 script.</source>
         <translation>Indique o script do k6.</translation>
     </message>
@@ -7222,10 +7534,6 @@ por um sinal.</translation>
             <numerusform>✗ %1 %2: não atingido por %n runner</numerusform>
             <numerusform>✗ %1 %2: não atingido por %n runners</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Where the runners live: local.</source>
-        <translation>Onde ficam os runners: local.</translation>
     </message>
     <message>
         <source>How many runners, 1 to 10,000.</source>
@@ -7298,6 +7606,358 @@ por um sinal.</translation>
     <message>
         <source>From armed to the first load (default 0).</source>
         <translation>De armado à primeira carga (padrão: 0).</translation>
+    </message>
+    <message>
+        <source>largadactl starts fleets of k6 load generators at the same instant.
+
+  largadactl run --runners N --script FILE …   a coordinated run; see largadactl run --help
+  largadactl run --fleet kubernetes …          the same in a cluster
+  largadactl start NAMESPACE PODS STATUS COUNT CONTAINER
+                                               start the pods of a Job together, and leave
+  largadactl report list [--csv FILE]          the run history, newest first
+  largadactl report show ID|DIR                one run in words
+  largadactl report export ID|DIR …            CSV, JSON, HTML; see largadactl report --help
+  largadactl doctor [--json]                   what is here, what is missing, how to get it
+
+  --lang en|pt-BR   --version   --help
+
+Exit codes: 0 good; 99 a threshold of main was missed; 1 failed or partial; 2 wrong usage or
+input; 3 gate timed out; 4 not allowed; 5 unreachable; 129, 130, 143 ended by a signal.</source>
+        <translation>largadactl inicia frotas de geradores de carga k6 no mesmo instante.
+
+  largadactl run --runners N --script ARQUIVO …  uma execução coordenada; veja largadactl run --help
+  largadactl run --fleet kubernetes …            o mesmo em um cluster
+  largadactl start NAMESPACE PODS STATUS COUNT CONTAINER
+                                                 inicia juntos os pods de um Job e sai
+  largadactl report list [--csv ARQUIVO]         o histórico de execuções, da mais nova à mais antiga
+  largadactl report show ID|DIR                  uma execução em palavras
+  largadactl report export ID|DIR …              CSV, JSON, HTML; veja largadactl report --help
+  largadactl doctor [--json]                     o que há aqui, o que falta, como obter
+
+  --lang en|pt-BR   --version   --help
+
+Códigos de saída: 0 bom; 99 um limite da fase principal não foi atingido; 1 falhou ou parcial; 2 uso ou
+entrada errados; 3 a barreira esgotou o tempo; 4 não permitido; 5 inacessível; 129, 130, 143 encerrado
+por um sinal.</translation>
+    </message>
+    <message>
+        <source>The context of the kubeconfig (default: its current one).</source>
+        <translation>O contexto do kubeconfig (padrão: o atual).</translation>
+    </message>
+    <message>
+        <source>The kubeconfig (default: as kubectl finds it).</source>
+        <translation>O kubeconfig (padrão: o que o kubectl encontra).</translation>
+    </message>
+    <message>
+        <source>Of the cluster (default: the context&apos;s).</source>
+        <translation>Do cluster (padrão: o do contexto).</translation>
+    </message>
+    <message>
+        <source>this pod&apos;s service account</source>
+        <translation>a conta de serviço deste pod</translation>
+    </message>
+    <message>
+        <source>Kubernetes at %1 (%2) cannot be asked. %3</source>
+        <translation>Não é possível consultar o Kubernetes em %1 (%2). %3</translation>
+    </message>
+    <message>
+        <source>Kubernetes %1 at %2 (%3).</source>
+        <translation>Kubernetes %1 em %2 (%3).</translation>
+    </message>
+    <message>
+        <source>In the namespace %1 all rights are there.</source>
+        <translation>No namespace %1 há todas as permissões.</translation>
+    </message>
+    <message>
+        <source>In the namespace %1 these rights are missing, and what needs them is off: %2.</source>
+        <translation>No namespace %1 faltam estas permissões, e o que precisa delas está desativado: %2.</translation>
+    </message>
+    <message>
+        <source>The image that holds k6.</source>
+        <translation>A imagem que contém o k6.</translation>
+    </message>
+    <message>
+        <source>CPU of each runner, as Kubernetes writes it: 2, 500m.</source>
+        <translation>CPU de cada runner, como o Kubernetes a escreve: 2, 500m.</translation>
+    </message>
+    <message>
+        <source>The most CPU of each runner.</source>
+        <translation>O máximo de CPU de cada runner.</translation>
+    </message>
+    <message>
+        <source>Memory of each runner: 512Mi, 2Gi.</source>
+        <translation>Memória de cada runner: 512Mi, 2Gi.</translation>
+    </message>
+    <message>
+        <source>The most memory of each runner.</source>
+        <translation>O máximo de memória de cada runner.</translation>
+    </message>
+    <message>
+        <source>Only nodes with this label. May be repeated.</source>
+        <translation>Só nós com este rótulo. Pode ser repetida.</translation>
+    </message>
+    <message>
+        <source>Nodes with this taint too. May be repeated.</source>
+        <translation>Também nós com este taint. Pode ser repetida.</translation>
+    </message>
+    <message>
+        <source>The service account of the pods.</source>
+        <translation>A conta de serviço dos pods.</translation>
+    </message>
+    <message>
+        <source>The secret that the registry wants. May be repeated.</source>
+        <translation>O segredo que o registro exige. Pode ser repetida.</translation>
+    </message>
+    <message>
+        <source>A Job manifest of your own, filled in instead of ours.</source>
+        <translation>Um manifesto de Job próprio, preenchido no lugar do nosso.</translation>
+    </message>
+    <message>
+        <source>The script&apos;s archive is in the image, at this path (else a ConfigMap takes it, up to 1 MiB).</source>
+        <translation>O arquivo (archive) do script está na imagem, neste caminho (senão um ConfigMap o recebe, até 1 MiB).</translation>
+    </message>
+    <message>
+        <source>The Job stays after the run (the default).</source>
+        <translation>O Job permanece após a execução (o padrão).</translation>
+    </message>
+    <message>
+        <source>The Job is deleted after the run.</source>
+        <translation>O Job é excluído após a execução.</translation>
+    </message>
+    <message>
+        <source>Print the manifest, let the API server check it, and change nothing.</source>
+        <translation>Mostra o manifesto, pede que o servidor da API o verifique e não muda nada.</translation>
+    </message>
+    <message>
+        <source>It is a quantity such as 2, 500m or 512Mi, not “%1”.</source>
+        <translation>É uma quantidade como 2, 500m ou 512Mi, não “%1”.</translation>
+    </message>
+    <message>
+        <source>It is KEY=VALUE, not “%1”.</source>
+        <translation>É CHAVE=VALOR, não “%1”.</translation>
+    </message>
+    <message>
+        <source>It is KEY, KEY=VALUE or either with :NoSchedule, :PreferNoSchedule or :NoExecute, not “%1”.</source>
+        <translation>É CHAVE, CHAVE=VALOR ou um dos dois com :NoSchedule, :PreferNoSchedule ou :NoExecute, não “%1”.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>Não é possível ler %1.</translation>
+    </message>
+    <message>
+        <source>It is an absolute path in the image, not “%1”.</source>
+        <translation>É um caminho absoluto na imagem, não “%1”.</translation>
+    </message>
+    <message>
+        <source>Make the Job for this run, named --job.</source>
+        <translation>Cria o Job para esta execução, com o nome de --job.</translation>
+    </message>
+    <message>
+        <source>Name the image that holds k6.</source>
+        <translation>Indique a imagem que contém o k6.</translation>
+    </message>
+    <message>
+        <source>It contradicts --keep-job.</source>
+        <translation>Contradiz --keep-job.</translation>
+    </message>
+    <message>
+        <source>Coordinate the Job although somebody else does.</source>
+        <translation>Coordena o Job mesmo que outra pessoa o coordene.</translation>
+    </message>
+    <message>
+        <source>When the gate ends the run: leave the runners paused, or stop them (default leave).</source>
+        <translation>Quando a barreira encerra a execução: deixar os runners pausados (leave) ou pará-los (stop) (padrão leave).</translation>
+    </message>
+    <message>
+        <source>How runners are started: broadcast over open links, clock at one time on their nodes&apos; clocks, exec of k6 resume (default broadcast).</source>
+        <translation>Como os runners são iniciados: broadcast, por enlaces já abertos; clock, na mesma hora pelos relógios dos nós; exec, com k6 resume (padrão broadcast).</translation>
+    </message>
+    <message>
+        <source>Start the first phase at that time, not before: HH:MM[:SS], the next one, or RFC 3339; 24 h ahead at most.</source>
+        <translation>Inicia a primeira fase nessa hora, não antes: HH:MM[:SS], a próxima, ou RFC 3339; no máximo 24 h à frente.</translation>
+    </message>
+    <message>
+        <source>It is leave or stop, not “%1”.</source>
+        <translation>É leave ou stop, não “%1”.</translation>
+    </message>
+    <message>
+        <source>It is broadcast, clock or exec, not “%1”.</source>
+        <translation>É broadcast, clock ou exec, não “%1”.</translation>
+    </message>
+    <message>
+        <source>%1 is over.</source>
+        <translation>%1 já passou.</translation>
+    </message>
+    <message>
+        <source>%1 is more than 24 hours ahead.</source>
+        <translation>%1 está mais de 24 horas à frente.</translation>
+    </message>
+    <message>
+        <source>It is a time such as 14:05, 14:05:30 or 2026-11-23T14:05:30Z, not “%1”.</source>
+        <translation>É uma hora como 14:05, 14:05:30 ou 2026-11-23T14:05:30Z, não “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a name that Kubernetes takes.</source>
+        <translation>“%1” não é um nome que o Kubernetes aceita.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a regular expression.</source>
+        <translation>“%1” não é uma expressão regular.</translation>
+    </message>
+    <message>
+        <source>The start is at %1, in %2.</source>
+        <translation>A largada é às %1, daqui a %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runner(s) not there yet: %1</source>
+        <translation>
+            <numerusform>Falta %n runner: %1</numerusform>
+            <numerusform>Faltam %n runners: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runner(s), %1 …: %2</source>
+        <translation>
+            <numerusform>%n runner, %1 …: %2</numerusform>
+            <numerusform>%n runners, %1 …: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The connection to the cluster is lost since %1; the gate stays closed meanwhile. %2</source>
+        <translation>Conexão com o cluster perdida desde %1; enquanto isso a barreira continua fechada. %2</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster is back.</source>
+        <translation>A conexão com o cluster voltou.</translation>
+    </message>
+    <message>
+        <source>Checking the cluster and the pods …</source>
+        <translation>Conferindo o cluster e os pods …</translation>
+    </message>
+    <message>
+        <source>Where the runners live: on this machine, or in a cluster (default local).</source>
+        <translation>Onde os runners ficam: nesta máquina ou em um cluster (padrão local).</translation>
+    </message>
+    <message>
+        <source>The runners are the pods of this Job; with --create its name.</source>
+        <translation>Os runners são os pods deste Job; com --create, o nome dele.</translation>
+    </message>
+    <message>
+        <source>The runners are the pods with these labels.</source>
+        <translation>Os runners são os pods com estes rótulos.</translation>
+    </message>
+    <message>
+        <source>The runners are the pods whose names match.</source>
+        <translation>Os runners são os pods cujos nomes correspondem.</translation>
+    </message>
+    <message>
+        <source>The container that warms up (default z-warmup).</source>
+        <translation>O contêiner que aquece (padrão z-warmup).</translation>
+    </message>
+    <message>
+        <source>The container with the main load (default main).</source>
+        <translation>O contêiner com a carga principal (padrão main).</translation>
+    </message>
+    <message>
+        <source>--fleet local or --create</source>
+        <translation>--fleet local ou --create</translation>
+    </message>
+    <message>
+        <source>--fleet kubernetes without --create</source>
+        <translation>--fleet kubernetes sem --create</translation>
+    </message>
+    <message>
+        <source>It is for %1.</source>
+        <translation>É para %1.</translation>
+    </message>
+    <message>
+        <source>It contradicts --at.</source>
+        <translation>Contradiz --at.</translation>
+    </message>
+    <message>
+        <source>It contradicts --%1.</source>
+        <translation>Contradiz --%1.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Está em branco.</translation>
+    </message>
+    <message>
+        <source>Say which pods are the runners: --job, --selector or --pods.</source>
+        <translation>Diga quais pods são os runners: --job, --selector ou --pods.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a fleet; there are local and kubernetes.</source>
+        <translation>“%1” não é uma frota; há local e kubernetes.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is the line before, %2 where the figures come from</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It takes five words, NAMESPACE PODS STATUS COUNT CONTAINER; there are %1.</source>
+        <translation>São cinco palavras, NAMESPACE PODS STATUS COUNT CONTAINER; há %1.</translation>
+    </message>
+    <message>
+        <source>Waits until COUNT pods stand paused, starts their CONTAINER together, and ends: the load goes on in the cluster.
+
+  NAMESPACE  of the pods
+  PODS       the name of their Job, or a regular expression that their names match
+  STATUS     as kubectl get pods shows it; another one is warned of, k6 itself decides
+  COUNT      how many pods; with more nothing is started
+  CONTAINER  the one whose k6 is started
+
+For instance, one after the other:
+  largadactl start perf-test-namespace k6-job Init:2/3 4 z-warmup
+  largadactl start perf-test-namespace k6-job Running 4 main</source>
+        <translation>Espera até que COUNT pods estejam pausados, inicia o CONTAINER deles ao mesmo tempo e termina: a carga continua no cluster.
+
+  NAMESPACE  o dos pods
+  PODS       o nome do Job deles, ou uma expressão regular a que os nomes correspondem
+  STATUS     como kubectl get pods o mostra; de outro se avisa, quem decide é o k6
+  COUNT      quantos pods; havendo mais, nada é iniciado
+  CONTAINER  aquele cujo k6 é iniciado
+
+Por exemplo, um depois do outro:
+  largadactl start perf-test-namespace k6-job Init:2/3 4 z-warmup
+  largadactl start perf-test-namespace k6-job Running 4 main</translation>
+    </message>
+    <message>
+        <source>All pods in required status: %1</source>
+        <translation>Todos os pods no status pedido: %1</translation>
+    </message>
+    <message>
+        <source>%1: released, k6 answered after %2</source>
+        <translation>%1: liberado, o k6 respondeu após %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 pods released. Release spread: %4 at most, %5 estimated.</source>
+        <translation>%1: %2 de %3 pods liberados. Dispersão da liberação: no máximo %4, estimativa %5.</translation>
+    </message>
+    <message>
+        <source>Nothing was released: %1 pods match, %2 are wanted: %3</source>
+        <translation>Nada foi liberado: %1 pods correspondem, %2 são desejados: %3</translation>
+    </message>
+    <message>
+        <source>Ran before, and not released again: %1</source>
+        <translation>Já executaram antes e não são liberados de novo: %1</translation>
+    </message>
+    <message>
+        <source>Started by somebody else: %1</source>
+        <translation>Iniciados por outra pessoa: %1</translation>
+    </message>
+    <message>
+        <source>Paused still, without load: %1</source>
+        <translation>Ainda pausados, sem carga: %1</translation>
+    </message>
+    <message>
+        <source>To stop them: %1</source>
+        <translation>Para pará-los: %1</translation>
+    </message>
+    <message>
+        <source>To stop them, delete the Job that owns them. It is named by: %1</source>
+        <translation>Para pará-los, exclua o Job a que pertencem. O nome dele sai de: %1</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "cli/doctor_command.h"
 #include "cli/report_command.h"
 #include "cli/run_command.h"
+#include "cli/start_command.h"
 #include "cli/words.h"
 
 namespace largada::cli
@@ -26,6 +27,8 @@ std::unique_ptr<Command> makeCommand(const QString &name, const Surroundings &ar
 {
     if (name == QLatin1String("run"))
         return std::make_unique<RunCommand>(around);
+    if (name == QLatin1String("start"))
+        return std::make_unique<StartCommand>(around);
     if (name == QLatin1String("report"))
         return std::make_unique<ReportCommand>(around);
     if (name == QLatin1String("doctor"))
@@ -38,6 +41,9 @@ QString generalHelp()
     return Words::tr("largadactl starts fleets of k6 load generators at the same instant.\n"
                      "\n"
                      "  largadactl run --runners N --script FILE …   a coordinated run; see largadactl run --help\n"
+                     "  largadactl run --fleet kubernetes …          the same in a cluster\n"
+                     "  largadactl start NAMESPACE PODS STATUS COUNT CONTAINER\n"
+                     "                                               start the pods of a Job together, and leave\n"
                      "  largadactl report list [--csv FILE]          the run history, newest first\n"
                      "  largadactl report show ID|DIR                one run in words\n"
                      "  largadactl report export ID|DIR …            CSV, JSON, HTML; see largadactl report --help\n"

@@ -50,10 +50,18 @@ QString sourceName(k6::BinarySource source)
 void DoctorCommand::start(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("json"), Words::tr("One JSON object on standard output.")},
-                       {QStringLiteral("k6"), Words::tr("The k6 program to look at."), QStringLiteral("PATH")},
-                       {QStringLiteral("lang"), Words::tr("en or pt-BR."), QStringLiteral("LANGUAGE")},
-                       {QStringLiteral("help"), Words::tr("This text.")}});
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    parser.addOptions(
+        {{QStringLiteral("json"), Words::tr("One JSON object on standard output.")},
+         {QStringLiteral("k6"), Words::tr("The k6 program to look at."), QStringLiteral("PATH")},
+         {QStringLiteral("context"), Words::tr("The context of the kubeconfig (default: its current one)."),
+          QStringLiteral("CONTEXT")},
+         {QStringLiteral("kubeconfig"), Words::tr("The kubeconfig (default: as kubectl finds it)."),
+          QStringLiteral("FILE")},
+         {QStringList{QStringLiteral("namespace"), QStringLiteral("n")},
+          Words::tr("Of the cluster (default: the context's)."), QStringLiteral("NAMESPACE")},
+         {QStringLiteral("lang"), Words::tr("en or pt-BR."), QStringLiteral("LANGUAGE")},
+         {QStringLiteral("help"), Words::tr("This text.")}});
     if (!parser.parse(QStringList{QStringLiteral("largadactl doctor")} + arguments)) {
         usageError(QStringLiteral("doctor"), parser.errorText());
         return;
@@ -69,6 +77,9 @@ void DoctorCommand::start(const QStringList &arguments)
         return;
     }
     m_json = parser.isSet(QStringLiteral("json"));
+    m_cluster = {parser.value(QStringLiteral("kubeconfig")), parser.value(QStringLiteral("context")),
+                 parser.value(QStringLiteral("namespace"))};
+    m_clusterNamed = !m_cluster.kubeConfig.isEmpty() || !m_cluster.context.isEmpty();
     const auto where = k6::locateBinary(parser.value(QStringLiteral("k6")), m_around.environment,
                                         k6::cachedBinaryPath(m_around.environment));
     if (where.path.isEmpty()) {
@@ -121,18 +132,67 @@ void DoctorCommand::addHistory()
         {QStringLiteral("history"), bool(runs),
          runs ? Words::tr("%n run(s) in %1.", nullptr, static_cast<int>(runs->size())).arg(m_around.historyFile)
               : text::sentence(runs.error())});
+    lookAtCluster();
+}
+
+void DoctorCommand::lookAtCluster()
+{
+    if (!m_around.lookAtCluster) {
+        conclude();
+        return;
+    }
+    deliver(m_around.lookAtCluster(m_cluster), this, [this](const Result<ClusterFacts> &found) { onCluster(found); });
+}
+
+void DoctorCommand::onCluster(const Result<ClusterFacts> &found)
+{
+    if (!found) {
+        const bool isNone = found.error().code == Errc::NotFound && found.error().subject.isEmpty();
+        if (!isNone || m_clusterNamed)
+            m_findings.push_back({QStringLiteral("kubernetes"), false, text::sentence(found.error()), false});
+        conclude();
+        return;
+    }
+    const QString context = found->context.isEmpty() ? Words::tr("this pod's service account") : found->context;
+    if (found->unreachable)
+        m_findings.push_back({QStringLiteral("kubernetes"), false,
+                              Words::tr("Kubernetes at %1 (%2) cannot be asked. %3")
+                                  .arg(found->server, context, text::sentence(*found->unreachable)),
+                              false});
+    else
+        m_findings.push_back({QStringLiteral("kubernetes"), true,
+                              Words::tr("Kubernetes %1 at %2 (%3).").arg(found->version, found->server, context),
+                              false});
+    if (!found->rights.isEmpty())
+        addRights(*found);
     conclude();
+}
+
+void DoctorCommand::addRights(const ClusterFacts &facts)
+{
+    QStringList missing;
+    for (const ClusterFacts::Right &right : facts.rights) {
+        if (!right.allowed)
+            missing << right.verb + QLatin1Char(' ') + right.resource;
+    }
+    m_findings.push_back(
+        {QStringLiteral("kubernetes-rights"), missing.isEmpty(),
+         missing.isEmpty() ? Words::tr("In the namespace %1 all rights are there.").arg(facts.ns)
+                           : Words::tr("In the namespace %1 these rights are missing, and what needs them is off: %2.")
+                                 .arg(facts.ns, missing.join(QStringLiteral(", "))),
+         false});
 }
 
 void DoctorCommand::conclude()
 {
-    const bool allOk =
-        std::all_of(m_findings.cbegin(), m_findings.cend(), [](const Finding &finding) { return finding.ok; });
+    const bool allOk = std::all_of(m_findings.cbegin(), m_findings.cend(),
+                                   [](const Finding &finding) { return finding.ok || !finding.required; });
     if (m_json) {
         QJsonArray findings;
         for (const Finding &finding : std::as_const(m_findings))
             findings.push_back(QJsonObject{{QStringLiteral("name"), finding.key},
                                            {QStringLiteral("ok"), finding.ok},
+                                           {QStringLiteral("required"), finding.required},
                                            {QStringLiteral("message"), finding.text}});
         const QJsonObject all{
             {QStringLiteral("ok"), allOk},
@@ -144,7 +204,10 @@ void DoctorCommand::conclude()
         m_around.out->write(QJsonDocument(all).toJson(QJsonDocument::Compact) + '\n');
     } else {
         for (const Finding &finding : std::as_const(m_findings))
-            out((finding.ok ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + finding.text);
+            out((finding.ok         ? QStringLiteral("✓ ")
+                 : finding.required ? QStringLiteral("✗ ")
+                                    : QStringLiteral("! ")) +
+                finding.text);
     }
     finish(allOk ? exitcode::ok : exitcode::failed);
 }

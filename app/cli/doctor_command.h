@@ -22,14 +22,20 @@ private:
     struct Finding {
         QString key; // stable, for --json
         bool ok = true;
-        QString text; // a sentence
+        QString text;         // a sentence
+        bool required = true; // else it is told, and is no failure
     };
     void onK6(const k6::BinaryLocation &where, const k6::ProgramAnswer &said);
     void addMachine();
     void addHistory();
+    void lookAtCluster();
+    void onCluster(const Result<ClusterFacts> &found);
+    void addRights(const ClusterFacts &facts);
     void conclude();
 
     bool m_json = false;
+    ClusterWanted m_cluster;
+    bool m_clusterNamed = false; // by an option
     QVector<Finding> m_findings;
     QString m_k6Version;
     QString m_k6Path;

@@ -10,7 +10,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QSysInfo>
 
+#include "backends/kubernetes/kubernetes_backend.h"
 #include "cli/command.h"
 #include "cli/signals.h"
 #include "store/run_store.h"
@@ -38,6 +40,31 @@ QStringList withoutLeadingLanguage(QStringList arguments)
     while (!arguments.isEmpty() && arguments.first().startsWith(QLatin1String("--lang")))
         arguments = arguments.mid(arguments.first() == QLatin1String("--lang") ? 2 : 1);
     return arguments;
+}
+
+// "user@host", for others who see the Job.
+QString whoWeAre(const QProcessEnvironment &environment)
+{
+    QString user = environment.value(QStringLiteral("USER"), environment.value(QStringLiteral("LOGNAME")));
+    if (user.isEmpty())
+        user = QString::number(::getuid());
+    return user + QLatin1Char('@') + QSysInfo::machineHostName();
+}
+
+void addCluster(largada::cli::Surroundings &around)
+{
+    using namespace largada;
+    around.makeClusterFleet = [&around](const QString &k6, const Clock &clock) {
+        backends::KubernetesBackendSetup setup;
+        setup.environment = around.environment;
+        setup.who = whoWeAre(around.environment);
+        setup.k6 = k6;
+        setup.temporaryRoot = around.temporaryRoot;
+        return std::make_unique<backends::KubernetesBackend>(std::move(setup), clock);
+    };
+    around.lookAtCluster = [&around](const cli::ClusterWanted &wanted) {
+        return cli::lookAtCluster(wanted, around.environment);
+    };
 }
 
 } // namespace
@@ -69,6 +96,7 @@ int main(int argc, char **argv)
     around.environment = QProcessEnvironment::systemEnvironment();
     around.historyFile = store::defaultHistoryFile();
     around.temporaryRoot = QDir::tempPath();
+    addCluster(around);
 
     const QStringList arguments = withoutLeadingLanguage(all);
     const QString name = arguments.value(0);

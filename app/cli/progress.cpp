@@ -7,6 +7,7 @@
 #include "cli/words.h"
 #include "coordinator/machine.h"
 #include "coordinator/start_spread.h"
+#include "core/wall_time_text.h"
 #include "text/sentences.h"
 
 namespace largada::cli
@@ -20,6 +21,7 @@ namespace
 constexpr std::chrono::milliseconds drawInterval{200};     // on a terminal
 constexpr std::chrono::milliseconds plainInterval{10'000}; // elsewhere, while nothing else is said
 constexpr int stragglersShown = 3;
+constexpr int stragglersSaid = 10;
 
 qint64 startedCount(const coordinator::PhaseTrack &phase)
 {
@@ -28,20 +30,42 @@ qint64 startedCount(const coordinator::PhaseTrack &phase)
 
 } // namespace
 
-QStringList stragglerLines(const coordinator::State &state, int most)
+QStringList stragglerLines(const coordinator::State &state, int most, const fleet::Reason &missing)
 {
-    QStringList lines;
-    int more = 0;
+    struct Group {
+        QStringList runners;
+        QString why;
+    };
+    std::vector<Group> groups;
+    QHash<QString, size_t> groupOf; // by what is said
     for (const coordinator::Track &track : state.current().runners) {
         if (coordinator::isArmed(track) || track.leftBehind)
             continue;
-        if (lines.size() < most)
-            lines << QStringLiteral("%1: %2").arg(track.info.id.value, text::sentence(track.reason));
+        const QString why = text::sentence(track.reason);
+        const auto known = groupOf.constFind(why);
+        if (known == groupOf.constEnd()) {
+            groupOf.insert(why, groups.size());
+            groups.push_back({{track.info.id.value}, why});
+        } else {
+            groups[*known].runners << track.info.id.value;
+        }
+    }
+    QStringList lines;
+    qsizetype more = 0;
+    if (const int absent = state.plan.runners - static_cast<int>(state.current().runners.size());
+        absent > 0 && missing.code != fleet::ReasonCode::None)
+        lines << Words::tr("%n runner(s) not there yet: %1", nullptr, absent).arg(text::sentence(missing));
+    for (const Group &group : groups) {
+        if (lines.size() >= most)
+            more += group.runners.size();
+        else if (group.runners.size() == 1)
+            lines << QStringLiteral("%1: %2").arg(group.runners.first(), group.why);
         else
-            ++more;
+            lines << Words::tr("%n runner(s), %1 …: %2", nullptr, static_cast<int>(group.runners.size()))
+                         .arg(group.runners.first(), group.why);
     }
     if (more > 0)
-        lines << Words::tr("and %n more", nullptr, more);
+        lines << Words::tr("and %n more", nullptr, static_cast<int>(more));
     return lines;
 }
 
@@ -81,6 +105,34 @@ void Progress::say(const QString &line)
     writeLine(m_around.err, line);
 }
 
+void Progress::follow(fleet::Backend &backend)
+{
+    connect(&backend, &fleet::Backend::missing, this, [this](const fleet::Reason &why) { m_missing = why; });
+    connect(&backend, &fleet::Backend::blind, this, &Progress::setBlind);
+}
+
+void Progress::sayStragglers(const coordinator::State &state)
+{
+    say(Words::tr("The gate timed out. Not ready:"));
+    for (const QString &line : stragglerLines(state, stragglersSaid, m_missing))
+        say(QStringLiteral("  ") + line);
+}
+
+void Progress::sayResumed(const RunnerId &runner)
+{
+    say(Words::tr("%1 was resumed by somebody else while the gate was closed.").arg(runner.value));
+}
+
+void Progress::setBlind(const std::optional<WallTime> &since, const Error &why)
+{
+    if (since && !m_blindSince)
+        say(Words::tr("The connection to the cluster is lost since %1; the gate stays closed meanwhile. %2")
+                .arg(localTime(*since, QTimeZone::systemTimeZone()), text::sentence(why)));
+    else if (!since && m_blindSince)
+        say(Words::tr("The connection to the cluster is back."));
+    m_blindSince = since;
+}
+
 void Progress::clear()
 {
     if (!m_statusShown)
@@ -104,7 +156,8 @@ void Progress::showStage(const coordinator::Driver &driver)
     }
     switch (state.stage) {
     case Stage::Preflight:
-        say(Words::tr("Checking script, k6 and this machine …"));
+        say(state.plan.cluster ? Words::tr("Checking the cluster and the pods …")
+                               : Words::tr("Checking script, k6 and this machine …"));
         break;
     case Stage::Gathering:
         if (m_stage == Stage::Planned || m_stage == Stage::Preflight) { // a quick one may not be seen
@@ -146,7 +199,8 @@ void Progress::showStage(const coordinator::Driver &driver)
 QString Progress::status(const coordinator::Driver &driver) const
 {
     const coordinator::State &state = driver.state();
-    if (!state.fleetKnown())
+    const bool someMissing = state.stage == Stage::Gathering && m_missing.code != fleet::ReasonCode::None;
+    if (!state.fleetKnown() && !someMissing)
         return {};
     const QString phase = text::word(state.current().name);
     const auto all = state.current().runners.size();
@@ -154,8 +208,8 @@ QString Progress::status(const coordinator::Driver &driver) const
         return Words::tr("%1: %2 of %3 ready; %4")
             .arg(phase)
             .arg(coordinator::armedCount(state.current()))
-            .arg(all)
-            .arg(stragglerLines(state, stragglersShown).join(QStringLiteral("; ")));
+            .arg(std::max<size_t>(all, static_cast<size_t>(state.plan.runners)))
+            .arg(stragglerLines(state, stragglersShown, m_missing).join(QStringLiteral("; ")));
     }
     if (state.stage == Stage::Running) {
         std::vector<RunnerId> runners;

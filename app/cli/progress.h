@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QObject>
 #include <QString>
 
 #include "cli/surroundings.h"
@@ -12,28 +13,36 @@
 namespace largada::cli
 {
 
-class Progress
+class Progress : public QObject
 {
+    Q_OBJECT
 public:
     explicit Progress(const Surroundings &around) : m_around(around) {}
 
     void show(const coordinator::Driver &driver); // call it on every change
     void say(const QString &line);                // stays, above the status
     void clear();                                 // the status goes
+    void follow(fleet::Backend &backend);         // says what the fleet says of itself
+    void sayStragglers(const coordinator::State &state);
+    void sayResumed(const RunnerId &runner);
 
 private:
+    void setBlind(const std::optional<WallTime> &since, const Error &why);
     void showStage(const coordinator::Driver &driver);
     QString status(const coordinator::Driver &driver) const;
 
     const Surroundings &m_around;
     coordinator::Stage m_stage = coordinator::Stage::Planned;
     int m_phase = 0;
+    fleet::Reason m_missing;
+    std::optional<WallTime> m_blindSince;
     bool m_statusShown = false;
     QString m_lastPlain;
     QElapsedTimer m_sinceDrawn;
 };
 
-// "runner-02: initialising VUs, 40 of 200 …": those that hold the gate, the first few, and how many more.
-QStringList stragglerLines(const coordinator::State &state, int most);
+// "runner-02: initialising VUs, 40 of 200 …": those that hold the gate, the first few, and how many more. Runners that
+// are held by the same thing share a line. missing: why some are not there yet.
+QStringList stragglerLines(const coordinator::State &state, int most, const fleet::Reason &missing = {});
 
 } // namespace largada::cli

@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QTemporaryFile>
 
+#include "backends/local/local_backend.h"
+#include "cli/option_words.h"
 #include "cli/run_summary.h"
 #include "cli/words.h"
 #include "core/log.h"
@@ -34,7 +36,7 @@ RunCommand::~RunCommand() = default;
 
 void RunCommand::start(const QStringList &arguments)
 {
-    auto options = parseRunOptions(arguments, m_around.environment);
+    auto options = parseRunOptions(arguments, m_around.environment, m_clock.wall());
     if (!options) {
         usageError(options.error().subject, options.error().what);
         return;
@@ -52,19 +54,36 @@ void RunCommand::start(const QStringList &arguments)
     if (!checkReportDirectory() || !startDemoTarget())
         return;
 
+    if (m_options.plan.startAt)
+        err(startTimeLine(*m_options.plan.startAt, m_clock.wall()));
+    m_writer = std::make_unique<store::RunWriter>(m_around.historyFile);
+    m_backend = makeBackend();
+    m_driver = std::make_unique<coordinator::Driver>(*m_backend, m_clock);
+    follow();
+    m_driver->start(m_options.plan);
+}
+
+std::unique_ptr<fleet::Backend> RunCommand::makeBackend()
+{
+    QString k6 = k6::locateBinary(m_options.k6, m_around.environment, k6::cachedBinaryPath(m_around.environment)).path;
+    if (k6.contains(QLatin1Char('/'))) // runners have directories of their own; a bare name is looked for in PATH
+        k6 = QFileInfo(k6).absoluteFilePath();
+    if (m_options.plan.cluster)
+        return m_around.makeClusterFleet(k6, m_clock);
     backends::LocalBackendSetup setup;
-    setup.k6 = k6::locateBinary(m_options.k6, m_around.environment, k6::cachedBinaryPath(m_around.environment)).path;
-    if (setup.k6.contains(QLatin1Char('/'))) // runners have directories of their own; a bare name is looked for in PATH
-        setup.k6 = QFileInfo(setup.k6).absoluteFilePath();
+    setup.k6 = k6;
     setup.temporaryRoot = m_around.temporaryRoot;
     setup.inherited = m_around.environment;
     if (m_demo)
         setup.targetUrl = [this](const RunnerId &runner, fleet::PhaseName phase) {
             return m_demo->url(runner, phase).toString(QUrl::FullyEncoded);
         };
-    m_writer = std::make_unique<store::RunWriter>(m_around.historyFile);
-    m_backend = std::make_unique<backends::LocalBackend>(std::move(setup), m_capacity, m_clock);
-    m_driver = std::make_unique<coordinator::Driver>(*m_backend, m_clock);
+    return std::make_unique<backends::LocalBackend>(std::move(setup), m_capacity, m_clock);
+}
+
+void RunCommand::follow()
+{
+    m_progress.follow(*m_backend);
     connect(m_driver.get(), &coordinator::Driver::changed, this, &RunCommand::onChanged);
     connect(m_driver.get(), &coordinator::Driver::asked, this, &RunCommand::onAsked);
     connect(m_driver.get(), &coordinator::Driver::pointTaken, this, &RunCommand::onPoint);
@@ -75,7 +94,6 @@ void RunCommand::start(const QStringList &arguments)
             m_writer->save(finalRecord());
     });
     connect(m_driver.get(), &coordinator::Driver::finished, this, &RunCommand::onFinished);
-    m_driver->start(m_options.plan);
 }
 
 void RunCommand::interrupt(int signal)
@@ -156,13 +174,11 @@ void RunCommand::onAsked(coordinator::Question question, const RunnerId &runner)
 {
     switch (question) {
     case coordinator::Question::GateTimedOut:
-        m_progress.say(Words::tr("The gate timed out. Not ready:"));
-        for (const QString &line : stragglerLines(m_driver->state(), 10))
-            m_progress.say(QStringLiteral("  ") + line);
+        m_progress.sayStragglers(m_driver->state());
         m_driver->stop(coordinator::StopCause::GateTimeout);
         break;
     case coordinator::Question::ResumedByOther:
-        m_progress.say(Words::tr("%1 was resumed by somebody else while the gate was closed.").arg(runner.value));
+        m_progress.sayResumed(runner);
         m_driver->stop(coordinator::StopCause::ResumedByOther);
         break;
     }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// largadactl run: one coordinated run on the local fleet, from the words to the report. A composition root.
+// largadactl run: one coordinated run, from the words to the report. A composition root.
 #pragma once
 
 #include <memory>
@@ -10,7 +10,6 @@
 #include <QSocketNotifier>
 
 #include "backends/local/capacity.h"
-#include "backends/local/local_backend.h"
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/run_options.h"
@@ -34,6 +33,8 @@ public:
 private:
     bool checkReportDirectory();
     bool startDemoTarget();
+    std::unique_ptr<fleet::Backend> makeBackend();
+    void follow();
     void onChanged();
     void onAsked(coordinator::Question question, const RunnerId &runner);
     void onPoint();
@@ -47,7 +48,7 @@ private:
     SystemClock m_clock;
     backends::MachineCapacity m_capacity;
     std::unique_ptr<demo::DemoTarget> m_demo;
-    std::unique_ptr<backends::LocalBackend> m_backend;
+    std::unique_ptr<fleet::Backend> m_backend;
     std::unique_ptr<coordinator::Driver> m_driver;
     std::unique_ptr<store::RunWriter> m_writer;
     std::unique_ptr<QSocketNotifier> m_enter;

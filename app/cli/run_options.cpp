@@ -3,6 +3,7 @@
 #include "cli/run_options.h"
 
 #include <algorithm>
+#include <array>
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -11,8 +12,9 @@
 #include <QRegularExpression>
 #include <QStringDecoder>
 
+#include "cli/job_options.h"
+#include "cli/option_words.h"
 #include "cli/words.h"
-#include "core/duration.h"
 
 namespace largada::cli
 {
@@ -20,17 +22,13 @@ namespace largada::cli
 namespace
 {
 
-Error bad(const QString &option, const QString &why)
-{
-    return Error{Errc::BadInput, why, option};
-}
-
 // In the order of the help text.
 void addOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {QStringLiteral("fleet"), Words::tr("Where the runners live: local."), QStringLiteral("local"),
-         QStringLiteral("local")},
+        {QStringLiteral("fleet"),
+         Words::tr("Where the runners live: on this machine, or in a cluster (default local)."),
+         QStringLiteral("local|kubernetes"), QStringLiteral("local")},
         {QStringLiteral("runners"), Words::tr("How many runners, 1 to 10,000."), QStringLiteral("N")},
         {QStringLiteral("script"), Words::tr("The k6 script."), QStringLiteral("FILE")},
         {QStringLiteral("warmup-share"),
@@ -42,13 +40,6 @@ void addOptions(QCommandLineParser &parser)
          Words::tr("A variable for the script: NAME=value, or NAME to pass yours on. May be repeated."),
          QStringLiteral("NAME[=value]")},
         {QStringLiteral("env-file"), Words::tr("A file with one NAME=value a line."), QStringLiteral("FILE")},
-        {QStringLiteral("gate-timeout"),
-         Words::tr("How long the gate waits for all runners, each phase (default 15m)."), QStringLiteral("TIME")},
-        {QStringLiteral("stragglers"),
-         Words::tr(
-             "At the time limit: wait (end with 3), continue:K (start if K are armed), give-up (end with 3 as soon "
-             "as one can no longer arm)."),
-         QStringLiteral("POLICY"), QStringLiteral("wait")},
         {QStringLiteral("hold-before-main"), Words::tr("Wait for Enter before main.")},
         {QStringLiteral("setup"), Words::tr("Who runs setup(): each runner after the release, or once before it."),
          QStringLiteral("each|once"), QStringLiteral("each")},
@@ -61,18 +52,84 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("junit"), Words::tr("Write a JUnit file."), QStringLiteral("FILE")},
         {QStringLiteral("k6"), Words::tr("The k6 program (else K6_BINARY, PATH, our cache)."), QStringLiteral("PATH")},
         {QStringLiteral("force"), Words::tr("Start although memory, cores, ports or disk are short.")},
+    });
+    addGateOptions(parser);
+    addStartOptions(parser);
+    parser.addOptions({
+        {QStringList{QStringLiteral("namespace"), QStringLiteral("n")},
+         Words::tr("Of the cluster (default: the context's)."), QStringLiteral("NAMESPACE")},
+        {QStringLiteral("job"), Words::tr("The runners are the pods of this Job; with --create its name."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("selector"), Words::tr("The runners are the pods with these labels."),
+         QStringLiteral("LABELS")},
+        {QStringLiteral("pods"), Words::tr("The runners are the pods whose names match."), QStringLiteral("REGEX")},
+        {QStringLiteral("warmup-container"), Words::tr("The container that warms up (default z-warmup)."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("main-container"), Words::tr("The container with the main load (default main)."),
+         QStringLiteral("NAME")},
+    });
+    addClusterOptions(parser);
+    addJobOptions(parser);
+    parser.addOptions({
         {QStringLiteral("lang"), Words::tr("en or pt-BR."), QStringLiteral("LANGUAGE")},
         {QStringLiteral("help"), Words::tr("This text.")},
     });
 }
 
-std::optional<int> wholeNumber(const QString &text, int least, int most)
+// What an option is for.
+enum For { Local = 1, Attached = 2, Create = 4, Cluster = Attached | Create };
+
+struct Use {
+    QStringList options;
+    int kinds = 0;
+};
+
+QVector<Use> uses()
 {
-    static const QRegularExpression digits(QStringLiteral("\\A-?[0-9]{1,9}\\z"));
-    if (!digits.match(text).hasMatch())
-        return std::nullopt;
-    const int number = text.toInt();
-    return number < least || number > most ? std::nullopt : std::optional(number);
+    const auto names = [](std::initializer_list<const char *> list) {
+        QStringList all;
+        for (const char *name : list)
+            all << QString::fromLatin1(name);
+        return all;
+    };
+    return {
+        {names({"demo-target"}), Local},
+        {names({"script", "warmup-share", "split", "env", "env-file", "k6"}), Local | Create},
+        {names({"context", "kubeconfig", "namespace", "job", "create"}), Cluster},
+        {names({"selector", "pods", "warmup-container", "main-container", "take-over", "on-timeout"}), Attached},
+        {jobOptionNames(), Create},
+    };
+}
+
+QString nameOf(int kinds)
+{
+    switch (kinds) {
+    case Local:
+        return QStringLiteral("--fleet local");
+    case Local | Create:
+        return Words::tr("--fleet local or --create");
+    case Cluster:
+        return QStringLiteral("--fleet kubernetes");
+    case Create:
+        return QStringLiteral("--create");
+    default:
+        return Words::tr("--fleet kubernetes without --create");
+    }
+}
+
+Result<> checkUses(const QCommandLineParser &parser, For kind)
+{
+    for (const Use &use : uses()) {
+        for (const QString &option : use.options) {
+            if (parser.isSet(option) && (use.kinds & kind) == 0)
+                return bad(QStringLiteral("--") + option, Words::tr("It is for %1.").arg(nameOf(use.kinds)));
+        }
+    }
+    if (kind == Local && parser.value(QStringLiteral("mode")) != fleet::startModeKey(fleet::StartMode::Broadcast))
+        return bad(QStringLiteral("--mode"), Words::tr("It is for %1.").arg(nameOf(Cluster)));
+    if (kind == Attached && parser.value(QStringLiteral("setup")) != QLatin1String("each"))
+        return bad(QStringLiteral("--setup"), Words::tr("It is for %1.").arg(nameOf(Local | Create)));
+    return {};
 }
 
 bool isName(const QString &name)
@@ -104,25 +161,6 @@ Result<> readEnv(const QCommandLineParser &parser, const QProcessEnvironment &en
     return {};
 }
 
-Result<> readStragglers(const QString &text, fleet::RunPlan &plan)
-{
-    if (text == QLatin1String("wait")) {
-        plan.stragglers = fleet::StragglerPolicy::Wait;
-    } else if (text == QLatin1String("give-up")) {
-        plan.stragglers = fleet::StragglerPolicy::GiveUp;
-    } else if (text.startsWith(QLatin1String("continue:"))) {
-        const auto least = wholeNumber(text.mid(9), 1, plan.runners);
-        if (!least)
-            return bad(QStringLiteral("--stragglers"),
-                       Words::tr("continue: takes a number from 1 to the number of runners, %1.").arg(plan.runners));
-        plan.stragglers = fleet::StragglerPolicy::Continue;
-        plan.minimum = *least;
-    } else {
-        return bad(QStringLiteral("--stragglers"), Words::tr("It is wait, continue:K or give-up, not “%1”.").arg(text));
-    }
-    return {};
-}
-
 Result<> readNumbers(const QCommandLineParser &parser, fleet::RunPlan &plan)
 {
     const QString runners = parser.value(QStringLiteral("runners"));
@@ -147,26 +185,6 @@ Result<> readNumbers(const QCommandLineParser &parser, fleet::RunPlan &plan)
     return {};
 }
 
-Result<> readTimes(const QCommandLineParser &parser, fleet::RunPlan &plan)
-{
-    const auto read = [&parser](const char *name, std::chrono::milliseconds &into) -> Result<> {
-        const QString option = QString::fromLatin1(name);
-        if (!parser.isSet(option))
-            return {};
-        const auto time = parseDuration(parser.value(option));
-        if (!time)
-            return bad(QStringLiteral("--") + option,
-                       Words::tr("It is a time such as 90, 30s or 1m30s, not “%1”.").arg(parser.value(option)));
-        into = *time;
-        return {};
-    };
-    if (const auto done = read("gate-timeout", plan.gateTimeout); !done)
-        return done;
-    if (plan.gateTimeout.count() == 0)
-        return bad(QStringLiteral("--gate-timeout"), Words::tr("It is longer than 0."));
-    return read("countdown", plan.countdown);
-}
-
 Result<> readSetup(const QCommandLineParser &parser, fleet::RunPlan &plan)
 {
     const QString setup = parser.value(QStringLiteral("setup"));
@@ -176,9 +194,81 @@ Result<> readSetup(const QCommandLineParser &parser, fleet::RunPlan &plan)
     return {};
 }
 
+Result<> readTimes(const QCommandLineParser &parser, WallTime now, fleet::RunPlan &plan)
+{
+    if (parser.isSet(QStringLiteral("at")) && parser.isSet(QStringLiteral("countdown")))
+        return bad(QStringLiteral("--countdown"), Words::tr("It contradicts --at."));
+    if (const auto done = readTime(parser, QStringLiteral("countdown"), plan.countdown); !done)
+        return done;
+    return readStart(parser, now, plan);
+}
+
+Result<> readScript(const QCommandLineParser &parser, For kind, fleet::RunPlan &plan)
+{
+    plan.split = parser.isSet(QStringLiteral("split"));
+    plan.holdBeforeMain = parser.isSet(QStringLiteral("hold-before-main"));
+    plan.force = parser.isSet(QStringLiteral("force"));
+    if (kind == Attached)
+        return {};
+    if (parser.value(QStringLiteral("script")).isEmpty())
+        return bad(QStringLiteral("--script"), Words::tr("Name the k6 script."));
+    plan.script = QDir::cleanPath(QFileInfo(parser.value(QStringLiteral("script"))).absoluteFilePath());
+    return {};
+}
+
+Result<> readPods(const QCommandLineParser &parser, fleet::ClusterTarget &cluster)
+{
+    const std::array ways{std::pair{QStringLiteral("job"), fleet::PodsBy::Job},
+                          std::pair{QStringLiteral("selector"), fleet::PodsBy::Selector},
+                          std::pair{QStringLiteral("pods"), fleet::PodsBy::Regex}};
+    QString first;
+    for (const auto &[option, by] : ways) {
+        if (!parser.isSet(option))
+            continue;
+        if (!first.isEmpty())
+            return bad(QStringLiteral("--") + option, Words::tr("It contradicts --%1.").arg(first));
+        first = option;
+        cluster.by = by;
+        cluster.pods = parser.value(option);
+        if (cluster.pods.isEmpty())
+            return bad(QStringLiteral("--") + option, Words::tr("It is empty."));
+    }
+    if (first.isEmpty())
+        return bad(QStringLiteral("--job"), Words::tr("Say which pods are the runners: --job, --selector or --pods."));
+    if (cluster.by == fleet::PodsBy::Regex)
+        return checkPattern(QStringLiteral("--pods"), cluster.pods);
+    return {};
+}
+
+Result<> readFleet(const QCommandLineParser &parser, For kind, fleet::RunPlan &plan)
+{
+    fleet::ClusterTarget &cluster = *plan.cluster;
+    if (const auto done = readCluster(parser, plan); !done)
+        return done;
+    const auto name = [&parser](const QString &option, QString &into) -> Result<> {
+        if (!parser.isSet(option))
+            return {};
+        into = parser.value(option);
+        return checkLabel(QStringLiteral("--") + option, into);
+    };
+    for (const auto &done : {name(QStringLiteral("namespace"), cluster.ns),
+                             name(QStringLiteral("warmup-container"), cluster.warmupContainer),
+                             name(QStringLiteral("main-container"), cluster.mainContainer)}) {
+        if (!done)
+            return done;
+    }
+    if (kind == Attached)
+        return readPods(parser, cluster);
+    auto job = readJob(parser);
+    if (!job)
+        return job.error();
+    cluster.create = *std::move(job);
+    return name(QStringLiteral("job"), cluster.pods);
+}
+
 } // namespace
 
-Result<RunOptions> parseRunOptions(const QStringList &arguments, const QProcessEnvironment &environment)
+Result<RunOptions> parseRunOptions(const QStringList &arguments, const QProcessEnvironment &environment, WallTime now)
 {
     QCommandLineParser parser;
     // Else an unknown "-eNAME=secret" would be spelled out letter by letter in the error.
@@ -196,26 +286,30 @@ Result<RunOptions> parseRunOptions(const QStringList &arguments, const QProcessE
                        .arg(parser.positionalArguments().first().section(QLatin1Char('='), 0, 0)));
     fleet::RunPlan &plan = options.plan;
     plan.fleet = parser.value(QStringLiteral("fleet"));
-    if (plan.fleet != QLatin1String("local"))
-        return bad(QStringLiteral("--fleet"), Words::tr("“%1” is not a fleet; there is local.").arg(plan.fleet));
-    if (parser.value(QStringLiteral("script")).isEmpty())
-        return bad(QStringLiteral("--script"), Words::tr("Name the k6 script."));
-    plan.script = QDir::cleanPath(QFileInfo(parser.value(QStringLiteral("script"))).absoluteFilePath());
-    plan.split = parser.isSet(QStringLiteral("split"));
-    plan.holdBeforeMain = parser.isSet(QStringLiteral("hold-before-main"));
-    plan.force = parser.isSet(QStringLiteral("force"));
-    for (const auto &done : {readNumbers(parser, plan), readTimes(parser, plan), readSetup(parser, plan),
-                             readEnv(parser, environment, plan)}) {
+    if (plan.fleet != QLatin1String("local") && plan.fleet != QLatin1String("kubernetes"))
+        return bad(QStringLiteral("--fleet"),
+                   Words::tr("“%1” is not a fleet; there are local and kubernetes.").arg(plan.fleet));
+    const bool isLocal = plan.fleet == QLatin1String("local");
+    const For kind = isLocal ? Local : parser.isSet(QStringLiteral("create")) ? Create : Attached;
+    if (const auto done = checkUses(parser, kind); !done)
+        return done.error();
+    if (!isLocal)
+        plan.cluster.emplace();
+    for (const auto &done : {readScript(parser, kind, plan), readNumbers(parser, plan), readTimes(parser, now, plan),
+                             readSetup(parser, plan), readEnv(parser, environment, plan)}) {
         if (!done)
             return done.error();
     }
-    if (const auto done = readStragglers(parser.value(QStringLiteral("stragglers")), plan); !done)
+    if (const auto done = isLocal ? Result<>() : readFleet(parser, kind, plan); !done)
+        return done.error();
+    if (const auto done = readGate(parser, plan); !done)
         return done.error();
     options.demoTarget = parser.isSet(QStringLiteral("demo-target"));
     options.json = parser.isSet(QStringLiteral("json"));
     options.reportDirectory = parser.value(QStringLiteral("report"));
     options.junitFile = parser.value(QStringLiteral("junit"));
     options.k6 = parser.value(QStringLiteral("k6"));
+    options.dryRun = parser.isSet(QStringLiteral("dry-run"));
     return options;
 }
 
@@ -251,7 +345,10 @@ QString runHelp()
     addOptions(parser);
     QString text = parser.helpText();
     const qsizetype firstLine = text.indexOf(QLatin1Char('\n'));
-    return QStringLiteral("largadactl run --runners N --script FILE …") + text.mid(firstLine);
+    return QStringLiteral("largadactl run --runners N --script FILE …\n"
+                          "largadactl run --fleet kubernetes --runners N --job NAME …\n"
+                          "largadactl run --fleet kubernetes --runners N --create --image IMAGE --script FILE …") +
+           text.mid(firstLine);
 }
 
 } // namespace largada::cli

@@ -20,11 +20,12 @@ struct RunOptions {
     QString reportDirectory; // empty: none
     QString junitFile;       // empty: none
     QString k6;              // --k6; empty: looked for
+    bool dryRun = false;     // with plan.cluster->create only
     bool help = false;
 };
 
-// Errc::BadInput: subject is the option, what the reason in the user's language.
-Result<RunOptions> parseRunOptions(const QStringList &arguments, const QProcessEnvironment &environment);
+// Errc::BadInput: subject is the option, what the reason in the user's language. now: for --at.
+Result<RunOptions> parseRunOptions(const QStringList &arguments, const QProcessEnvironment &environment, WallTime now);
 
 // One `NAME=value` a line, '#' begins a comment line, blank lines are skipped; a value may stand in one pair of quotes.
 Result<QVector<fleet::EnvVariable>> parseEnvFile(const QByteArray &content, const QString &path);

@@ -70,9 +70,13 @@ void addPhase(QStringList &lines, const fleet::PhaseRecord &phase)
     const auto totals = phase.totals();
     if (!totals)
         return;
-    lines << Words::tr("  Requests        %1, %2 failed; %3 iterations")
-                 .arg(text::number(double(totals->requests)), text::number(double(totals->failed)),
-                      text::number(double(totals->iterations)));
+    const QString counts = Words::tr("  Requests        %1, %2 failed; %3 iterations")
+                               .arg(text::number(double(totals->requests)), text::number(double(totals->failed)),
+                                    text::number(double(totals->iterations)));
+    const fleet::CountSource source = phase.countSource();
+    const bool isWeaker = source == fleet::CountSource::Log || source == fleet::CountSource::LastRead;
+    //: %1 is the line before, %2 where the figures come from
+    lines << (isWeaker ? Words::tr("%1 (%2)").arg(counts, text::word(source)) : counts);
     lines << Words::tr("  Latency p50     %1").arg(range(phase, &fleet::Latency::p50));
     lines << Words::tr("  Latency p95     %1").arg(range(phase, &fleet::Latency::p95));
     lines << Words::tr("  Latency p99     %1").arg(range(phase, &fleet::Latency::p99));
@@ -82,6 +86,52 @@ bool isBlocking(const fleet::Warning &warning)
 {
     return warning.check &&
            (warning.check->level == fleet::CheckLevel::Block || warning.check->level == fleet::CheckLevel::BlockFinal);
+}
+
+// A run that a check kept from starting ends with what the check is about.
+std::optional<int> exitCodeOfCheck(const fleet::RunRecord &run)
+{
+    if (!run.error || run.error->code != Errc::BadInput)
+        return std::nullopt;
+    for (const fleet::Warning &warning : run.warnings) {
+        if (!isBlocking(warning))
+            continue;
+        switch (warning.check->id) {
+        case fleet::CheckId::Right:
+        case fleet::CheckId::Holder:
+        case fleet::CheckId::ReadOnly:
+            return exitcode::notAllowed;
+        case fleet::CheckId::Server:
+            return exitcode::unreachable;
+        default:
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+int exitCodeOfError(const Error &error)
+{
+    switch (error.code) {
+    case Errc::BadInput:
+    case Errc::NotFound:
+    case Errc::Unsupported:
+        return exitcode::usage;
+    case Errc::Forbidden:
+        return exitcode::notAllowed;
+    case Errc::Network:
+        return exitcode::unreachable;
+    case Errc::Timeout:
+        return exitcode::gateTimedOut;
+    case Errc::Cancelled:
+    case Errc::Conflict:
+    case Errc::Protocol:
+    case Errc::Storage:
+    case Errc::Process:
+    case Errc::Internal:
+        break;
+    }
+    return exitcode::failed;
 }
 
 } // namespace
@@ -143,27 +193,10 @@ int exitCodeOf(const fleet::RunRecord &run, std::optional<int> signal)
 {
     if (signal)
         return 128 + *signal;
-    if (run.error) {
-        switch (run.error->code) {
-        case Errc::BadInput:
-        case Errc::NotFound:
-        case Errc::Unsupported:
-            return exitcode::usage;
-        case Errc::Forbidden:
-            return exitcode::notAllowed;
-        case Errc::Network:
-            return exitcode::unreachable;
-        case Errc::Timeout:
-            return exitcode::gateTimedOut;
-        case Errc::Cancelled:
-        case Errc::Conflict:
-        case Errc::Protocol:
-        case Errc::Storage:
-        case Errc::Process:
-        case Errc::Internal:
-            return exitcode::failed;
-        }
-    }
+    if (const auto code = exitCodeOfCheck(run))
+        return *code;
+    if (run.error)
+        return exitCodeOfError(*run.error);
     if (run.outcome != fleet::Outcome::Completed)
         return exitcode::failed;
     const fleet::PhaseRecord *main = run.phase(fleet::PhaseName::Main);

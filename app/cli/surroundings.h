@@ -4,10 +4,15 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include <QIODevice>
 #include <QProcessEnvironment>
 #include <QString>
+
+#include "cli/cluster_facts.h"
+#include "core/clock.h"
+#include "fleet/backend.h"
 
 namespace largada::cli
 {
@@ -21,6 +26,9 @@ struct Surroundings {
     QProcessEnvironment environment;
     QString historyFile;
     QString temporaryRoot;
+    // k6: the program that makes archives; empty: none. The clock outlives the fleet.
+    std::function<std::unique_ptr<fleet::Backend>(const QString &k6, const Clock &clock)> makeClusterFleet;
+    std::function<Async<ClusterFacts>(const ClusterWanted &wanted)> lookAtCluster;
 };
 
 // One line, LF added, UTF-8, flushed.

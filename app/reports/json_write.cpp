@@ -156,7 +156,7 @@ Json runnerJson(const fleet::RunnerRecord &runner)
             {"node", textOrNull(runner.node)}};
 }
 
-Json phaseJson(const fleet::PhaseRecord &phase)
+Json jsonOf(const fleet::PhaseRecord &phase)
 {
     const fleet::PhaseFigures figures = figuresOf(phase);
     const auto &totals = figures.totals;
@@ -242,7 +242,18 @@ Json demoJson(const fleet::DemoTargetCounts &counts)
             {"first_spread_ms", json(counts.firstSpreadMs)}};
 }
 
+// What is not UTF-8 was already replaced when QString became UTF-8; the handler keeps dump() from throwing.
+QByteArray line(const Json &object)
+{
+    return QByteArray::fromStdString(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + '\n';
+}
+
 } // namespace
+
+QByteArray phaseJson(const fleet::PhaseRecord &phase)
+{
+    return line(jsonOf(phase));
+}
 
 QByteArray runJson(const fleet::RunRecord &run)
 {
@@ -253,7 +264,7 @@ QByteArray runJson(const fleet::RunRecord &run)
                       {"error", run.error ? errorJson(*run.error) : Json(nullptr)},
                       {"thresholds", listOf(run.thresholds, thresholdJson)},
                       {"warnings", listOf(run.warnings, warningJson)},
-                      {"phases", listOf(run.phases, phaseJson)},
+                      {"phases", listOf(run.phases, jsonOf)},
                       {"report_version", reportVersion},
                       {"error_reason", run.errorReason ? reasonJson(*run.errorReason) : Json(nullptr)},
                       {"started_at", json(run.startedAt)},
@@ -262,8 +273,7 @@ QByteArray runJson(const fleet::RunRecord &run)
                       {"demo_target", listOf(run.demoTarget, demoJson)},
                       {"series", listOf(run.series, pointJson)},
                       {"measured_warmup_ratio", json(measuredWarmupRatio(run))}};
-    // What is not UTF-8 was already replaced when QString became UTF-8; the handler keeps dump() from throwing.
-    return QByteArray::fromStdString(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + '\n';
+    return line(object);
 }
 
 } // namespace largada::reports

@@ -163,6 +163,17 @@ QString split(const Check &check)
     }
 }
 
+QString pods(const Check &check)
+{
+    const bool tooMany = check.values.size() > 1 && check.values.at(0) > check.values.at(1);
+    //: in these three %1 and %2 are numbers, %3 is what the pods were looked for by
+    QString text = CheckText::tr("%1 of %2 pods are there (%3).");
+    if (check.level != CheckLevel::Ok)
+        text = tooMany ? CheckText::tr("%1 pods match, but only %2 are wanted (%3). Correct the number or the name.")
+                       : CheckText::tr("%1 of %2 pods are there so far (%3). The gate waits for the others.");
+    return text.arg(value(check, 0), value(check, 1), named(check.subject));
+}
+
 QString cluster(const Check &check)
 {
     const bool ok = check.level == CheckLevel::Ok;
@@ -170,12 +181,12 @@ QString cluster(const Check &check)
     case CheckId::Server:
         return (ok ? CheckText::tr("The API server answers: “%1”.")
                    : CheckText::tr("The API server “%1” does not answer as it should. Check the address, the network "
-                                   "and the credentials."))
+                                   "and the credentials, then try again."))
             .arg(named(check.subject));
     case CheckId::Right:
         return (ok ? CheckText::tr("The right “%1” is there.")
-                   : CheckText::tr("The right “%1” is missing. What needs it does not work; ask whoever gives rights "
-                                   "in this namespace."))
+                   : CheckText::tr("The right “%1” is missing, and what needs it is off. Ask whoever gives rights in "
+                                   "this namespace for it."))
             .arg(named(check.subject));
     case CheckId::Job:
         return (ok ? CheckText::tr("The Job “%1” is there.")
@@ -183,7 +194,8 @@ QString cluster(const Check &check)
             .arg(named(check.subject));
     case CheckId::Container:
         return (ok ? CheckText::tr("The container “%1” is in the pods.")
-                   : CheckText::tr("There is no container “%1” in the pods. Name the one that runs k6."))
+                   : CheckText::tr("There is no container “%1” in the pods. Name the one that runs k6 "
+                                   "(--warmup-container, --main-container)."))
             .arg(named(check.subject));
     case CheckId::NotPaused:
         return (ok ? CheckText::tr("k6 in “%1” starts paused.")
@@ -193,7 +205,7 @@ QString cluster(const Check &check)
     case CheckId::NoApi:
         return (ok ? CheckText::tr("k6 in “%1” opens its API.")
                    : CheckText::tr("k6 in “%1” opens no API: from 2.0 on it needs --address or K6_ADDRESS. Add "
-                                   "--address localhost:6565."))
+                                   "--address localhost:6565 to its arguments."))
             .arg(named(check.subject));
     case CheckId::RestartPolicy:
         return (ok ? CheckText::tr("A runner that ended stays ended (restartPolicy %1).")
@@ -201,25 +213,29 @@ QString cluster(const Check &check)
             .arg(named(check.subject));
     case CheckId::Holder:
         return (ok ? CheckText::tr("Nobody else coordinates this Job.")
-                   : CheckText::tr("%1 coordinates this Job. Watch that run, or take over knowingly."))
+                   : CheckText::tr("“%1” coordinates this Job. Wait for the end of that run, or take over knowingly "
+                                   "(--take-over)."))
             .arg(named(check.subject));
     case CheckId::StartMode:
         return (ok ? CheckText::tr("The start mode “%1” is possible.")
-                   : CheckText::tr("The start mode “%1” is not possible here. Choose another."))
+                   : CheckText::tr("The start mode “%1” is not possible here. Choose another one (--mode)."))
             .arg(named(check.subject));
     case CheckId::ReadOnly:
         return (ok ? CheckText::tr("The context “%1” may be changed.")
-                   : CheckText::tr("The context “%1” is set to read only, so nothing is started or stopped in it."))
+                   : CheckText::tr("The context “%1” is set to read only, so nothing is started or stopped in it. "
+                                   "Choose another context, or change that in the settings."))
             .arg(named(check.subject));
     case CheckId::StatusDiffers:
         return (ok ? CheckText::tr("The pods have the status “%1”.")
-                   : CheckText::tr(
-                         "The pods do not show the status “%1”. Their containers decide, so this is no obstacle."))
+                   : CheckText::tr("The pods do not show the status “%1”. k6 itself decides when they are ready, so "
+                                   "the start goes on."))
             .arg(named(check.subject));
     case CheckId::BackoffLimit:
-        return ok ? CheckText::tr("A runner that fails does not end the others.")
-                  : CheckText::tr("The first runner that ends badly ends the others, because of the Job's "
-                                  "backoffLimit. Give the Job an index and backoffLimitPerIndex to keep them.");
+        //: %1 is a number
+        return (ok ? CheckText::tr("A runner that ends badly does not end the others (backoffLimit %1).")
+                   : CheckText::tr("With the Job's backoffLimit of %1, runners that end badly end all others. Use an "
+                                   "Indexed Job with backoffLimitPerIndex, or raise the limit."))
+            .arg(value(check, 0));
     case CheckId::NoHolder:
         return ok ? CheckText::tr("Others can see that this run coordinates the Job.")
                   : CheckText::tr("Without the right to patch Jobs nobody can see that this run coordinates it, and it "
@@ -229,10 +245,7 @@ QString cluster(const Check &check)
                   : CheckText::tr("A threshold missed in the warm-up would keep main from starting. Add "
                                   "--no-thresholds to the warm-up.");
     case CheckId::Pods:
-        //: %1 and %2 are numbers, %3 is what the pods were looked for by
-        return (ok ? CheckText::tr("%1 of %2 pods are there (%3).")
-                   : CheckText::tr("%1 pods match, %2 are wanted (%3). Correct the number or the name."))
-            .arg(value(check, 0), value(check, 1), named(check.subject));
+        return pods(check);
     case CheckId::Quota:
         //: %1 is a resource, %2 and %3 are numbers
         return (ok ? CheckText::tr("The quota of %1 is enough: %2 needed, %3 left.")
@@ -241,15 +254,16 @@ QString cluster(const Check &check)
             .arg(named(check.subject), value(check, 0, 1), value(check, 1, 1));
     case CheckId::ArchiveTooLarge:
         //: %1 and %2 are numbers of bytes
-        return CheckText::tr(
-                   "The script's archive has %1 bytes, more than the %2 of a ConfigMap. Put it into the image "
-                   "(--archive-in-image).")
+        return (ok ? CheckText::tr("The script's archive fits into a ConfigMap: %1 of %2 bytes.")
+                   : CheckText::tr(
+                         "The script's archive has %1 bytes, more than the %2 of a ConfigMap. Put it into the "
+                         "image (--archive-in-image)."))
             .arg(value(check, 0), value(check, 1));
     default:
         //: %1 is a number of milliseconds
         return (ok ? CheckText::tr("The nodes' clocks differ by %1 ms.")
                    : CheckText::tr("The nodes' clocks differ by %1 ms, and the start in clock mode by as much. Use "
-                                   "broadcast, or correct the clocks."))
+                                   "--mode broadcast, or correct the clocks."))
             .arg(value(check, 0, 1));
     }
 }

@@ -62,6 +62,24 @@ QString about(Errc code, const QString &subject)
     return {};
 }
 
+// Errors of clusters that their code and subject alone would word too broadly. Empty: none of them.
+QString ofCluster(const Error &error, const QString &subject)
+{
+    if (error.code == Errc::Network && subject == QLatin1String("certificate"))
+        return ErrorText::tr("Certificate not trusted. Put the authority that signed the server's certificate into the "
+                             "kubeconfig, then try again.");
+    if (error.code == Errc::Network && error.what.contains(QLatin1String("not found")))
+        return ErrorText::tr(
+                   "Address not found: “%1”. Check its spelling, the name server and the VPN, then try again.")
+            .arg(subject);
+    if (error.code == Errc::Forbidden && error.status == 401)
+        return ErrorText::tr("Token expired or refused. Log in to the cluster again, then try again.");
+    if (error.code == Errc::NotFound && error.what.startsWith(QLatin1String("namespaces \"")))
+        return ErrorText::tr("The namespace “%1” is not there, or not any more. Check its name and the context.")
+            .arg(subject);
+    return {};
+}
+
 QString unspecific(Errc code)
 {
     switch (code) {
@@ -113,7 +131,9 @@ QString sentence(const Error &error)
     const QString subject = oneLine(error.subject);
     if (error.code == Errc::Process && error.status != 0)
         return withDetails(exited(subject, error.status), error.what);
-    QString text = subject.isEmpty() ? unspecific(error.code) : about(error.code, subject);
+    QString text = ofCluster(error, subject);
+    if (text.isEmpty())
+        text = subject.isEmpty() ? unspecific(error.code) : about(error.code, subject);
     // What is said of something that was cancelled is of use to nobody but the log.
     if (error.code == Errc::Cancelled)
         return text;

@@ -138,9 +138,10 @@ QString ofPod(ReasonCode code)
     switch (code) {
     case ReasonCode::NoPod:
         return ReasonText::tr(
-            "The pod does not exist yet. Wait for the Job to make it; if it does not, look at the Job.");
+            "The pod does not exist yet. Wait for it; if it does not come, look at the Job's events.");
     case ReasonCode::NoPodAllowed:
-        return ReasonText::tr("The cluster does not let this pod be made. Raise the quota or correct the Job.");
+        return ReasonText::tr(
+            "The cluster does not let this pod be made. Raise the quota, or correct what the Job asks for.");
     case ReasonCode::NoNode:
         return ReasonText::tr("No node has room for this pod. Wait for a node, or ask for less CPU and memory.");
     case ReasonCode::NodeComing:
@@ -167,16 +168,17 @@ QString ofPod(ReasonCode code)
     case ReasonCode::PodDeleted:
         return ReasonText::tr("The pod was deleted. Find out who deleted it before the next run.");
     case ReasonCode::PodTerminating:
-        return ReasonText::tr("The pod is being deleted, so it is not waited for.");
+        return ReasonText::tr(
+            "The pod is being deleted, so nobody waits for it. Its Job makes another one where it may.");
     case ReasonCode::EndedByJob:
-        return ReasonText::tr("The Job ended this pod because another runner had failed. Raise the Job's backoffLimit "
-                              "to keep the others.");
+        return ReasonText::tr("The Job ended this pod because other runners had failed. Use backoffLimitPerIndex, or a "
+                              "higher backoffLimit, to keep those that are well.");
     case ReasonCode::NeedsAddress:
         return ReasonText::tr("The k6 API is closed: k6 2.x needs --address or K6_ADDRESS. Add --address "
                               "localhost:6565 to its arguments.");
     case ReasonCode::LinkForbidden:
-        return ReasonText::tr(
-            "A right is missing, so k6 cannot be reached in this pod. Ask for it, or use another start mode.");
+        return ReasonText::tr("A right is missing, so k6 in this pod cannot be reached. Ask whoever gives rights in "
+                              "its namespace for it.");
     case ReasonCode::NoWayToK6:
         return ReasonText::tr(
             "k6 in this pod can be reached neither by port-forward nor by exec. Give one of the two rights.");
@@ -186,7 +188,7 @@ QString ofPod(ReasonCode code)
         return ReasonText::tr("The container did not confirm the start time soon enough, so nobody was started. Try "
                               "again, or use broadcast.");
     case ReasonCode::LeftPaused:
-        return ReasonText::tr("This runner still stands paused, without load. Start it later, or stop its Job.");
+        return ReasonText::tr("This runner still stands paused, without load. Start it later, or delete its Job.");
     default:
         return waiting(code);
     }

@@ -104,11 +104,15 @@ QString sentence(const Warning &warning)
                            warning.detail);
     case WarningCode::Latecomer:
         //: %1 is a pod
-        return WarningText::tr("%1 appeared after the release. It stays paused and is not part of this run.")
+        return WarningText::tr(
+                   "%1 appeared after the release. It stays paused and is not part of this run. Delete it "
+                   "if nobody else starts it.")
             .arg(oneLine(warning.runner.value));
     case WarningCode::StartTimePassed:
         //: %1 is a duration
-        return WarningText::tr("Not all runners were armed at the time given; the start came %1 later.")
+        return WarningText::tr(
+                   "Not all runners were armed at the time given, so the start came %1 later. Give the fleet "
+                   "more time before it.")
             .arg(milliseconds(warning.value));
     case WarningCode::Preflight:
         if (warning.check)

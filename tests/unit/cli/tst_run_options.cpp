@@ -26,6 +26,8 @@ QStringList words(const char *line)
 }
 
 const QStringList least = words("--runners 3 --script /scripts/s.js");
+const QStringList attached = words("--fleet kubernetes --runners 3");
+const WallTime now{std::chrono::hours(500'000)}; // 2027-01-15T08:00:00Z
 
 RunOptions leastOptions()
 {
@@ -43,7 +45,7 @@ QByteArray printed(const RunOptions &options)
     out << plan.fleet << plan.script << plan.runners << plan.warmupPercent.value_or(0) << plan.split
         << plan.gateTimeout.count() << int(plan.stragglers) << plan.minimum << plan.holdBeforeMain << int(plan.setup)
         << plan.countdown.count() << plan.force << "|" << options.demoTarget << options.json << options.reportDirectory
-        << options.junitFile << options.k6 << options.help;
+        << options.junitFile << options.k6 << options.help << options.dryRun;
     for (const fleet::EnvVariable &variable : plan.env)
         out << variable.name << variable.value;
     return text.toUtf8();
@@ -118,12 +120,176 @@ private slots:
     {
         QFETCH(QStringList, arguments);
         QFETCH(Change, change);
-        const auto options = parseRunOptions(least + arguments, environment());
+        const auto options = parseRunOptions(least + arguments, environment(), now);
         QVERIFY2(options, options ? "" : qPrintable(options.error().what));
         RunOptions expected = leastOptions();
         change(expected);
         QCOMPARE(printed(*options), printed(expected));
         QVERIFY(options->plan == expected.plan);
+    }
+
+    void clusterOptionsAreTaken_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<Change>("change"); // of a run on the pods of a Job "j"
+        const auto row = [](const char *line, const Change &change) { QTest::newRow(line) << words(line) << change; };
+        const auto s = [](const char *text) { return QString::fromLatin1(text); };
+        row("--job j", [](RunOptions &) {});
+        row("--selector app=k6,tier!=x", [s](RunOptions &o) {
+            o.plan.cluster->by = fleet::PodsBy::Selector;
+            o.plan.cluster->pods = s("app=k6,tier!=x");
+        });
+        row("--pods ^k6-[0-9]+", [s](RunOptions &o) {
+            o.plan.cluster->by = fleet::PodsBy::Regex;
+            o.plan.cluster->pods = s("^k6-[0-9]+");
+        });
+        row("--job j --context c --kubeconfig f/k --namespace load", [s](RunOptions &o) {
+            o.plan.cluster->context = s("c");
+            o.plan.cluster->kubeConfig = s("f/k");
+            o.plan.cluster->ns = s("load");
+        });
+        row("--job j -n load", [s](RunOptions &o) { o.plan.cluster->ns = s("load"); });
+        row("--job j --warmup-container w --main-container m", [s](RunOptions &o) {
+            o.plan.cluster->warmupContainer = s("w");
+            o.plan.cluster->mainContainer = s("m");
+        });
+        row("--job j --mode clock", [](RunOptions &o) { o.plan.mode = fleet::StartMode::Clock; });
+        row("--job j --mode exec", [](RunOptions &o) { o.plan.mode = fleet::StartMode::Exec; });
+        row("--job j --at 2027-01-15T08:00:01Z", [](RunOptions &o) { o.plan.startAt = now + std::chrono::seconds(1); });
+        row("--job j --take-over", [](RunOptions &o) { o.plan.cluster->takeOver = true; });
+        row("--job j --on-timeout stop", [](RunOptions &o) { o.plan.onTimeout = fleet::OnTimeout::Stop; });
+        row("--job j --on-timeout leave", [](RunOptions &) {});
+        row("--job j --no-warmup", [](RunOptions &o) { o.plan.warmupPercent.reset(); });
+        row("--job j --gate-timeout 2m --stragglers continue:2", [](RunOptions &o) {
+            o.plan.gateTimeout = std::chrono::minutes(2);
+            o.plan.stragglers = fleet::StragglerPolicy::Continue;
+            o.plan.minimum = 2;
+        });
+    }
+    void clusterOptionsAreTaken()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(Change, change);
+        const auto options = parseRunOptions(attached + arguments, environment(), now);
+        QVERIFY2(options, options ? "" : qPrintable(options.error().what));
+        RunOptions expected;
+        expected.plan.fleet = QStringLiteral("kubernetes");
+        expected.plan.runners = 3;
+        expected.plan.cluster.emplace();
+        expected.plan.cluster->pods = QStringLiteral("j");
+        change(expected);
+        QVERIFY(options->plan == expected.plan);
+        QVERIFY(options->plan.isAttached());
+    }
+
+    void jobOptionsAreTaken()
+    {
+        const auto least = parseRunOptions(
+            attached + words("--create --image k6:1 --script /scripts/s.js --split --warmup-share 10 --setup once"),
+            environment(), now);
+        QVERIFY2(least, least ? "" : qPrintable(least.error().what));
+        fleet::JobWanted job;
+        job.image = QStringLiteral("k6:1");
+        QVERIFY(least->plan.cluster->create == job);
+        QVERIFY(least->plan.cluster->pods.isEmpty()); // the run names it
+        QVERIFY(least->plan.split && !least->dryRun && !least->plan.isAttached());
+        QCOMPARE(least->plan.warmupPercent, std::optional(10));
+
+        const QString manifest = write("kind: Job\n");
+        const auto all = parseRunOptions(
+            attached + words("--create --job big --script /s.js --cpu-request 500m --cpu-limit 2 --memory-request 1.5Gi "
+                             "--memory-limit 2e9 --node-selector pool=load --node-selector empty= --toleration a "
+                             "--toleration b=c:NoSchedule --service-account sa --pull-secret p --pull-secret q "
+                             "--archive-in-image /a.tar --delete-job --dry-run --template") +
+                QStringList{manifest},
+            environment(), now);
+        QVERIFY2(all, all ? "" : qPrintable(all.error().what));
+        job.image.clear();
+        job.cpuRequest = QStringLiteral("500m");
+        job.cpuLimit = QStringLiteral("2");
+        job.memoryRequest = QStringLiteral("1.5Gi");
+        job.memoryLimit = QStringLiteral("2e9");
+        job.nodeSelector = {{QStringLiteral("pool"), QStringLiteral("load")}, {QStringLiteral("empty"), QString()}};
+        job.tolerations = words("a b=c:NoSchedule");
+        job.serviceAccount = QStringLiteral("sa");
+        job.pullSecrets = words("p q");
+        job.archiveInImage = QStringLiteral("/a.tar");
+        job.templateFile = manifest;
+        job.deleteAfterwards = true;
+        QVERIFY(all->plan.cluster->create == job);
+        QCOMPARE(all->plan.cluster->pods, QStringLiteral("big"));
+        QVERIFY(all->dryRun);
+    }
+
+    void contradictionsAreRefusedWithTheirOption_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("option");
+        const auto row = [](const char *line, const char *option) {
+            QTest::newRow(line) << words("--runners 3") + words(line) << QString::fromLatin1(option);
+        };
+        // Each local one again where runners are made by somebody else, and the other way round.
+        row("--fleet kubernetes", "--job");
+        row("--fleet kubernetes --job j --script s.js", "--script");
+        row("--fleet kubernetes --job j --warmup-share 30", "--warmup-share");
+        row("--fleet kubernetes --job j --split", "--split");
+        row("--fleet kubernetes --job j --env A=1", "--env");
+        row("--fleet kubernetes --job j --env-file f", "--env-file");
+        row("--fleet kubernetes --job j --k6 k", "--k6");
+        row("--fleet kubernetes --job j --demo-target", "--demo-target");
+        row("--fleet kubernetes --job j --setup once", "--setup");
+        row("--fleet kubernetes --job j --selector a=b", "--selector");
+        row("--fleet kubernetes --selector a=b --pods x", "--pods");
+        row("--fleet kubernetes --pods (", "--pods");
+        row("--fleet kubernetes --job j --namespace Big", "--namespace");
+        row("--fleet kubernetes --job j --namespace a/b", "--namespace");
+        row("--fleet kubernetes --job j --main-container a_b", "--main-container");
+        row("--fleet kubernetes --job j --mode later", "--mode");
+        row("--fleet kubernetes --job j --on-timeout ask", "--on-timeout");
+        row("--fleet kubernetes --job j --at soon", "--at");
+        row("--fleet kubernetes --job j --at 2027-01-15T08:00:00Z", "--at");
+        row("--fleet kubernetes --job j --at 2027-01-16T08:00:01Z", "--at");
+        row("--fleet kubernetes --job j --at 14:00 --countdown 5s", "--countdown");
+        for (const char *option : {"--image i", "--cpu-limit 1", "--node-selector a=b", "--toleration a", "--dry-run",
+                                   "--template f", "--keep-job", "--delete-job", "--pull-secret s"})
+            row(qPrintable(QStringLiteral("--fleet kubernetes --job j ") + QLatin1String(option)),
+                qPrintable(QString::fromLatin1(option).section(QLatin1Char(' '), 0, 0)));
+        const QString create = QStringLiteral("--fleet kubernetes --create --script s.js ");
+        const auto creating = [&row, create](const char *line, const char *option) {
+            row(qPrintable(create + QLatin1String(line)), option);
+        };
+        row("--fleet kubernetes --create --image i", "--script");
+        creating("", "--image");
+        creating("--image i --selector a=b", "--selector");
+        creating("--image i --pods x", "--pods");
+        creating("--image i --take-over", "--take-over");
+        creating("--image i --on-timeout stop", "--on-timeout");
+        creating("--image i --main-container m", "--main-container");
+        creating("--image i --demo-target", "--demo-target");
+        creating("--image i --job Big", "--job");
+        creating("--image i --cpu-request much", "--cpu-request");
+        creating("--image i --memory-limit 2GB", "--memory-limit");
+        creating("--image i --node-selector pool", "--node-selector");
+        creating("--image i --toleration a:Never", "--toleration");
+        creating("--image i --template /nowhere/at/all", "--template");
+        creating("--image i --archive-in-image a.tar", "--archive-in-image");
+        creating("--image i --keep-job --delete-job", "--delete-job");
+        for (const char *option : {"--context c", "--kubeconfig f", "-n x", "--job j", "--selector a", "--pods x",
+                                   "--create", "--image i", "--take-over", "--on-timeout stop", "--mode clock"}) {
+            const QString first = QString::fromLatin1(option).section(QLatin1Char(' '), 0, 0);
+            row(qPrintable(QStringLiteral("--script s.js ") + QLatin1String(option)),
+                first == QLatin1String("-n") ? "--namespace" : qPrintable(first));
+        }
+    }
+    void contradictionsAreRefusedWithTheirOption()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, option);
+        const auto options = parseRunOptions(arguments, environment(), now);
+        QVERIFY(!options);
+        QCOMPARE(options.error().code, Errc::BadInput);
+        QCOMPARE(options.error().subject, option);
+        QVERIFY(options.error().what.endsWith(QLatin1Char('.')));
     }
 
     void wrongWordsAreRefusedWithTheirOption_data()
@@ -168,7 +334,7 @@ private slots:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, option);
-        const auto options = parseRunOptions(arguments, environment());
+        const auto options = parseRunOptions(arguments, environment(), now);
         QVERIFY(!options);
         QCOMPARE(options.error().code, Errc::BadInput);
         QCOMPARE(options.error().subject, option);
@@ -194,7 +360,7 @@ private slots:
     void secretsAreInNoErrorText()
     {
         QFETCH(QStringList, arguments);
-        const auto options = parseRunOptions(least + arguments, environment());
+        const auto options = parseRunOptions(least + arguments, environment(), now);
         QVERIFY(!options);
         const Error error = options.error();
         QVERIFY2(!(error.what + error.subject).contains(secret), qPrintable(error.what));
@@ -202,9 +368,10 @@ private slots:
 
     void helpIsShownWhateverElseIsMissing()
     {
-        const auto options = parseRunOptions(words("--help"), {});
+        const auto options = parseRunOptions(words("--help"), {}, now);
         QVERIFY(options && options->help);
-        for (const char *option : {"--runners <N>", "--env-file", "--stragglers", "--demo-target", "--junit"})
+        for (const char *option : {"--runners <N>", "--env-file", "--stragglers", "--demo-target", "--junit", "--selector", "--at",
+                                   "--dry-run"})
             QVERIFY2(runHelp().contains(QLatin1String(option)), option);
         QVERIFY(runHelp().startsWith(QStringLiteral("largadactl run --runners N --script FILE")));
     }
@@ -252,7 +419,7 @@ private slots:
         QVERIFY2(read, read ? "" : qPrintable(read.error().what));
         QVERIFY(*read == variables);
         const auto options =
-            parseRunOptions(least + QStringList{QStringLiteral("--env-file"), write(content)}, environment());
+            parseRunOptions(least + QStringList{QStringLiteral("--env-file"), write(content)}, environment(), now);
         QVERIFY(options && options->plan.env == variables);
     }
 
@@ -286,7 +453,7 @@ private slots:
     void optionsAddToTheFilesVariables()
     {
         const QString file = write("A=1\n");
-        const auto options = parseRunOptions(least + words("--env A=2 --env-file") + QStringList{file}, environment());
+        const auto options = parseRunOptions(least + words("--env A=2 --env-file") + QStringList{file}, environment(), now);
         QVERIFY(options);
         // Later ones win: what stands on the command line comes last.
         QCOMPARE(options->plan.env.size(), 2);

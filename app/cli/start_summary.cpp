@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/start_summary.h"
+
+#include <algorithm>
+
+#include <QRegularExpression>
+
+#include "cli/run_summary.h"
+#include "cli/surroundings.h"
+#include "cli/words.h"
+#include "text/sentences.h"
+
+namespace largada::cli
+{
+
+namespace
+{
+
+constexpr int reasonsShown = 10;
+
+const fleet::PhaseRecord *phaseOf(const StartEnd &end)
+{
+    return end.run.phase(end.plan.only.value_or(fleet::PhaseName::Main));
+}
+
+QString measured(const std::optional<double> &ms)
+{
+    return ms ? text::milliseconds(*ms) : QStringLiteral("–");
+}
+
+// As a shell takes it.
+QString quoted(const QString &word)
+{
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_./:@%+=,-]+\\z"));
+    if (plain.match(word).hasMatch())
+        return word;
+    QString inner = word;
+    return QLatin1Char('\'') + inner.replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
+}
+
+QString whichCluster(const fleet::ClusterTarget &cluster)
+{
+    QString words = QStringLiteral(" -n ") + quoted(cluster.ns);
+    if (!cluster.context.isEmpty())
+        words += QStringLiteral(" --context ") + quoted(cluster.context);
+    if (!cluster.kubeConfig.isEmpty())
+        words += QStringLiteral(" --kubeconfig ") + quoted(cluster.kubeConfig);
+    return words;
+}
+
+QStringList namesOf(const fleet::PhaseRecord &phase, fleet::ReasonCode code)
+{
+    QStringList names;
+    for (const fleet::RunnerRecord &runner : phase.detail) {
+        if (runner.reason.code == code)
+            names << runner.name.value;
+    }
+    return names;
+}
+
+QStringList allNames(const StartEnd &end)
+{
+    QStringList names = end.preflight.pods;
+    if (const fleet::PhaseRecord *phase = phaseOf(end)) {
+        for (const fleet::RunnerRecord &runner : phase->detail) {
+            if (!names.contains(runner.name.value))
+                names << runner.name.value;
+        }
+    }
+    return names;
+}
+
+// Those that neither stand paused still nor are of the groups that have a line of their own.
+void addReasons(QStringList &lines, const fleet::PhaseRecord &phase)
+{
+    int more = 0;
+    for (const fleet::RunnerRecord &runner : phase.detail) {
+        using enum fleet::ReasonCode;
+        const auto code = runner.reason.code;
+        const bool isGood = runner.acknowledgedAt && !runner.lost;
+        if (isGood || code == None || code == LeftPaused || code == StartedBefore || code == ResumedByOther)
+            continue;
+        if (lines.size() < reasonsShown)
+            lines << QStringLiteral("  %1: %2").arg(runner.name.value, text::sentence(runner.reason));
+        else
+            ++more;
+    }
+    if (more > 0)
+        lines << QStringLiteral("  ") + Words::tr("and %n more", nullptr, more);
+}
+
+bool allStarted(const StartEnd &end)
+{
+    const fleet::PhaseRecord *phase = phaseOf(end);
+    return phase != nullptr && phase->started == end.plan.runners && phase->runners == end.plan.runners;
+}
+
+} // namespace
+
+QString podsLine(const fleet::PhaseRecord &phase)
+{
+    QStringList names;
+    for (const fleet::RunnerRecord &runner : phase.detail) {
+        if (runner.releasedAt)
+            names << runner.name.value;
+    }
+    return Words::tr("All pods in required status: %1").arg(names.join(QLatin1Char(' ')));
+}
+
+QStringList releaseLines(const fleet::PhaseRecord &phase)
+{
+    QStringList lines;
+    for (const fleet::RunnerRecord &runner : phase.detail) {
+        if (runner.start.acknowledgedMs && !runner.lost)
+            lines << Words::tr("%1: released, k6 answered after %2")
+                         .arg(runner.name.value, text::milliseconds(*runner.start.acknowledgedMs));
+    }
+    if (phase.startedAt)
+        lines << Words::tr("%1: %2 of %3 pods released. Release spread: %4 at most, %5 estimated.")
+                     .arg(text::word(phase.phase))
+                     .arg(phase.started)
+                     .arg(phase.runners)
+                     .arg(measured(phase.spread.releaseBoundMs), measured(phase.spread.releaseEstimateMs));
+    return lines;
+}
+
+QStringList failureLines(const StartEnd &end)
+{
+    if (allStarted(end) && !end.run.error)
+        return {};
+    QStringList lines = problemLines(end.run);
+    const QStringList names = allNames(end);
+    if (names.size() > end.plan.runners)
+        lines << Words::tr("Nothing was released: %1 pods match, %2 are wanted: %3")
+                     .arg(names.size())
+                     .arg(end.plan.runners)
+                     .arg(names.join(QLatin1Char(' ')));
+    const fleet::PhaseRecord *phase = phaseOf(end);
+    if (phase == nullptr)
+        return lines;
+    const auto group = [&lines](const QString &text, const QStringList &members) {
+        if (!members.isEmpty())
+            lines << text.arg(members.join(QLatin1Char(' ')));
+    };
+    group(Words::tr("Ran before, and not released again: %1"), namesOf(*phase, fleet::ReasonCode::StartedBefore));
+    group(Words::tr("Started by somebody else: %1"), namesOf(*phase, fleet::ReasonCode::ResumedByOther));
+    addReasons(lines, *phase);
+    if (const QStringList paused = namesOf(*phase, fleet::ReasonCode::LeftPaused); !paused.isEmpty()) {
+        group(Words::tr("Paused still, without load: %1"), paused);
+        lines << stopHint(end);
+    }
+    return lines;
+}
+
+QString stopHint(const StartEnd &end)
+{
+    const fleet::ClusterTarget &cluster = *end.plan.cluster;
+    const QString where = whichCluster(cluster);
+    const auto &checks = end.preflight.checks;
+    const bool isJob = std::any_of(checks.cbegin(), checks.cend(), [&cluster](const fleet::Check &check) {
+        return check.id == fleet::CheckId::Job && check.level == fleet::CheckLevel::Ok && check.subject == cluster.pods;
+    });
+    if (isJob)
+        return Words::tr("To stop them: %1").arg(QStringLiteral("kubectl delete job %1%2").arg(cluster.pods, where));
+    return Words::tr("To stop them, delete the Job that owns them. It is named by: %1")
+        .arg(QStringLiteral("kubectl get pod %1%2 -o jsonpath='{.metadata.ownerReferences[0].name}'")
+                 .arg(allNames(end).value(0), where));
+}
+
+int startExitCode(const StartEnd &end, std::optional<int> signal)
+{
+    const int code = exitCodeOf(end.run, signal);
+    if (signal || end.run.error)
+        return code;
+    return allStarted(end) ? exitcode::ok : exitcode::failed;
+}
+
+} // namespace largada::cli
