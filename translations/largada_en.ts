@@ -1088,5 +1088,12 @@
             <numerusform>%n runners, %1 …: %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pod(s) of those wanted did not start.</source>
+        <translation>
+            <numerusform>%n pod of those wanted did not start.</numerusform>
+            <numerusform>%n pods of those wanted did not start.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -7959,5 +7959,12 @@ Por exemplo, um depois do outro:
         <source>To stop them, delete the Job that owns them. It is named by: %1</source>
         <translation>Para pará-los, exclua o Job a que pertencem. O nome dele sai de: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n pod(s) of those wanted did not start.</source>
+        <translation>
+            <numerusform>%n pod dos desejados não iniciou.</numerusform>
+            <numerusform>%n pods dos desejados não iniciaram.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

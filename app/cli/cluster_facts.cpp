@@ -17,8 +17,8 @@ QVector<kube::AccessQuestion> questions(const QString &ns)
         {"pods", {"get", "list", "watch"}},
         {"pods/portforward", {"get", "create"}},
         {"pods/log", {"get"}},
-        {"jobs.batch", {"get", "list", "watch", "patch"}},
         {"events", {"get", "list", "watch"}},
+        {"jobs.batch", {"get", "list", "watch", "patch"}},
         {"pods/exec", {"get", "create"}},
     };
     QVector<kube::AccessQuestion> all;

@@ -146,6 +146,8 @@ QStringList failureLines(const StartEnd &end)
     group(Words::tr("Ran before, and not released again: %1"), namesOf(*phase, fleet::ReasonCode::StartedBefore));
     group(Words::tr("Started by somebody else: %1"), namesOf(*phase, fleet::ReasonCode::ResumedByOther));
     addReasons(lines, *phase);
+    if (lines.isEmpty())
+        lines << Words::tr("%n pod(s) of those wanted did not start.", nullptr, end.plan.runners - phase->started);
     if (const QStringList paused = namesOf(*phase, fleet::ReasonCode::LeftPaused); !paused.isEmpty()) {
         group(Words::tr("Paused still, without load: %1"), paused);
         lines << stopHint(end);

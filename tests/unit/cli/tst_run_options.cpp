@@ -197,10 +197,11 @@ private slots:
 
         const QString manifest = write("kind: Job\n");
         const auto all = parseRunOptions(
-            attached + words("--create --job big --script /s.js --cpu-request 500m --cpu-limit 2 --memory-request 1.5Gi "
-                             "--memory-limit 2e9 --node-selector pool=load --node-selector empty= --toleration a "
-                             "--toleration b=c:NoSchedule --service-account sa --pull-secret p --pull-secret q "
-                             "--archive-in-image /a.tar --delete-job --dry-run --template") +
+            attached +
+                words("--create --job big --script /s.js --cpu-request 500m --cpu-limit 2 --memory-request 1.5Gi "
+                      "--memory-limit 2e9 --node-selector pool=load --node-selector empty= --toleration a "
+                      "--toleration b=c:NoSchedule --service-account sa --pull-secret p --pull-secret q "
+                      "--archive-in-image /a.tar --delete-job --dry-run --template") +
                 QStringList{manifest},
             environment(), now);
         QVERIFY2(all, all ? "" : qPrintable(all.error().what));
@@ -370,8 +371,8 @@ private slots:
     {
         const auto options = parseRunOptions(words("--help"), {}, now);
         QVERIFY(options && options->help);
-        for (const char *option : {"--runners <N>", "--env-file", "--stragglers", "--demo-target", "--junit", "--selector", "--at",
-                                   "--dry-run"})
+        for (const char *option : {"--runners <N>", "--env-file", "--stragglers", "--demo-target", "--junit",
+                                   "--selector", "--at", "--dry-run"})
             QVERIFY2(runHelp().contains(QLatin1String(option)), option);
         QVERIFY(runHelp().startsWith(QStringLiteral("largadactl run --runners N --script FILE")));
     }
@@ -453,7 +454,8 @@ private slots:
     void optionsAddToTheFilesVariables()
     {
         const QString file = write("A=1\n");
-        const auto options = parseRunOptions(least + words("--env A=2 --env-file") + QStringList{file}, environment(), now);
+        const auto options =
+            parseRunOptions(least + words("--env A=2 --env-file") + QStringList{file}, environment(), now);
         QVERIFY(options);
         // Later ones win: what stands on the command line comes last.
         QCOMPARE(options->plan.env.size(), 2);

@@ -135,7 +135,8 @@ private slots:
     {
         World w;
         fleet::PreflightReport report;
-        report.checks = {{fleet::CheckId::Holder, fleet::CheckLevel::BlockFinal, QStringLiteral("ana@build-7"), {}, {}}};
+        report.checks = {
+            {fleet::CheckId::Holder, fleet::CheckLevel::BlockFinal, QStringLiteral("ana@build-7"), {}, {}}};
         w.backend->report = report;
         w.start("load k6-job Running 2 main");
         QTRY_COMPARE(w.code, std::optional(4));

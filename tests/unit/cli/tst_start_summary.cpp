@@ -83,8 +83,7 @@ private slots:
     void releasedPodsAreNamed()
     {
         const Ended e = allReleased();
-        QCOMPARE(podsLine(e.run.phases[0]),
-                 QStringLiteral("All pods in required status: k6-job-a k6-job-b k6-job-c"));
+        QCOMPARE(podsLine(e.run.phases[0]), QStringLiteral("All pods in required status: k6-job-a k6-job-b k6-job-c"));
         QCOMPARE(releaseLines(e.run.phases[0]),
                  (QStringList{QStringLiteral("k6-job-a: released, k6 answered after 1.00 ms"),
                               QStringLiteral("k6-job-b: released, k6 answered after 2.00 ms"),
@@ -178,8 +177,8 @@ private slots:
         e.plan.runners = 2;
         e.run.error = Error{Errc::BadInput};
         e.phase().detail.clear();
-        QVERIFY(failureLines(e.end()).contains(QStringLiteral(
-            "Nothing was released: 3 pods match, 2 are wanted: k6-job-a k6-job-b k6-job-c")));
+        QVERIFY(failureLines(e.end()).contains(
+            QStringLiteral("Nothing was released: 3 pods match, 2 are wanted: k6-job-a k6-job-b k6-job-c")));
     }
 };
 
