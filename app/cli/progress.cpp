@@ -30,7 +30,7 @@ qint64 startedCount(const coordinator::PhaseTrack &phase)
 
 } // namespace
 
-QStringList stragglerLines(const coordinator::State &state, int most, const fleet::Reason &missing)
+QStringList stragglerLines(const coordinator::State &state, int most)
 {
     struct Group {
         QStringList runners;
@@ -39,7 +39,7 @@ QStringList stragglerLines(const coordinator::State &state, int most, const flee
     std::vector<Group> groups;
     QHash<QString, size_t> groupOf; // by what is said
     for (const coordinator::Track &track : state.current().runners) {
-        if (coordinator::isArmed(track) || track.leftBehind)
+        if (coordinator::isArmed(track) || track.leftBehind || track.replaced)
             continue;
         const QString why = text::sentence(track.reason);
         const auto known = groupOf.constFind(why);
@@ -52,9 +52,9 @@ QStringList stragglerLines(const coordinator::State &state, int most, const flee
     }
     QStringList lines;
     qsizetype more = 0;
-    if (const int absent = state.plan.runners - static_cast<int>(state.current().runners.size());
-        absent > 0 && missing.code != fleet::ReasonCode::None)
-        lines << Words::tr("%n runner(s) not there yet: %1", nullptr, absent).arg(text::sentence(missing));
+    if (const int absent = coordinator::missingCount(state);
+        absent > 0 && state.missingReason.code != fleet::ReasonCode::None)
+        lines << Words::tr("%n runner(s) not there yet: %1", nullptr, absent).arg(text::sentence(state.missingReason));
     for (const Group &group : groups) {
         if (lines.size() >= most)
             more += group.runners.size();
@@ -107,14 +107,13 @@ void Progress::say(const QString &line)
 
 void Progress::follow(fleet::Backend &backend)
 {
-    connect(&backend, &fleet::Backend::missing, this, [this](const fleet::Reason &why) { m_missing = why; });
     connect(&backend, &fleet::Backend::blind, this, &Progress::setBlind);
 }
 
 void Progress::sayStragglers(const coordinator::State &state)
 {
     say(Words::tr("The gate timed out. Not ready:"));
-    for (const QString &line : stragglerLines(state, stragglersSaid, m_missing))
+    for (const QString &line : stragglerLines(state, stragglersSaid))
         say(QStringLiteral("  ") + line);
 }
 
@@ -178,6 +177,10 @@ void Progress::showStage(const coordinator::Driver &driver)
     case Stage::Armed:
         if (state.current().held)
             say(Words::tr("%1: all ready. Press Enter to start.").arg(text::word(state.current().name)));
+        else if (state.phase == 0 && state.startAt)
+            say(Words::tr("%1: all ready; waiting for the start at %2.")
+                    .arg(text::word(state.current().name),
+                         localTime(*state.plan.startAt, QTimeZone::systemTimeZone())));
         else if (state.phase == 0 && state.plan.countdown.count() > 0)
             say(Words::tr("%1: all ready; starting in %2.")
                     .arg(text::word(state.current().name), text::duration(state.plan.countdown)));
@@ -199,8 +202,7 @@ void Progress::showStage(const coordinator::Driver &driver)
 QString Progress::status(const coordinator::Driver &driver) const
 {
     const coordinator::State &state = driver.state();
-    const bool someMissing = state.stage == Stage::Gathering && m_missing.code != fleet::ReasonCode::None;
-    if (!state.fleetKnown() && !someMissing)
+    if (!state.fleetKnown())
         return {};
     const QString phase = text::word(state.current().name);
     const auto all = state.current().runners.size();
@@ -208,8 +210,8 @@ QString Progress::status(const coordinator::Driver &driver) const
         return Words::tr("%1: %2 of %3 ready; %4")
             .arg(phase)
             .arg(coordinator::armedCount(state.current()))
-            .arg(std::max<size_t>(all, static_cast<size_t>(state.plan.runners)))
-            .arg(stragglerLines(state, stragglersShown, m_missing).join(QStringLiteral("; ")));
+            .arg(state.wanted())
+            .arg(stragglerLines(state, stragglersShown).join(QStringLiteral("; ")));
     }
     if (state.stage == Stage::Running) {
         std::vector<RunnerId> runners;

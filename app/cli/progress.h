@@ -34,7 +34,6 @@ private:
     const Surroundings &m_around;
     coordinator::Stage m_stage = coordinator::Stage::Planned;
     int m_phase = 0;
-    fleet::Reason m_missing;
     std::optional<WallTime> m_blindSince;
     bool m_statusShown = false;
     QString m_lastPlain;
@@ -42,7 +41,7 @@ private:
 };
 
 // "runner-02: initialising VUs, 40 of 200 …": those that hold the gate, the first few, and how many more. Runners that
-// are held by the same thing share a line. missing: why some are not there yet.
-QStringList stragglerLines(const coordinator::State &state, int most, const fleet::Reason &missing = {});
+// are held by the same thing share a line; those that do not exist yet come first.
+QStringList stragglerLines(const coordinator::State &state, int most);
 
 } // namespace largada::cli

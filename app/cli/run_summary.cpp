@@ -54,12 +54,23 @@ void addReasons(QStringList &lines, const fleet::PhaseRecord &phase)
         lines << QStringLiteral("  ") + Words::tr("and %n more", nullptr, count - most);
 }
 
-void addPhase(QStringList &lines, const fleet::PhaseRecord &phase)
+// The warm-up with its share: as planned, or as measured where somebody else planned it.
+QString title(const fleet::RunRecord &run, const fleet::PhaseRecord &phase)
+{
+    const QString name = text::word(phase.phase);
+    if (phase.phase != fleet::PhaseName::Warmup)
+        return name;
+    if (phase.share)
+        return Words::tr("%1 (%2 %)").arg(name, text::number(*phase.share * 100));
+    if (const auto ratio = fleet::measuredWarmupRatio(run))
+        return Words::tr("%1 (%2 % of main's requests/s, as measured)").arg(name, text::number(*ratio * 100));
+    return name;
+}
+
+void addPhase(QStringList &lines, const fleet::RunRecord &run, const fleet::PhaseRecord &phase)
 {
     lines << QString();
-    const QString name = phase.share && phase.phase == fleet::PhaseName::Warmup
-                             ? Words::tr("%1 (%2 %)").arg(text::word(phase.phase), text::number(*phase.share * 100))
-                             : text::word(phase.phase);
+    const QString name = title(run, phase);
     lines << Words::tr("%1: %2 of %3 runners started").arg(name).arg(phase.started).arg(phase.runners);
     addReasons(lines, phase);
     if (!phase.startedAt)
@@ -143,7 +154,7 @@ QStringList summaryLines(const fleet::RunRecord &run)
     lines << problemLines(run);
     for (const fleet::PhaseRecord &phase : run.phases) {
         if (phase.runners > 0)
-            addPhase(lines, phase);
+            addPhase(lines, run, phase);
     }
     if (!run.demoTarget.isEmpty())
         lines << QString();

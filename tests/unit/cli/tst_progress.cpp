@@ -134,6 +134,50 @@ private slots:
         state.current().runners.clear();
         QVERIFY(stragglerLines(state, 10).isEmpty());
     }
+
+    void thoseHeldByTheSameShareALine()
+    {
+        fleet::RunPlan plan;
+        plan.warmupPercent.reset();
+        plan.runners = 43;
+        coordinator::State state = coordinator::planned(plan);
+        state.known = true;
+        state.missingReason = {fleet::ReasonCode::NoPodAllowed, QStringLiteral("exceeded quota")};
+        const auto add = [&state](int i, const fleet::Reason &reason) {
+            coordinator::Track track;
+            track.info.id = {QStringLiteral("pod-%1").arg(i)};
+            track.reason = reason;
+            state.current().runners.push_back(track);
+        };
+        for (int i = 0; i < 37; ++i)
+            add(i, {fleet::ReasonCode::NoNode, QStringLiteral("0/40 nodes are available")});
+        add(37, {fleet::ReasonCode::ImagePullFailed});
+        add(38, {fleet::ReasonCode::ImagePullFailed});
+        state.current().runners.back().replaced = true; // another one has its place
+        const QStringList lines = stragglerLines(state, 10);
+        QCOMPARE(lines.size(), 3);
+        QVERIFY2(lines[0].startsWith(QStringLiteral("5 runners not there yet: The cluster does not let")),
+                 qPrintable(lines[0]));
+        QVERIFY2(lines[1].startsWith(QStringLiteral("37 runners, pod-0 …: No node has room")), qPrintable(lines[1]));
+        QVERIFY(lines[1].endsWith(QStringLiteral("“0/40 nodes are available”.")));
+        QVERIFY(lines[2].startsWith(QStringLiteral("pod-37: ")));
+        QCOMPARE(stragglerLines(state, 2).last(), QStringLiteral("and 1 more"));
+    }
+
+    void lostConnectionIsSaidOnce()
+    {
+        World w(false);
+        w.progress->follow(w.backend);
+        const WallTime since(std::chrono::hours(500'000));
+        const Error why{Errc::Network, {}, QStringLiteral("https://k8s")};
+        emit w.backend.blind(since, why);
+        emit w.backend.blind(since, why);
+        QCOMPARE(w.said().count(QStringLiteral("The connection to the cluster is lost since ")), 1);
+        QVERIFY(w.hasSaid("the gate stays closed meanwhile. The network connection for “https://k8s” failed."));
+        emit w.backend.blind(std::nullopt, why);
+        emit w.backend.blind(std::nullopt, why);
+        QCOMPARE(w.said().count(QStringLiteral("The connection to the cluster is back.\n")), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TstProgress)

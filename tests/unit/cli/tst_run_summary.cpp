@@ -152,6 +152,68 @@ private slots:
                  }));
     }
 
+    // What a cluster adds: a share that somebody else set, figures that are not the summary's.
+    void unknownShareIsMeasured()
+    {
+        fleet::RunRecord run = completed();
+        run.phases[0].share.reset();
+        QVERIFY(summaryLines(run).contains(QStringLiteral("Warm-up: 2 of 2 runners started")));
+        for (fleet::PhaseRecord &phase : run.phases) {
+            phase.startedAt = WallTime(std::chrono::seconds(10));
+            phase.endedAt = WallTime(std::chrono::seconds(20));
+        }
+        run.phases[1].detail[0].counts->requests = 1000;
+        run.phases[1].detail[1].counts->requests = 200;
+        QVERIFY2(summaryLines(run).contains(
+                     QStringLiteral("Warm-up (25 % of main's requests/s, as measured): 2 of 2 runners started")),
+                 qPrintable(summaryLines(run).join(QLatin1Char('\n'))));
+    }
+
+    void weakerFiguresSayWhereTheyComeFrom_data()
+    {
+        QTest::addColumn<fleet::CountSource>("source");
+        QTest::addColumn<QString>("end");
+        QTest::newRow("summary") << fleet::CountSource::Summary << QStringLiteral("150 iterations");
+        QTest::newRow("log") << fleet::CountSource::Log << QStringLiteral("150 iterations (End of the log)");
+        QTest::newRow("last read") << fleet::CountSource::LastRead << QStringLiteral("150 iterations (Last reading)");
+    }
+    void weakerFiguresSayWhereTheyComeFrom()
+    {
+        QFETCH(fleet::CountSource, source);
+        QFETCH(QString, end);
+        fleet::RunRecord run = completed();
+        for (fleet::RunnerRecord &runner : run.phases[0].detail)
+            runner.countSource = source;
+        const QString line = summaryLines(run).filter(QStringLiteral("Requests")).first();
+        QVERIFY2(line.endsWith(end), qPrintable(line));
+    }
+
+    void blockingCheckDecidesTheExitCode_data()
+    {
+        QTest::addColumn<fleet::CheckId>("id");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("right") << fleet::CheckId::Right << 4;
+        QTest::newRow("holder") << fleet::CheckId::Holder << 4;
+        QTest::newRow("read only") << fleet::CheckId::ReadOnly << 4;
+        QTest::newRow("server") << fleet::CheckId::Server << 5;
+        QTest::newRow("pods") << fleet::CheckId::Pods << 2;
+        QTest::newRow("script") << fleet::CheckId::Script << 2;
+    }
+    void blockingCheckDecidesTheExitCode()
+    {
+        QFETCH(fleet::CheckId, id);
+        QFETCH(int, exitCode);
+        fleet::RunRecord run;
+        run.outcome = Outcome::Failed;
+        run.error = Error{Errc::BadInput};
+        const fleet::Check warned{fleet::CheckId::Right, fleet::CheckLevel::Warning, {}, {}, {}};
+        const fleet::Check blocks{id, fleet::CheckLevel::BlockFinal, {}, {}, {}};
+        run.warnings = {{.check = warned}, {.check = blocks}};
+        QCOMPARE(exitCodeOf(run, {}), exitCode);
+        run.warnings.removeLast(); // what only warns blocks nothing
+        QCOMPARE(exitCodeOf(run, {}), 2);
+    }
+
     void missedThresholdSaysByHowManyRunners_data()
     {
         QTest::addColumn<int>("runners");
