@@ -14,6 +14,7 @@
 
 #include "backends/kubernetes/kubernetes_backend.h"
 #include "cli/command.h"
+#include "cli/job_dry_run.h"
 #include "cli/signals.h"
 #include "store/run_store.h"
 #include "text/language.h"
@@ -65,6 +66,7 @@ void addCluster(largada::cli::Surroundings &around)
     around.lookAtCluster = [&around](const cli::ClusterWanted &wanted) {
         return cli::lookAtCluster(wanted, around.environment);
     };
+    around.dryRunJob = [&around](const fleet::RunPlan &plan) { return cli::dryRunJob(plan, around.environment); };
 }
 
 } // namespace

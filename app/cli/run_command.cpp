@@ -51,6 +51,10 @@ void RunCommand::start(const QStringList &arguments)
         usageError(QStringLiteral("--hold-before-main"), Words::tr("It needs a terminal, where Enter goes on."));
         return;
     }
+    if (m_options.dryRun) {
+        dryRun();
+        return;
+    }
     if (!checkReportDirectory() || !startDemoTarget())
         return;
 
@@ -79,6 +83,19 @@ std::unique_ptr<fleet::Backend> RunCommand::makeBackend()
             return m_demo->url(runner, phase).toString(QUrl::FullyEncoded);
         };
     return std::make_unique<backends::LocalBackend>(std::move(setup), m_capacity, m_clock);
+}
+
+void RunCommand::dryRun()
+{
+    deliver(m_around.dryRunJob(m_options.plan), this, [this](const Result<QByteArray> &manifest) {
+        if (manifest) {
+            m_around.out->write(*manifest);
+            err(Words::tr("The API server accepts this Job. Nothing was made."));
+        } else {
+            err(text::sentence(manifest.error()));
+        }
+        finish(manifest ? exitcode::ok : exitCodeOf(manifest.error()));
+    });
 }
 
 void RunCommand::follow()

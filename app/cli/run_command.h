@@ -35,6 +35,7 @@ private:
     bool startDemoTarget();
     std::unique_ptr<fleet::Backend> makeBackend();
     void follow();
+    void dryRun();
     void onChanged();
     void onAsked(coordinator::Question question, const RunnerId &runner);
     void onPoint();

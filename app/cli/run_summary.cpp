@@ -121,30 +121,6 @@ std::optional<int> exitCodeOfCheck(const fleet::RunRecord &run)
     return std::nullopt;
 }
 
-int exitCodeOfError(const Error &error)
-{
-    switch (error.code) {
-    case Errc::BadInput:
-    case Errc::NotFound:
-    case Errc::Unsupported:
-        return exitcode::usage;
-    case Errc::Forbidden:
-        return exitcode::notAllowed;
-    case Errc::Network:
-        return exitcode::unreachable;
-    case Errc::Timeout:
-        return exitcode::gateTimedOut;
-    case Errc::Cancelled:
-    case Errc::Conflict:
-    case Errc::Protocol:
-    case Errc::Storage:
-    case Errc::Process:
-    case Errc::Internal:
-        break;
-    }
-    return exitcode::failed;
-}
-
 } // namespace
 
 QStringList summaryLines(const fleet::RunRecord &run)
@@ -200,6 +176,30 @@ QStringList warningLines(const fleet::RunRecord &run)
     return lines;
 }
 
+int exitCodeOf(const Error &error)
+{
+    switch (error.code) {
+    case Errc::BadInput:
+    case Errc::NotFound:
+    case Errc::Unsupported:
+        return exitcode::usage;
+    case Errc::Forbidden:
+        return exitcode::notAllowed;
+    case Errc::Network:
+        return exitcode::unreachable;
+    case Errc::Timeout:
+        return exitcode::gateTimedOut;
+    case Errc::Cancelled:
+    case Errc::Conflict:
+    case Errc::Protocol:
+    case Errc::Storage:
+    case Errc::Process:
+    case Errc::Internal:
+        break;
+    }
+    return exitcode::failed;
+}
+
 int exitCodeOf(const fleet::RunRecord &run, std::optional<int> signal)
 {
     if (signal)
@@ -207,7 +207,7 @@ int exitCodeOf(const fleet::RunRecord &run, std::optional<int> signal)
     if (const auto code = exitCodeOfCheck(run))
         return *code;
     if (run.error)
-        return exitCodeOfError(*run.error);
+        return exitCodeOf(*run.error);
     if (run.outcome != fleet::Outcome::Completed)
         return exitcode::failed;
     const fleet::PhaseRecord *main = run.phase(fleet::PhaseName::Main);

@@ -21,5 +21,6 @@ QStringList warningLines(const fleet::RunRecord &run);
 
 // In the precedence of the README: signal, input, rights, reach, gate, failed or partial, threshold, 0.
 int exitCodeOf(const fleet::RunRecord &run, std::optional<int> signal);
+int exitCodeOf(const Error &error);
 
 } // namespace largada::cli

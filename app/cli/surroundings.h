@@ -29,6 +29,7 @@ struct Surroundings {
     // k6: the program that makes archives; empty: none. The clock outlives the fleet.
     std::function<std::unique_ptr<fleet::Backend>(const QString &k6, const Clock &clock)> makeClusterFleet;
     std::function<Async<ClusterFacts>(const ClusterWanted &wanted)> lookAtCluster;
+    std::function<Async<QByteArray>(const fleet::RunPlan &plan)> dryRunJob; // see job_dry_run.h
 };
 
 // One line, LF added, UTF-8, flushed.

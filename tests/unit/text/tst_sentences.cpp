@@ -73,7 +73,7 @@ private slots:
     void enumsAreListedWhole()
     {
         QCOMPARE(everyValue<Errc>().last(), Errc::Internal);
-        QCOMPARE(everyValue<fleet::ReasonCode>().last(), fleet::ReasonCode::ExitCode);
+        QCOMPARE(everyValue<fleet::ReasonCode>().last(), fleet::ReasonCode::LeftPaused);
         QCOMPARE(everyValue<fleet::CheckId>().last(), fleet::CheckId::NodeClocks);
         QCOMPARE(everyValue<fleet::CheckLevel>().last(), fleet::CheckLevel::BlockFinal);
         QCOMPARE(everyValue<fleet::WarningCode>().last(), fleet::WarningCode::Preflight);
@@ -93,6 +93,51 @@ private slots:
                 }
             }
         }
+    }
+
+    // What only the details of an error tell, as clusters' errors have them.
+    void errorsOfClustersAreWordedByThemselves_data()
+    {
+        QTest::addColumn<Error>("error");
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("portuguese");
+        const auto s = [](const char *text) { return QString::fromUtf8(text); };
+        QTest::newRow("token") << Error{Errc::Forbidden, s("Unauthorized"), s("credentials"), 401}
+                               << s("Token expired or refused.") << s("Token expirado ou recusado.");
+        QTest::newRow("right") << Error{Errc::Forbidden, s("pods is forbidden"), s("list pods"), 403}
+                               << s("Access denied: “list pods”.") << s("Acesso negado: “list pods”.");
+        QTest::newRow("certificate") << Error{Errc::Network, s("self-signed"), s("certificate"), 0}
+                                     << s("Certificate not trusted.") << s("Certificado não confiável.");
+        QTest::newRow("address") << Error{Errc::Network, s("Host k8s.example not found"), s("k8s.example"), 0}
+                                 << s("Address not found: “k8s.example”.")
+                                 << s("Endereço não encontrado: “k8s.example”.");
+        QTest::newRow("namespace") << Error{Errc::NotFound, s("namespaces \"load\" not found"), s("load"), 404}
+                                   << s("The namespace “load” is not there") << s("O namespace “load” não existe");
+        QTest::newRow("pod") << Error{Errc::NotFound, s("pods \"a\" not found"), s("a"), 404} << s("Not found: “a”.")
+                             << s("Não encontrado: “a”.");
+    }
+    void errorsOfClustersAreWordedByThemselves()
+    {
+        QFETCH(Error, error);
+        QFETCH(QString, english);
+        QFETCH(QString, portuguese);
+        const Worded worded = inBoth([&error] { return sentence(error); });
+        QCOMPARE(faultOf(worded), QString());
+        QVERIFY2(worded.english.startsWith(english), qPrintable(worded.english));
+        QVERIFY2(worded.portuguese.startsWith(portuguese), qPrintable(worded.portuguese));
+    }
+
+    void podsAreTooFewOrTooMany()
+    {
+        const auto said = [](fleet::CheckLevel level, double found) {
+            installLanguage(*qApp, Language::English);
+            return sentence(fleet::Check{fleet::CheckId::Pods, level, QStringLiteral("job/k6"), {}, {found, 4}});
+        };
+        QCOMPARE(said(fleet::CheckLevel::Ok, 4), QStringLiteral("4 of 4 pods are there (job/k6)."));
+        QCOMPARE(said(fleet::CheckLevel::Warning, 3),
+                 QStringLiteral("3 of 4 pods are there so far (job/k6). The gate waits for the others."));
+        QVERIFY(said(fleet::CheckLevel::BlockFinal, 5)
+                    .startsWith(QStringLiteral("5 pods match, but only 4 are wanted (job/k6). Correct")));
     }
 
     void errorsDifferByCode()
