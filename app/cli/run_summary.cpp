@@ -121,6 +121,17 @@ std::optional<int> exitCodeOfCheck(const fleet::RunRecord &run)
     return std::nullopt;
 }
 
+// The gate's time limit is blamed on a runner or on nobody; a server that was silent is named.
+bool isOfServer(const fleet::RunRecord &run, const Error &error)
+{
+    if (error.code != Errc::Timeout || error.subject.isEmpty())
+        return false;
+    return std::none_of(run.phases.cbegin(), run.phases.cend(), [&error](const fleet::PhaseRecord &phase) {
+        return std::any_of(phase.detail.cbegin(), phase.detail.cend(),
+                           [&error](const auto &runner) { return runner.name.value == error.subject; });
+    });
+}
+
 } // namespace
 
 QStringList summaryLines(const fleet::RunRecord &run)
@@ -206,6 +217,8 @@ int exitCodeOf(const fleet::RunRecord &run, std::optional<int> signal)
         return 128 + *signal;
     if (const auto code = exitCodeOfCheck(run))
         return *code;
+    if (run.error && isOfServer(run, *run.error))
+        return exitcode::unreachable;
     if (run.error)
         return exitCodeOf(*run.error);
     if (run.outcome != fleet::Outcome::Completed)

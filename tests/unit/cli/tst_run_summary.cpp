@@ -214,6 +214,17 @@ private slots:
         QCOMPARE(exitCodeOf(run, {}), 2);
     }
 
+    // Both are a time that passed; the gate's is blamed on a runner, if on anybody.
+    void silentServerIsNoClosedGate()
+    {
+        fleet::RunRecord run = completed();
+        run.outcome = Outcome::Failed;
+        run.error = Error{Errc::Timeout, {}, QStringLiteral("10.0.0.1")};
+        QCOMPARE(exitCodeOf(run, {}), 5);
+        run.error->subject = QStringLiteral("runner-2");
+        QCOMPARE(exitCodeOf(run, {}), 3);
+    }
+
     void missedThresholdSaysByHowManyRunners_data()
     {
         QTest::addColumn<int>("runners");
