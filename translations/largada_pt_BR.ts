@@ -462,6 +462,11 @@
         <source>The nodes&apos; clocks differ by %1 ms, and the start in clock mode by as much. Use --mode broadcast, or correct the clocks.</source>
         <translation>Os relógios dos nós diferem em %1 ms, e a largada no modo relógio difere outro tanto. Use --mode broadcast ou acerte os relógios.</translation>
     </message>
+    <message>
+        <source>The pods cannot be found (%1). Check the name and the namespace.</source>
+        <extracomment>%1 is what the pods are looked for by</extracomment>
+        <translation>Não é possível encontrar os pods (%1). Confira o nome e o namespace.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>

@@ -166,12 +166,17 @@ QString split(const Check &check)
 QString pods(const Check &check)
 {
     const bool tooMany = check.values.size() > 1 && check.values.at(0) > check.values.at(1);
+    const QString subject = named(check.subject);
+    if (check.level > CheckLevel::Warning && !tooMany)
+        //: %1 is what the pods are looked for by
+        return CheckText::tr("The pods cannot be found (%1). Check the name and the namespace.").arg(subject);
     //: in these three %1 and %2 are numbers, %3 is what the pods were looked for by
     QString text = CheckText::tr("%1 of %2 pods are there (%3).");
-    if (check.level != CheckLevel::Ok)
-        text = tooMany ? CheckText::tr("%1 pods match, but only %2 are wanted (%3). Correct the number or the name.")
-                       : CheckText::tr("%1 of %2 pods are there so far (%3). The gate waits for the others.");
-    return text.arg(value(check, 0), value(check, 1), named(check.subject));
+    if (tooMany)
+        text = CheckText::tr("%1 pods match, but only %2 are wanted (%3). Correct the number or the name.");
+    else if (check.level == CheckLevel::Warning)
+        text = CheckText::tr("%1 of %2 pods are there so far (%3). The gate waits for the others.");
+    return text.arg(value(check, 0), value(check, 1), subject);
 }
 
 QString cluster(const Check &check)
@@ -212,9 +217,10 @@ QString cluster(const Check &check)
                    : CheckText::tr("With restartPolicy %1 a runner that ended begins again. Set it to Never."))
             .arg(named(check.subject));
     case CheckId::Holder:
-        return (ok ? CheckText::tr("Nobody else coordinates this Job.")
-                   : CheckText::tr("“%1” coordinates this Job. Wait for the end of that run, or take over knowingly "
-                                   "(--take-over)."))
+        if (ok)
+            return CheckText::tr("Nobody else coordinates this Job.");
+        return CheckText::tr("“%1” coordinates this Job. Wait for the end of that run, or take over knowingly "
+                             "(--take-over).")
             .arg(named(check.subject));
     case CheckId::StartMode:
         return (ok ? CheckText::tr("The start mode “%1” is possible.")

@@ -104,10 +104,9 @@ QString sentence(const Warning &warning)
                            warning.detail);
     case WarningCode::Latecomer:
         //: %1 is a pod
-        return WarningText::tr(
-                   "%1 appeared after the release. It stays paused and is not part of this run. Delete it "
-                   "if nobody else starts it.")
-            .arg(oneLine(warning.runner.value));
+        return WarningText::tr("%1 appeared after the release. It stays paused and is not part of this run. Delete it "
+                               "if nobody else starts it.")
+            .arg(runnerOf(warning));
     case WarningCode::StartTimePassed:
         //: %1 is a duration
         return WarningText::tr(
