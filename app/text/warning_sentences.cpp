@@ -103,16 +103,19 @@ QString sentence(const Warning &warning)
                                            "setup() made."),
                            warning.detail);
     case WarningCode::Latecomer:
-        //: %1 is a pod
-        return WarningText::tr("%1 appeared after the release. It stays paused and is not part of this run. Delete it "
-                               "if nobody else starts it.")
-            .arg(runnerOf(warning));
+        return withDetails(
+            //: %1 is a pod
+            WarningText::tr("%1 appeared after the release. It stays paused and is not part of this run. Delete it if "
+                            "nobody else starts it.")
+                .arg(runnerOf(warning)),
+            warning.detail);
     case WarningCode::StartTimePassed:
-        //: %1 is a duration
-        return WarningText::tr(
-                   "Not all runners were armed at the time given, so the start came %1 later. Give the fleet "
-                   "more time before it.")
-            .arg(milliseconds(warning.value));
+        return withDetails(
+            //: %1 is a duration
+            WarningText::tr("Not all runners were armed at the time given, so the start came %1 later. Give the fleet "
+                            "more time before it.")
+                .arg(milliseconds(warning.value)),
+            warning.detail);
     case WarningCode::Preflight:
         if (warning.check)
             return sentence(*warning.check);
