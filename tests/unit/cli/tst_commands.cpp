@@ -93,7 +93,7 @@ private slots:
     {
         for (const char *name : {"", "runs", "Run", "--help"})
             QVERIFY(makeCommand(QString::fromLatin1(name), w->around) == nullptr);
-        for (const char *name : {"run", "report", "doctor"})
+        for (const char *name : {"run", "start", "report", "doctor"})
             QVERIFY(generalHelp().contains(QStringLiteral("largadactl %1").arg(QString::fromLatin1(name))));
     }
 
@@ -103,7 +103,8 @@ private slots:
         for (const char *line :
              {"run", "run --runners 0 --script s.js", "run --nonsense", "report", "report nonsense", "report list more",
               "report show", "report export", "report list --profile lotus", "report --nonsense", "doctor more",
-              "doctor --nonsense", "run --runners 2 --script s.js --hold-before-main"})
+              "doctor --nonsense", "run --runners 2 --script s.js --hold-before-main", "start",
+              "start load k6-job Running many main", "run --fleet kubernetes --runners 2"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void wrongUsageEndsWithTwo()
@@ -265,6 +266,53 @@ private slots:
         QVERIFY(lines.value(1).startsWith(QStringLiteral("✓ ")));
         QVERIFY(lines.value(4).startsWith(QStringLiteral("✓ 0 run")));
         QVERIFY(lines.value(4).endsWith(QStringLiteral(" in %1.").arg(w->around.historyFile)));
+    }
+
+    void doctorTellsOfTheCluster_data()
+    {
+        QTest::addColumn<bool>("reachable");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("reachable") << true
+                                   << QStringLiteral("✓ Kubernetes v1.34.4 at https://k8s (fleet).\n"
+                                                     "! In the namespace load these rights are missing, and "
+                                                     "what needs them is off: get pods/exec.\n");
+        QTest::newRow("unreachable") << false
+                                     << QStringLiteral("! Kubernetes at https://k8s (fleet) cannot be asked. ");
+    }
+    void doctorTellsOfTheCluster()
+    {
+        QFETCH(bool, reachable);
+        QFETCH(QString, line);
+        ClusterWanted wanted;
+        w->around.lookAtCluster = [&wanted, reachable](const ClusterWanted &asked) {
+            wanted = asked;
+            ClusterFacts facts;
+            facts.context = QStringLiteral("fleet");
+            facts.server = QStringLiteral("https://k8s");
+            facts.ns = QStringLiteral("load");
+            if (reachable) {
+                facts.version = QStringLiteral("v1.34.4");
+                facts.rights = {{QStringLiteral("get"), QStringLiteral("pods"), true},
+                                {QStringLiteral("get"), QStringLiteral("pods/exec"), false}};
+            } else {
+                facts.unreachable = Error{Errc::Network, {}, QStringLiteral("k8s")};
+            }
+            const AsyncSource<ClusterFacts> answer;
+            answer.answer(facts);
+            return answer.future();
+        };
+        QFile program(w->path("k6"));
+        QVERIFY(program.open(QIODevice::WriteOnly) &&
+                program.write("#!/bin/sh\necho 'k6 v1.1.0 (go1.24, linux/amd64)'\n") > 0);
+        program.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+        program.close();
+        QCOMPARE(run(QStringList{QStringLiteral("doctor"), QStringLiteral("--k6"), program.fileName(),
+                                 QStringLiteral("--context"), QStringLiteral("c"), QStringLiteral("-n"),
+                                 QStringLiteral("load")}),
+                 0); // a cluster that cannot be asked is no failure
+        QVERIFY2(w->said().contains(line), qPrintable(w->said()));
+        QCOMPARE(wanted.context, QStringLiteral("c"));
+        QCOMPARE(wanted.ns, QStringLiteral("load"));
     }
 
     void doctorInJson()
