@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "backends/kubernetes/job_template.h"
-#include "backends/kubernetes/yaml_json.h"
+#include "backends/kubernetes/manifest_yaml.h"
 #include "k6/load_script.h"
 #include "k6/summary.h"
 #include "kube/api/objects.h"

@@ -8,7 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "backends/kubernetes/yaml_json.h"
+#include "backends/kubernetes/manifest_yaml.h"
 
 namespace largada::backends
 {

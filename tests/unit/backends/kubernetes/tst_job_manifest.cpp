@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "backends/kubernetes/job_manifest.h"
-#include "backends/kubernetes/yaml_json.h"
+#include "backends/kubernetes/manifest_yaml.h"
 
 using namespace largada;
 using namespace largada::backends;

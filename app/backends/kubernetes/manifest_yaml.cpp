@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/kubernetes/yaml_json.h"
+#include "backends/kubernetes/manifest_yaml.h"
 
 #include <QRegularExpression>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "backends/kubernetes/yaml_json.h"
+#include "backends/kubernetes/manifest_yaml.h"
 
 using namespace largada;
 using namespace largada::backends;
@@ -115,4 +115,4 @@ void TestYamlJson::backAndForth()
 }
 
 QTEST_GUILESS_MAIN(TestYamlJson)
-#include "tst_yaml_json.moc"
+#include "tst_manifest_yaml.moc"

@@ -228,4 +228,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TstKubernetesBackend)
-#include "tst_kubernetes_backend.moc"
+#include "tst_backend_on_cluster.moc"
