@@ -2754,7 +2754,7 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
     <message>
         <source>Pods</source>
-        <translation type="unfinished">Pods</translation>
+        <translation>Pods</translation>
     </message>
     <message>
         <source>Node</source>
@@ -7970,6 +7970,18 @@ Por exemplo, um depois do outro:
             <numerusform>%n pod dos desejados não iniciou.</numerusform>
             <numerusform>%n pods dos desejados não iniciaram.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: all ready; waiting for the start at %2.</source>
+        <translation>%1: todos prontos; aguardando a largada às %2.</translation>
+    </message>
+    <message>
+        <source>The API server accepts this Job. Nothing was made.</source>
+        <translation>O servidor da API aceita este Job. Nada foi criado.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 % of main&apos;s requests/s, as measured)</source>
+        <translation>%1 (%2 % das requisições/s do principal, conforme medido)</translation>
     </message>
 </context>
 </TS>

@@ -44,7 +44,7 @@ private:
     friend class JsonTree;
     JsonNode(const JsonTree *tree, quint32 at) : m_tree(tree), m_at(at) {}
     bool is(JsonType type) const;
-    template<class Visit>
+    template<typename Visit> // lupdate takes a "class" of a member's template for a class
     void eachInside(JsonType type, const Visit &visit) const;
 
     const JsonTree *m_tree = nullptr;
