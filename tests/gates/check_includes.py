@@ -52,7 +52,7 @@ NOT_FOR_PAGES = {"kube", "backends/local", "backends/kubernetes", "backends/comp
 
 # Header patterns, the folders whose .cpp files may name them (None: any), and exact files that may besides.
 LIBRARIES = [
-    ("yaml-cpp", r"yaml-cpp/", {"kube", "backends/kubernetes"}, set()),
+    ("yaml-cpp", r"yaml-cpp/", {"kube"}, set()),
     ("snappy", r"snappy(-c)?\.h$|snappy/", {"dashboard/server"}, set()),
     ("QtSql", r"QtSql/|QSql", {"store"}, set()),
     ("QtKeychain", r"(qt\d?keychain|QtKeychain)/|keychain\.h$", {"settings"}, set()),

@@ -8,7 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "backends/kubernetes/manifest_yaml.h"
+#include "kube/config/yaml_json.h"
 
 namespace largada::backends
 {
@@ -177,7 +177,7 @@ void redactVariables(Json &json)
 
 Result<QByteArray> laidOver(const QByteArray &templateText, const QByteArray &ours, const QString &withoutContainer)
 {
-    const auto text = yamlToJson(templateText);
+    const auto text = kube::jsonFromYaml(templateText, kube::Documents::Only);
     if (!text)
         return text.error();
     auto job = parsed(*text);

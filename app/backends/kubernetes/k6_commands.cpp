@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/kubernetes/k6_commands.h"
 
-#include <exception>
-
 #include <nlohmann/json.hpp>
-#include <yaml-cpp/yaml.h>
+
+#include "kube/config/yaml_json.h"
 
 namespace largada::backends
 {
@@ -32,34 +31,35 @@ QStringList interruptCommand()
 }
 
 // k6 prints numbers and booleans that may be absent in quotes.
-Json typed(const std::string &text)
+Json typed(const Json &value)
 {
-    const QString word = QString::fromStdString(text);
+    if (!value.is_string())
+        return value;
+    const QString word = QString::fromStdString(value.get_ref<const std::string &>());
     bool isNumber = false;
     const int number = word.toInt(&isNumber);
     if (isNumber)
         return number;
     if (word == u"true" || word == u"false")
         return word == u"true";
-    return text;
+    return value;
 }
 
 Result<QByteArray> statusDocument(const QByteArray &yaml)
 {
-    try {
-        const YAML::Node node = YAML::Load(yaml.toStdString());
-        if (!node.IsMap() || !node["status"])
-            return Error{Errc::Protocol, QStringLiteral("k6 printed no status"), QStringLiteral("status")};
-        Json attributes = Json::object();
-        for (const auto &entry : node) {
-            if (entry.first.IsScalar() && entry.second.IsScalar())
-                attributes[entry.first.Scalar()] = typed(entry.second.Scalar());
-        }
-        const Json document{{"data", {{"type", "status"}, {"id", "default"}, {"attributes", attributes}}}};
-        return QByteArray::fromStdString(document.dump(-1, ' ', false, Json::error_handler_t::replace));
-    } catch (const YAML::Exception &error) {
-        return Error{Errc::Protocol, QString::fromUtf8(error.what()), QStringLiteral("status")};
+    const auto json = kube::jsonFromYaml(yaml);
+    if (!json)
+        return Error{Errc::Protocol, json.error().what, QStringLiteral("status")};
+    const Json printed = Json::parse(json->cbegin(), json->cend(), nullptr, /*throw*/ false);
+    if (!printed.is_object() || !printed.contains("status"))
+        return Error{Errc::Protocol, QStringLiteral("k6 printed no status"), QStringLiteral("status")};
+    Json attributes = Json::object();
+    for (const auto &[name, value] : printed.items()) {
+        if (!value.is_structured())
+            attributes[name] = typed(value);
     }
+    const Json document{{"data", {{"type", "status"}, {"id", "default"}, {"attributes", attributes}}}};
+    return QByteArray::fromStdString(document.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 // The message out of k6's log lines, which are logfmt.

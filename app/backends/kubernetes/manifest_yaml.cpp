@@ -5,7 +5,6 @@
 #include <QRegularExpression>
 
 #include <nlohmann/json.hpp>
-#include <yaml-cpp/yaml.h>
 
 namespace largada::backends
 {
@@ -15,94 +14,17 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr int deepest = 64;
-constexpr int mostNodes = 100'000; // aliases can make a small text a huge document
-
-struct Beyond {
-};
-
-std::optional<bool> truth(const QString &word)
-{
-    static const QRegularExpression yes(QStringLiteral("^(?:true|True|TRUE|yes|Yes|YES|on|On|ON)\\z"));
-    static const QRegularExpression no(QStringLiteral("^(?:false|False|FALSE|no|No|NO|off|Off|OFF)\\z"));
-    if (yes.match(word).hasMatch())
-        return true;
-    return no.match(word).hasMatch() ? std::optional(false) : std::nullopt;
-}
-
-std::optional<qint64> whole(const QString &word)
+bool isTruth(const QString &word)
 {
     static const QRegularExpression form(
-        QStringLiteral("^([+-]?)(?:(0x[0-9a-fA-F]{1,15})|0o?([0-7]{1,20})|(0|[1-9][0-9]{0,18}))\\z"));
-    const auto match = form.match(word);
-    if (!match.hasMatch())
-        return std::nullopt;
-    bool isNumber = false;
-    qint64 value = 0;
-    if (!match.captured(2).isEmpty())
-        value = match.captured(2).toLongLong(&isNumber, 16);
-    else if (!match.captured(3).isEmpty())
-        value = match.captured(3).toLongLong(&isNumber, 8);
-    else
-        value = match.captured(4).toLongLong(&isNumber);
-    if (!isNumber)
-        return std::nullopt;
-    return match.captured(1) == QLatin1String("-") ? -value : value;
-}
-
-std::optional<double> fraction(const QString &word)
-{
-    static const QRegularExpression form(
-        QStringLiteral("^[+-]?(?:[0-9]+\\.[0-9]*|\\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][+-]?[0-9]{1,3})?\\z"));
-    bool isNumber = false;
-    const double value = form.match(word).hasMatch() ? word.toDouble(&isNumber) : 0;
-    return isNumber ? std::optional(value) : std::nullopt;
+        QStringLiteral("^(?:true|True|TRUE|yes|Yes|YES|on|On|ON|false|False|FALSE|no|No|NO|off|Off|OFF)\\z"));
+    return form.match(word).hasMatch();
 }
 
 bool isNull(const QString &word)
 {
     return word.isEmpty() || word == QLatin1String("~") || word == QLatin1String("null") ||
            word == QLatin1String("Null") || word == QLatin1String("NULL");
-}
-
-Json plain(const std::string &scalar)
-{
-    const auto word = QString::fromStdString(scalar);
-    if (isNull(word))
-        return nullptr;
-    if (const auto value = truth(word))
-        return *value;
-    if (const auto value = whole(word))
-        return *value;
-    if (const auto value = fraction(word))
-        return *value;
-    return scalar;
-}
-
-Json toJson(const YAML::Node &node, int depth, int &nodes)
-{
-    if (depth > deepest || ++nodes > mostNodes)
-        throw Beyond();
-    switch (node.Type()) {
-    case YAML::NodeType::Scalar: // "?" is the tag of a plain one
-        return node.Tag() == "?" ? plain(node.Scalar()) : Json(node.Scalar());
-    case YAML::NodeType::Sequence: {
-        auto array = Json::array();
-        for (const auto &item : node)
-            array.push_back(toJson(item, depth + 1, nodes));
-        return array;
-    }
-    case YAML::NodeType::Map: {
-        auto object = Json::object();
-        for (const auto &member : node)
-            object[member.first.Scalar()] = toJson(member.second, depth + 1, nodes);
-        return object;
-    }
-    case YAML::NodeType::Undefined:
-    case YAML::NodeType::Null:
-        break;
-    }
-    return nullptr;
 }
 
 // Unquoted only where no reader can take it for something else.
@@ -113,7 +35,7 @@ std::string shown(const Json &scalar)
     if (scalar.is_string()) {
         const auto &text = scalar.get_ref<const std::string &>();
         const auto word = QString::fromStdString(text);
-        if (harmless.match(word).hasMatch() && !truth(word) && !isNull(word))
+        if (harmless.match(word).hasMatch() && !isTruth(word) && !isNull(word))
             return text;
     }
     return scalar.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -156,22 +78,6 @@ void write(const Json &value, int indent, std::string &out)
 }
 
 } // namespace
-
-Result<QByteArray> yamlToJson(const QByteArray &yaml)
-{
-    try {
-        const auto documents = YAML::LoadAll(yaml.toStdString());
-        if (documents.size() != 1)
-            return Error{Errc::BadInput, QStringLiteral("%1 YAML documents, not one").arg(documents.size())};
-        int nodes = 0;
-        const auto json = toJson(documents.front(), 0, nodes);
-        return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-    } catch (const YAML::Exception &problem) {
-        return Error{Errc::BadInput, QString::fromUtf8(problem.what())};
-    } catch (const Beyond &) {
-        return Error{Errc::BadInput, QStringLiteral("a YAML document beyond measure")};
-    }
-}
 
 QByteArray jsonToYaml(const QByteArray &json)
 {

@@ -73,6 +73,8 @@ std::optional<Int> wholeNumber(std::string_view digits, bool negative)
 
 std::optional<json> numberOf(const std::string &text)
 {
+    if (text.starts_with('_'))
+        return std::nullopt;
     std::string plain = text;
     std::erase(plain, '_');
     std::string_view digits = plain;
@@ -246,7 +248,7 @@ std::optional<json> plainJson(const std::string &text)
 
 } // namespace
 
-Result<QByteArray> jsonFromYaml(const QByteArray &text)
+Result<QByteArray> jsonFromYaml(const QByteArray &text, Documents wanted)
 {
     const auto utf8 = utf8Of(text);
     if (!utf8)
@@ -257,6 +259,8 @@ Result<QByteArray> jsonFromYaml(const QByteArray &text)
     if (!document) {
         try {
             Converter converter;
+            if (wanted == Documents::Only && YAML::LoadAll(*utf8).size() > 1)
+                return unreadable(QStringLiteral("more than one YAML document"));
             document = converter.convert(YAML::Load(*utf8), 0);
             if (!converter.failure().isEmpty())
                 return unreadable(converter.failure());

@@ -417,7 +417,7 @@ spec:
     QVERIFY(made);
     AT(made->job, "/metadata/name", R"("k6-fleet")");
     AT(made->job, "/metadata/generateName", "-");
-    AT(made->job, "/metadata/labels", R"({"team":"load","app.kubernetes.io/managed-by":"largada"})");
+    AT(made->job, "/metadata/labels", R"({"app.kubernetes.io/managed-by":"largada","team":"load"})");
     AT(made->job, "/spec/backoffLimit", "-");
     AT(made->job, "/spec/suspend", "-");
     AT(made->job, "/spec/ttlSecondsAfterFinished", "-");
@@ -430,7 +430,7 @@ spec:
     AT(made->job, "/spec/template/spec/volumes/0/name", R"("ca")");
     AT(made->job, "/spec/template/spec/volumes/1/name", R"("largada-script")");
     AT(made->job, "/spec/template/spec/initContainers/0",
-       R"({"name":"a-prepare","image":"busybox","command":["sleep","1"]})");
+       R"({"command":["sleep","1"],"image":"busybox","name":"a-prepare"})");
     AT(made->job, "/spec/template/spec/initContainers/1/image", R"("our/k6:1")");
     AT(made->job, "/spec/template/spec/initContainers/1/command", "-");
     QVERIFY(argsOf(made->job, "/spec/template/spec/initContainers/1/args").startsWith("run --paused "));
@@ -462,7 +462,7 @@ void TestJobManifest::templateWithoutWarmup()
         {"name":"z-warmup","image":"x"},{"name":"a","image":"x"}]}}}})";
     const auto made = makeJob(plan, run, parts);
     QVERIFY(made);
-    AT(made->job, "/spec/template/spec/initContainers", R"([{"name":"a","image":"x"}])");
+    AT(made->job, "/spec/template/spec/initContainers", R"([{"image":"x","name":"a"}])");
 }
 
 void TestJobManifest::badTemplate_data()

@@ -31,6 +31,7 @@ private slots:
     void documents_data();
     void documents();
     void otherEncodings();
+    void severalDocumentsCanBeRefused();
     void hostileTextEndsQuickly_data();
     void hostileTextEndsQuickly();
     void errorsDoNotQuoteTheText();
@@ -54,8 +55,8 @@ void TstYamlJson::documents_data()
     QTest::addRow("whole numbers") << QByteArray("[1, -2, +3, 0x10, 017, 0o17, 0b11, 1_000, 18446744073709551615]")
                                    << QByteArray("[1,-2,3,16,15,15,3,1000,18446744073709551615]");
     QTest::addRow("fractions") << QByteArray("[1.5, -0.5, 1e3, .5]") << QByteArray("[1.5,-0.5,1000.0,0.5]");
-    QTest::addRow("no numbers") << QByteArray("[1.2.3, 2001-01-01, 0x, 1a, '-', 08:00, 1--2, .]")
-                                << QByteArray(R"(["1.2.3","2001-01-01","0x","1a","-","08:00","1--2","."])");
+    QTest::addRow("no numbers") << QByteArray("[1.2.3, 2001-01-01, 0x, 1a, '-', 08:00, 1--2, ., _1]")
+                                << QByteArray(R"(["1.2.3","2001-01-01","0x","1a","-","08:00","1--2",".","_1"])");
     QTest::addRow("block text") << QByteArray("a: |\n  1\n  2\n") << QByteArray(R"({"a":"1\n2\n"})");
     QTest::addRow("binary") << QByteArray("!!binary YWI=") << QByteArray(R"("ab")");
     QTest::addRow("last of repeated keys") << QByteArray("{a: 1, a: 2}") << QByteArray(R"({"a":2})");
@@ -85,6 +86,16 @@ void TstYamlJson::documents()
 }
 
 // PowerShell's `kubectl config view > file` writes UTF-16.
+void TstYamlJson::severalDocumentsCanBeRefused()
+{
+    const auto two = jsonFromYaml("a: 1\n---\nb: 2\n", kube::Documents::Only);
+    QVERIFY(!two);
+    QCOMPARE(two.error().code, Errc::BadInput);
+    QCOMPARE(*jsonFromYaml("---\na: 1\n", kube::Documents::Only), QByteArray(R"({"a":1})"));
+    QCOMPARE(*jsonFromYaml("{\"a\": 1}\n", kube::Documents::Only), QByteArray(R"({"a":1})"));
+    QVERIFY(!jsonFromYaml("{\"a\": 1}\n---\n{\"b\": 2}\n", kube::Documents::Only));
+}
+
 void TstYamlJson::otherEncodings()
 {
     const QString text = QStringLiteral("a: \u00e9");
