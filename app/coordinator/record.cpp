@@ -137,7 +137,7 @@ void addRunnerWarnings(RunRecord &record, const fleet::PhaseRecord &phase)
         if (runner.counts && runner.counts->dropped > 0)
             warn(fleet::WarningCode::DroppedIterations, static_cast<double>(runner.counts->dropped));
         const bool ranWell = runner.exitCode && k6::ranToItsEnd(*runner.exitCode);
-        if (ranWell && runner.releasedAt && runner.countSource != fleet::CountSource::Summary)
+        if (ranWell && runner.releasedAt && runner.countSource == fleet::CountSource::LastRead)
             warn(fleet::WarningCode::SummaryMissing, 0);
     }
 }

@@ -188,6 +188,15 @@ private slots:
         QCOMPARE(run.record().warnings.first().runner, MachineRun::id(1));
     }
 
+    void figuresOfTheLogAreNoMissingSummary()
+    {
+        Run run(1);
+        run.read(0, "http_reqs", 90);
+        run.results[Run::key(0)].source = fleet::CountSource::Log;
+        QCOMPARE(run.record().phases.last().detail[0].countSource, fleet::CountSource::Log);
+        QCOMPARE(codes(run.record()), QVector<WarningCode>());
+    }
+
     void resultWithoutCountsLeavesTheReadings()
     {
         Run run(1);
