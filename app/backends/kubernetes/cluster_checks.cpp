@@ -150,6 +150,14 @@ void judgePod(const fleet::RunPlan &plan, const kube::Pod &pod, fleet::Preflight
     report.checks.push_back({CheckId::RestartPolicy, stays ? CheckLevel::Ok : CheckLevel::Warning, pod.restartPolicy});
 }
 
+// One that is still on its way there says nothing yet.
+bool runsWanted(const fleet::RunPlan &plan, const kube::Pod &pod)
+{
+    const bool ofWarmup = plan.only == PhaseName::Warmup;
+    const auto *status = pod.status(ofWarmup ? plan.cluster->warmupContainer : plan.cluster->mainContainer);
+    return status != nullptr && status->state == kube::ContainerStatus::State::Running;
+}
+
 void judgePods(const fleet::RunPlan &plan, const ClusterSeen &seen, fleet::PreflightReport &report)
 {
     const QString &expected = plan.cluster->statusExpected;
@@ -158,8 +166,10 @@ void judgePods(const fleet::RunPlan &plan, const ClusterSeen &seen, fleet::Prefl
         if (!isLive(pod))
             continue;
         report.pods << pod.meta.name;
+        if (expected.isEmpty() || !other.isEmpty() || !runsWanted(plan, pod))
+            continue;
         const QString status = kube::podLine(pod, seen.now).status;
-        if (!expected.isEmpty() && status != expected && other.isEmpty())
+        if (status != expected)
             other = status;
     }
     report.pods.sort();

@@ -256,8 +256,10 @@ private slots:
             job.podTemplate.containers[0].image = QStringLiteral("grafana/k6:2.2.0");
         if (what == QLatin1String("too many pods"))
             m_seen.pods << test::warmingPod(QStringLiteral("c"), QStringLiteral("3"));
-        if (what == QLatin1String("other status"))
+        if (what == QLatin1String("other status")) {
+            m_plan.only = fleet::PhaseName::Warmup;
             m_plan.cluster->statusExpected = QStringLiteral("Running");
+        }
         const QStringList checks = found(judged(), static_cast<CheckId>(id));
         QCOMPARE(checks.size(), 1);
         QVERIFY2(checks.front().startsWith(QString::number(level)), qPrintable(checks.front()));
@@ -265,8 +267,19 @@ private slots:
 
     void comparesTheStatusThatKubectlPrints()
     {
+        m_plan.only = fleet::PhaseName::Warmup;
         m_plan.cluster->statusExpected = QStringLiteral("Init:2/3");
         QVERIFY(found(judged(), CheckId::StatusDiffers).isEmpty());
+    }
+
+    void podsOnTheirWayHaveNoOtherStatus()
+    {
+        m_plan.only = fleet::PhaseName::Main;
+        m_plan.cluster->statusExpected = QStringLiteral("Init:1/3");
+        QVERIFY(found(judged(), CheckId::StatusDiffers).isEmpty()); // Init:2/3
+        m_seen.pods[1] = test::mainPod(QStringLiteral("b"), QStringLiteral("2"));
+        QCOMPARE(found(judged(), CheckId::StatusDiffers),
+                 QStringList{level(CheckLevel::Warning) + QStringLiteral("|Init:1/3|Running")});
     }
 
     void countsLivePodsOnly()
