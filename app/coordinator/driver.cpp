@@ -67,7 +67,8 @@ void Driver::start(const fleet::RunPlan &plan, std::optional<fleet::PreflightRep
 // A run that is gone on with stays the same run.
 void Driver::takeIdentity(const fleet::RunPlan &plan, const fleet::PreflightReport &report)
 {
-    if (report.found && !report.found->id.isEmpty() && plan.hasPhase(report.found->phase))
+    if (m_state.stage <= Stage::Preflight && report.found && !report.found->id.isEmpty() &&
+        plan.hasPhase(report.found->phase))
         m_identity.id = report.found->id;
 }
 
@@ -151,7 +152,8 @@ void Driver::afterStep(Stage before, int phaseBefore)
                                << "phase" << m_state.phase;
         if (m_state.stage == Stage::Running && before == Stage::Releasing)
             m_nextPoint = now() + std::chrono::seconds(1);
-        emit transitioned();
+        if (m_state.stage != Stage::Preflight || m_checked) // else it may find the run that this one goes on with
+            emit transitioned();
         if (m_state.stage == Stage::Reported) {
             m_endedAt = m_identity.anchor.at(now());
             m_tick.stop();

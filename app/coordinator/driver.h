@@ -45,9 +45,10 @@ public:
     fleet::RunRecord record() const;
 
 signals:
-    void changed();      // the state; at most once a turn of the event loop
-    void transitioned(); // into another stage or phase, or a runner was lost: worth storing
-    void pointTaken();   // a second of load has passed: worth storing now and then
+    void changed(); // the state; at most once a turn of the event loop
+    // Into another stage or phase, or a runner was lost: worth storing. From when the run's identity is final.
+    void transitioned();
+    void pointTaken(); // a second of load has passed: worth storing now and then
     void asked(largada::coordinator::Question question, const largada::RunnerId &runner);
     void finished(); // record() is final
 

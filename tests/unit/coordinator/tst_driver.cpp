@@ -507,6 +507,9 @@ private slots:
         w->backend.report = report;
         for (int i = 0; i < 2; ++i)
             w->k6(i, PhaseName::Main).execution = ExecutionStatus::Running;
+        QSet<QString> worthStoring;
+        connect(w->driver.get(), &Driver::transitioned, this,
+                [this, &worthStoring] { worthStoring.insert(w->driver->record().id.value); });
         w->start(planOf(2));
         QTRY_VERIFY(w->isRunning(PhaseName::Main));
         QTRY_VERIFY(w->loadIsSeen());
@@ -515,6 +518,7 @@ private slots:
         QTRY_COMPARE(w->finished, 1);
         const fleet::RunRecord run = w->driver->record();
         QCOMPARE(run.id.value, QStringLiteral("20261101-000000-abcd"));
+        QCOMPARE(worthStoring, QSet<QString>{run.id.value});
         QCOMPARE(run.outcome, fleet::Outcome::Completed);
         QCOMPARE(run.phases.first().spread, fleet::Spread{});
         QCOMPARE(run.phases.first().startedAt, report.found->releasedAt);
