@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
+#include <chrono>
+
+#include <QTimer>
+
 #include "cli/doctor_command.h"
 #include "cli/report_command.h"
 #include "cli/run_command.h"
@@ -11,9 +15,32 @@
 namespace largada::cli
 {
 
+namespace
+{
+
+constexpr std::chrono::milliseconds settleLimit{2000};
+
+} // namespace
+
 void Command::finish(int exitCode)
 {
     QMetaObject::invokeMethod(this, [this, exitCode] { emit finished(exitCode); }, Qt::QueuedConnection);
+}
+
+void Command::finishSettled(fleet::Backend *fleet, int exitCode)
+{
+    if (fleet == nullptr || fleet->isSettled()) {
+        finish(exitCode);
+        return;
+    }
+    auto *limit = new QTimer(this);
+    limit->setSingleShot(true);
+    connect(limit, &QTimer::timeout, this, [this, exitCode, limit] {
+        limit->deleteLater();
+        finish(exitCode);
+    });
+    connect(fleet, &fleet::Backend::settled, limit, [limit] { limit->start(0); });
+    limit->start(settleLimit);
 }
 
 void Command::usageError(const QString &option, const QString &why)

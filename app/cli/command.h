@@ -29,6 +29,8 @@ protected:
     void out(const QString &line) const { writeLine(m_around.out, line); }
     void err(const QString &line) const { writeLine(m_around.err, line); }
     void finish(int exitCode); // queued
+    // When the fleet has told the cluster that it is over, or after two seconds.
+    void finishSettled(fleet::Backend *fleet, int exitCode);
     void usageError(const QString &option, const QString &why);
 
     const Surroundings &m_around;

@@ -160,6 +160,7 @@ void Progress::showStage(const coordinator::Driver &driver)
         break;
     case Stage::Gathering:
         if (m_stage == Stage::Planned || m_stage == Stage::Preflight) { // a quick one may not be seen
+            m_checksSaid = ChecksSaid::Yes;
             for (const fleet::PhaseLoad &load : state.preflight.load)
                 say(text::sentence(load));
             for (const fleet::Check &check : state.preflight.checks) {

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 
+#include "cli/run_summary.h"
 #include "cli/surroundings.h"
 #include "coordinator/driver.h"
 
@@ -25,6 +26,7 @@ public:
     void follow(fleet::Backend &backend);         // says what the fleet says of itself
     void sayStragglers(const coordinator::State &state);
     void sayResumed(const RunnerId &runner);
+    ChecksSaid checksSaid() const { return m_checksSaid; }
 
 private:
     void setBlind(const std::optional<WallTime> &since, const Error &why);
@@ -36,6 +38,7 @@ private:
     int m_phase = 0;
     std::optional<WallTime> m_blindSince;
     bool m_statusShown = false;
+    ChecksSaid m_checksSaid = ChecksSaid::No;
     QString m_lastPlain;
     QElapsedTimer m_sinceDrawn;
 };

@@ -257,7 +257,7 @@ void RunCommand::conclude(fleet::RunRecord run, const Result<> &stored)
     writeFiles(run);
     if (m_options.json) {
         m_around.out->write(reports::runJson(run));
-        for (const QString &line : problemLines(run) + warningLines(run))
+        for (const QString &line : problemLines(run) + warningLines(run, m_progress.checksSaid()))
             err(line);
     } else {
         out(summaryLines(run).join(QLatin1Char('\n')));
@@ -265,7 +265,7 @@ void RunCommand::conclude(fleet::RunRecord run, const Result<> &stored)
             out(Words::tr("Report: %1")
                     .arg(QDir(m_options.reportDirectory).absoluteFilePath(QStringLiteral("report.html"))));
     }
-    finish(exitCodeOf(run, m_signal));
+    finishSettled(m_backend.get(), exitCodeOf(run, m_signal));
 }
 
 } // namespace largada::cli

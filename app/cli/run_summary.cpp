@@ -177,11 +177,12 @@ QStringList problemLines(const fleet::RunRecord &run)
     return lines;
 }
 
-QStringList warningLines(const fleet::RunRecord &run)
+QStringList warningLines(const fleet::RunRecord &run, ChecksSaid checks)
 {
     QStringList lines;
     for (const fleet::Warning &warning : run.warnings) {
-        if (!isBlocking(warning))
+        const bool isSaid = warning.check && checks == ChecksSaid::Yes;
+        if (!isBlocking(warning) && !isSaid)
             lines << Words::tr("Warning: %1").arg(text::sentence(warning));
     }
     return lines;

@@ -16,8 +16,9 @@ namespace largada::cli
 QStringList summaryLines(const fleet::RunRecord &run);
 // Why it ended as it did: the checks that block it, else its error and the runner's reason. Empty when all is well.
 QStringList problemLines(const fleet::RunRecord &run);
-// What a person should know besides.
-QStringList warningLines(const fleet::RunRecord &run);
+// What a person should know besides; the checks before the run only where nobody has said them yet.
+enum class ChecksSaid { No, Yes };
+QStringList warningLines(const fleet::RunRecord &run, ChecksSaid checks = ChecksSaid::No);
 
 // In the precedence of the README: signal, input, rights, reach, gate, failed or partial, threshold, 0.
 int exitCodeOf(const fleet::RunRecord &run, std::optional<int> signal);

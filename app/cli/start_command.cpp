@@ -98,9 +98,9 @@ void StartCommand::onFinished()
             for (const QString &line : releaseLines(*phase))
                 out(line);
     }
-    for (const QString &line : warningLines(run) + failureLines(end))
+    for (const QString &line : warningLines(run, m_progress.checksSaid()) + failureLines(end))
         err(line);
-    finish(startExitCode(end, m_signal));
+    finishSettled(m_backend.get(), startExitCode(end, m_signal));
 }
 
 } // namespace largada::cli

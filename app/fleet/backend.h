@@ -71,6 +71,8 @@ public:
     virtual void note(RunMoment, PhaseName) {}
     // Everything of the run is over: working directories go.
     virtual void finish() = 0;
+    // What finish() tells others takes a moment: a program that ends waits for settled(), a second or two at most.
+    virtual bool isSettled() const { return true; }
 
 signals:
     void updated(const QVector<largada::fleet::RunnerUpdate> &updates);
@@ -84,6 +86,7 @@ signals:
     void blind(const std::optional<largada::WallTime> &since, const largada::Error &why);
     // Somebody else coordinates these runners from now on, knowingly.
     void takenOver(const QString &byWhom);
+    void settled();
 };
 
 } // namespace largada::fleet

@@ -105,6 +105,7 @@ public:
     Async<QStringList> log(const RunnerId &runner, fleet::PhaseName phase, int lines) override;
     Async<fleet::RunnerResult> collect(const RunnerId &runner, fleet::PhaseName phase) override;
     void finish() override;
+    bool isSettled() const override { return settles; }
 
     // Told before the run.
     Result<fleet::PreflightReport> report{fleet::PreflightReport{}};
@@ -115,6 +116,7 @@ public:
     bool mainFollows = true;      // main runs when a warm-up has ended with 0
     bool endsWhenTold = true;     // end() and dismiss() end what runs, and main never starts
     bool answersPreflight = true; // false: answer it with answerPreflight()
+    bool settles = true;          // false: when the test emits settled()
 
     // Told during the run.
     void answerPreflight() { m_preflight.answer(report); }

@@ -42,11 +42,7 @@ public:
     Async<QStringList> log(const RunnerId &runner, fleet::PhaseName phase, int lines) override;
     void note(fleet::RunMoment moment, fleet::PhaseName phase) override;
     void finish() override;
-    // finish() tells the cluster, which takes a moment: a program that ends waits for it, a second or two at most.
-    bool isSettled() const;
-
-signals:
-    void settled();
+    bool isSettled() const override;
 
 private:
     struct Private;

@@ -5,6 +5,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
@@ -142,6 +143,44 @@ private slots:
         QTRY_COMPARE(w.code, std::optional(4));
         QVERIFY2(w.errors().contains(QStringLiteral("ana@build-7")), qPrintable(w.errors()));
         QVERIFY(w.said().isEmpty());
+    }
+
+    void warningsOfTheChecksAreSaidOnce()
+    {
+        World w;
+        fleet::PreflightReport report;
+        report.checks = {{fleet::CheckId::Job,
+                          fleet::CheckLevel::Warning,
+                          QStringLiteral("k6-job"),
+                          QStringLiteral("suspended"),
+                          {}}};
+        w.backend->report = report;
+        w.start("load k6-job Running 2 main");
+        QTRY_COMPARE(w.code, std::optional(0));
+        QCOMPARE(w.errors().count(QStringLiteral("Warning: ")), 1);
+    }
+
+    void endsWhenTheClusterWasTold()
+    {
+        World w;
+        w.backend->settles = false;
+        w.start("load k6-job Running 2 main");
+        QTRY_VERIFY(w.said().contains(QStringLiteral("2 of 2 pods released")));
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!w.code);
+        emit w.backend->settled();
+        QTRY_COMPARE(w.code, std::optional(0));
+    }
+
+    void clusterThatIsNeverToldDelaysTheEndBySeconds()
+    {
+        World w;
+        w.backend->settles = false;
+        QElapsedTimer time;
+        time.start();
+        w.start("load k6-job Running 2 main");
+        QTRY_COMPARE(w.code, std::optional(0));
+        QVERIFY2(time.elapsed() >= 1900, qPrintable(QString::number(time.elapsed())));
     }
 };
 
