@@ -467,6 +467,15 @@
         <extracomment>%1 is what the pods are looked for by</extracomment>
         <translation>Não é possível encontrar os pods (%1). Confira o nome e o namespace.</translation>
     </message>
+    <message>
+        <source>The Job “%1” is suspended, so it has no pods. Resume it (spec.suspend: false).</source>
+        <translation>O Job “%1” está suspenso, portanto não tem pods. Retome-o (spec.suspend: false).</translation>
+    </message>
+    <message>
+        <source>The Job “%1” has %2 pods at a time, but %3 runners are wanted. Correct one of the two.</source>
+        <extracomment>%1 is a name, %2 and %3 are numbers</extracomment>
+        <translation>O Job “%1” tem %2 pods por vez, mas são desejados %3 runners. Corrija um dos dois.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>

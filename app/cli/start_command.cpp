@@ -98,7 +98,7 @@ void StartCommand::onFinished()
             for (const QString &line : releaseLines(*phase))
                 out(line);
     }
-    for (const QString &line : warningLines(run, m_progress.checksSaid()) + failureLines(end))
+    for (const QString &line : startWarningLines(end) + failureLines(end))
         err(line);
     finishSettled(m_backend.get(), startExitCode(end, m_signal));
 }

@@ -102,7 +102,7 @@ QString podsLine(const fleet::PhaseRecord &phase)
 {
     QStringList names;
     for (const fleet::RunnerRecord &runner : phase.detail) {
-        if (runner.releasedAt)
+        if (!runner.lost) // k6 may not have answered yet
             names << runner.name.value;
     }
     return Words::tr("All pods in required status: %1").arg(names.join(QLatin1Char(' ')));
@@ -123,6 +123,16 @@ QStringList releaseLines(const fleet::PhaseRecord &phase)
                      .arg(phase.runners)
                      .arg(measured(phase.spread.releaseBoundMs), measured(phase.spread.releaseEstimateMs));
     return lines;
+}
+
+QStringList startWarningLines(const StartEnd &end)
+{
+    const bool wereSaid = !end.preflight.isBlocked(false);
+    fleet::RunRecord run = end.run;
+    run.warnings.removeIf([wereSaid](const fleet::Warning &warning) {
+        return warning.code == fleet::WarningCode::RunnerLost || (warning.check && wereSaid);
+    });
+    return warningLines(run);
 }
 
 QStringList failureLines(const StartEnd &end)
@@ -161,7 +171,8 @@ QString stopHint(const StartEnd &end)
     const QString where = whichCluster(cluster);
     const auto &checks = end.preflight.checks;
     const bool isJob = std::any_of(checks.cbegin(), checks.cend(), [&cluster](const fleet::Check &check) {
-        return check.id == fleet::CheckId::Job && check.level == fleet::CheckLevel::Ok && check.subject == cluster.pods;
+        return check.id == fleet::CheckId::Job && check.level <= fleet::CheckLevel::Warning &&
+               check.subject == cluster.pods;
     });
     if (isJob)
         return Words::tr("To stop them: %1").arg(QStringLiteral("kubectl delete job %1%2").arg(cluster.pods, where));

@@ -18,6 +18,8 @@ struct StartEnd {
 // "All pods in required status: a b c", as the scripts say it that this replaces. Those that the release was sent to.
 QString podsLine(const fleet::PhaseRecord &phase);
 QStringList releaseLines(const fleet::PhaseRecord &phase); // a pod a line, then the release spread
+// Without what was said before the gate closed, and without the lost: failureLines() names those with their reasons.
+QStringList startWarningLines(const StartEnd &end);
 // Why not all were released: which pods, and what to do. Empty when all were.
 QStringList failureLines(const StartEnd &end);
 // What stops those that were left paused.

@@ -179,6 +179,21 @@ QString pods(const Check &check)
     return text.arg(value(check, 0), value(check, 1), subject);
 }
 
+QString job(const Check &check)
+{
+    const QString name = named(check.subject);
+    if (check.level == CheckLevel::Ok)
+        return CheckText::tr("The Job “%1” is there.").arg(name);
+    if (check.level != CheckLevel::Warning)
+        return CheckText::tr("The Job “%1” cannot be used. Check its name and namespace.").arg(name);
+    if (check.values.isEmpty())
+        return CheckText::tr("The Job “%1” is suspended, so it has no pods. Resume it (spec.suspend: false).")
+            .arg(name);
+    //: %1 is a name, %2 and %3 are numbers
+    return CheckText::tr("The Job “%1” has %2 pods at a time, but %3 runners are wanted. Correct one of the two.")
+        .arg(name, value(check, 0), value(check, 1));
+}
+
 QString cluster(const Check &check)
 {
     const bool ok = check.level == CheckLevel::Ok;
@@ -194,9 +209,7 @@ QString cluster(const Check &check)
                                    "this namespace for it."))
             .arg(named(check.subject));
     case CheckId::Job:
-        return (ok ? CheckText::tr("The Job “%1” is there.")
-                   : CheckText::tr("The Job “%1” cannot be used. Check its name and namespace."))
-            .arg(named(check.subject));
+        return job(check);
     case CheckId::Container:
         return (ok ? CheckText::tr("The container “%1” is in the pods.")
                    : CheckText::tr("There is no container “%1” in the pods. Name the one that runs k6 "

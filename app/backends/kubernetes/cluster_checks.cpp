@@ -81,11 +81,11 @@ void judgeJob(const fleet::RunPlan &plan, const kube::Job &job, fleet::Preflight
     if (!why.isEmpty())
         report.checks.push_back({CheckId::Job, CheckLevel::Block, job.meta.name, why});
     else if (job.suspended)
-        report.checks.push_back({CheckId::Job, CheckLevel::Warning, job.meta.name, QStringLiteral("suspended")});
+        report.checks.push_back({CheckId::Job, CheckLevel::Warning, job.meta.name});
     else if (const int most = std::min(job.parallelism, job.completions.value_or(job.parallelism));
              most != plan.runners)
         report.checks.push_back(
-            {CheckId::Job, CheckLevel::Warning, job.meta.name, QStringLiteral("parallelism: %1").arg(most)});
+            {CheckId::Job, CheckLevel::Warning, job.meta.name, {}, {double(most), double(plan.runners)}});
     else
         report.checks.push_back({CheckId::Job, CheckLevel::Ok, job.meta.name});
     const bool endsAll = !job.backoffLimitPerIndex && job.backoffLimit.value_or(6) == 0;

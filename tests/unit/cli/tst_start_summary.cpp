@@ -144,6 +144,27 @@ private slots:
         QCOMPARE(failureLines(e.end()).isEmpty(), code == 0 || code == 130);
     }
 
+    void podsAreNamedBeforeK6Answers()
+    {
+        Ended e = allReleased();
+        e.pod(0).releasedAt.reset(); // its clock fires, and says so later
+        QCOMPARE(podsLine(e.run.phases[0]), QStringLiteral("All pods in required status: k6-job-a k6-job-b k6-job-c"));
+        e.lose(0, ReasonCode::LeftBehind);
+        QCOMPARE(podsLine(e.run.phases[0]), QStringLiteral("All pods in required status: k6-job-b k6-job-c"));
+    }
+
+    void warningsAreSaidOnce()
+    {
+        Ended e = allReleased();
+        e.run.warnings = {{fleet::WarningCode::RunnerLost, PhaseName::Warmup, RunnerId{QStringLiteral("k6-job-a")}},
+                          {.check = fleet::Check{CheckId::NoHolder, CheckLevel::Warning}},
+                          {fleet::WarningCode::Latecomer, PhaseName::Warmup, RunnerId{QStringLiteral("k6-job-d")}}};
+        QCOMPARE(startWarningLines(e.end()).size(), 1);
+        QVERIFY(startWarningLines(e.end())[0].contains(QStringLiteral("k6-job-d")));
+        e.preflight.checks = {{CheckId::Pods, CheckLevel::Block}}; // the gate never closed
+        QCOMPARE(startWarningLines(e.end()).size(), 2);
+    }
+
     void podsThatDidNotStartAreNamed()
     {
         Ended e = allReleased();
@@ -167,6 +188,8 @@ private slots:
         QCOMPARE(stopHint(e.end()),
                  QStringLiteral("To stop them: kubectl delete job k6-job -n load --context 'kind fleet' --kubeconfig "
                                 "'/home/it'\\''s/k'"));
+        e.preflight.checks[0].level = CheckLevel::Warning; // of another number of pods
+        QVERIFY(stopHint(e.end()).startsWith(QStringLiteral("To stop them: kubectl delete job k6-job")));
         e.preflight.checks.clear(); // they were found by a regular expression
         QVERIFY(stopHint(e.end()).contains(QStringLiteral("kubectl get pod k6-job-a -n load")));
     }

@@ -140,6 +140,20 @@ private slots:
                     .startsWith(QStringLiteral("5 pods match, but only 4 are wanted (job/k6). Correct")));
     }
 
+    void jobsAreWordedByWhatIsOddAboutThem()
+    {
+        const auto said = [](fleet::CheckLevel level, const QVector<double> &values) {
+            installLanguage(*qApp, Language::English);
+            return sentence(fleet::Check{fleet::CheckId::Job, level, QStringLiteral("k6"), {}, values});
+        };
+        QCOMPARE(said(fleet::CheckLevel::Ok, {}), QStringLiteral("The Job “k6” is there."));
+        QCOMPARE(
+            said(fleet::CheckLevel::Warning, {2, 3}),
+            QStringLiteral("The Job “k6” has 2 pods at a time, but 3 runners are wanted. Correct one of the two."));
+        QVERIFY(said(fleet::CheckLevel::Warning, {}).startsWith(QStringLiteral("The Job “k6” is suspended")));
+        QVERIFY(said(fleet::CheckLevel::Block, {}).startsWith(QStringLiteral("The Job “k6” cannot be used.")));
+    }
+
     void errorsDifferByCode()
     {
         QStringList seen;
