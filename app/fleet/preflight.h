@@ -38,7 +38,7 @@ enum class CheckId {
     // Of clusters.
     Server,           // subject: its address; detail: its version, or why it does not answer
     Right,            // subject: the right as RBAC spells it; detail: its namespace. Warning: what needs it is off
-    Job,              // subject: its name; Block: detail says why; Warning: suspended, or values: its pods, those wanted
+    Job,              // subject: its name; Block: detail says why; Warning: suspended, or values: its pods, wanted
     Pods,             // subject: what they were looked for by; values: found, wanted
     Container,        // subject: the name that is not in the pods; detail: those that are
     NotPaused,        // subject: the container whose k6 is not told --paused
