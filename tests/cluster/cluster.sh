@@ -199,6 +199,7 @@ inside() { # COMMAND...
     # shellcheck disable=SC2016 # for the shell inside
     exec nsenter --target "$first" --mount --net --ipc --pid -- env \
         LARGADA_CLUSTER=1 LARGADA_CLUSTER_DIR="$state" LARGADA_CLUSTER_K6="$K6_VERSIONS" \
+        K6_BINARY="$(program "k6-${K6_VERSIONS%% *}")" \
         KUBECONFIG="$state/kubeconfig/admin" PATH="$(dirname "$(program kubectl)"):$PATH" \
         bash -c 'cd "$1" && shift && exec "$@"' run "$PWD" "$@"
 }

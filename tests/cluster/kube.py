@@ -124,13 +124,21 @@ class Namespace:
 
     # Jobs like those that people have.
 
-    def apply_job(self, name="k6-job", pods=4, k6="1.1.0", address="localhost:6565", duration="3s", rate=40):
-        """Returns the manifest, for tests that hand it to the product."""
+    def apply_job(self, name="k6-job", pods=4, k6="1.1.0", address="localhost:6565", duration="3s", rate=40,
+                  edit=lambda manifest: manifest):
+        """edit: what becomes of the manifest before it is applied."""
         template = string.Template((HERE / "data" / "job.yaml").read_text(encoding="utf-8"))
         # The script in it has no ${…} of its own.
-        manifest = template.substitute(name=name, pods=pods, k6=k6, address=address, duration=duration, rate=rate)
-        self.apply(manifest)
-        return manifest
+        self.apply(edit(template.substitute(name=name, pods=pods, k6=k6, address=address, duration=duration,
+                                            rate=rate)))
+
+    def apply_pod(self, name, command):
+        """One that is of no Job, with the image of a k6 and a shell's command instead of it."""
+        container = {"name": "main", "image": f"grafana/k6:{K6_VERSIONS[0]}", "imagePullPolicy": "Never",
+                     "command": ["sh", "-c", command]}
+        self.apply(json.dumps({"apiVersion": "v1", "kind": "Pod", "metadata": {"name": name},
+                               "spec": {"restartPolicy": "Never", "automountServiceAccountToken": False,
+                                        "terminationGracePeriodSeconds": 300, "containers": [container]}}))
 
     def apply_simulated_job(self, name="k6-job", pods=100):
         """Pods of the same shape on kwok's nodes: they run at once, and nothing runs in them."""
@@ -190,6 +198,13 @@ class Namespace:
             if match:
                 found[name] = int(match.group(1))
         return found
+
+    def wait_first_iterations(self, container, pods, job="k6-job", seconds=60):
+        def all_began():
+            found = self.first_iterations(container, job)
+            return found if len(found) == pods else None
+
+        return wait(all_began, f"{pods} pods say when {container} began", seconds)
 
 
 def state_of(pod, container):

@@ -13,7 +13,7 @@ import kube
 
 
 def environment(user, directory):
-    known = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
+    known = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TMPDIR", "K6_BINARY") if name in os.environ}
     return {**known, "KUBECONFIG": kube.kubeconfig(user), "HOME": str(directory), "LARGADA_HISTORY": ""}
 
 
