@@ -51,6 +51,7 @@ class Run(unittest.TestCase):
 
     def assert_both_phases(self, result, runners=4):
         self.assertEqual(result["outcome"], "completed")
+        self.assertNotIn("summary-missing", [warning["code"] for warning in result["warnings"]])
         self.assertEqual([phase["name"] for phase in result["phases"]], ["warmup", "main"])
         for phase, rate in zip(result["phases"], (10, 40)):
             self.assertEqual((phase["runners"], phase["started"], phase["lost"]), (runners, runners, 0))
