@@ -6,10 +6,13 @@ import json
 import os
 import pathlib
 import re
+import socket
 import ssl
 import string
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 import unittest
 import urllib.error
@@ -18,6 +21,7 @@ import uuid
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+SERVER = "https://127.0.0.1:6443"
 K6_VERSIONS = os.environ.get("LARGADA_CLUSTER_K6", "").split()
 
 
@@ -88,6 +92,60 @@ def wait(condition, what, seconds=60):
 def cluster(*arguments):
     """cluster.sh from inside: only for what acts on services, by signal and start."""
     subprocess.run(["bash", str(HERE / "inside.sh"), arguments[0], str(state()), *arguments[1:]], check=True)
+
+
+class Way:
+    """A way to the API server that can be cut: connections that are there, and for a time all new ones."""
+
+    def __init__(self, test):
+        self._open, self._sockets = True, set()
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        threading.Thread(target=self._accept, daemon=True).start()
+        test.addCleanup(self._listener.close)
+        test.addCleanup(self.cut)
+        text = pathlib.Path(kubeconfig("admin")).read_text(encoding="utf-8")
+        port = self._listener.getsockname()[1]
+        with tempfile.NamedTemporaryFile("w", prefix="kubeconfig-", delete=False, encoding="utf-8") as file:
+            file.write(text.replace(SERVER, f"https://127.0.0.1:{port}"))
+        self.kubeconfig = file.name
+        test.addCleanup(os.unlink, file.name)
+
+    def _accept(self):
+        while True:
+            try:
+                here = self._listener.accept()[0]
+            except OSError:
+                return
+            if not self._open:
+                here.close()
+                continue
+            there = socket.create_connection(("127.0.0.1", 6443))
+            self._sockets |= {here, there}
+            for one, other in ((here, there), (there, here)):
+                threading.Thread(target=self._pass, args=(one, other), daemon=True).start()
+
+    @staticmethod
+    def _pass(one, other):
+        try:
+            while data := one.recv(65536):
+                other.sendall(data)
+            other.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass
+
+    def cut(self, stays_cut=True):
+        self._open = not stays_cut
+        while self._sockets:
+            one = self._sockets.pop()
+            try:
+                one.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass  # its other end was faster
+            one.close()
+
+    def mend(self):
+        self._open = True
+
 
 
 class Namespace:
@@ -220,8 +278,12 @@ def is_paused(attributes):
     return bool(attributes) and attributes["paused"] and attributes["status"] == 4
 
 
+def is_inside():
+    return os.environ.get("LARGADA_CLUSTER") == "1"
+
+
 def main():
-    if os.environ.get("LARGADA_CLUSTER") != "1":
+    if not is_inside():
         print("skipped: not inside the cluster; tests/cluster/cluster.sh run does it", file=sys.stderr)
         sys.exit(77)
     unittest.main()

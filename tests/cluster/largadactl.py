@@ -63,7 +63,10 @@ class Running:
                 raise AssertionError(f"it ended with {self.process.returncode} before it said {text!r}:\n{self.said()}")
             return text in self.said()
 
-        kube.wait(there, f"largadactl says {text!r}; it said:\n{self.said()}", seconds)
+        try:
+            kube.wait(there, f"largadactl says {text!r}", seconds)
+        except AssertionError as late:
+            raise AssertionError(f"{late}; it said:\n{self.said()}") from late
 
     def send(self, number=signal.SIGTERM):
         self.process.send_signal(number)

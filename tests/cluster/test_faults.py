@@ -4,12 +4,21 @@
 """What goes wrong in real clusters: never a silent partial start, never a second release, never a paused pod that is not
 named."""
 
+import json
 import signal
+import string
 import time
 import unittest
 
 import kube
 from largadactl import Running, largadactl
+
+ARMED = "all ready; waiting for the start"
+HOLDER = "largada.dev/holder"
+
+
+def stamp(seconds):
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + seconds))
 
 
 class Faults(unittest.TestCase):
@@ -20,43 +29,59 @@ class Faults(unittest.TestCase):
     def command(self, count, *options):
         return ["start", self.ns.name, "k6-job", "Init:2/3", str(count), "z-warmup", *options]
 
-    def at(self, seconds):
-        return ["--at", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + seconds))]
-
-    def assert_paused(self, container, count):
-        pods = self.ns.running(container)
-        self.assertEqual(len(pods), count)
-        for pod in pods:
-            self.assertTrue(kube.is_paused(self.ns.k6_status(pod, container)), pod)
-        return pods
+    def run_command(self):
+        return ["run", "--fleet", "kubernetes", "-n", self.ns.name, "--job", "k6-job", "--runners", "2", "--json"]
 
     def apply(self, pods=2, edit=lambda manifest: manifest, **options):
-        """The Job, changed first. Its backoffLimit is 6, so that pods are replaced, unless the edit says otherwise."""
-        name = "k6-job"
-        manifest = (kube.HERE / "data" / "job.yaml").read_text(encoding="utf-8")
-        values = {"name": name, "pods": pods, "k6": "1.1.0", "address": "localhost:6565", "duration": "3s", "rate": 40}
-        values.update(options)
-        for key, value in values.items():
-            manifest = manifest.replace("${" + key + "}", str(value))
+        """The Job, changed first; pods of it that fail are replaced."""
+        values = {"name": "k6-job", "pods": pods, "k6": "1.1.0", "address": "localhost:6565", "duration": "3s", "rate": 40}
+        template = string.Template((kube.HERE / "data" / "job.yaml").read_text(encoding="utf-8"))
+        manifest = template.substitute({**values, **options})
         self.ns.apply(edit(manifest.replace("backoffLimit: 0", "backoffLimit: 6")))
 
-    # While gathering.
+    def apply_short_of_one(self):
+        """Two pods of three stand paused; complete() brings the third."""
+        self.apply(pods=3, edit=lambda manifest: manifest.replace("parallelism: 3", "parallelism: 2"))
+        return self.ns.wait_paused("z-warmup", 2)
 
-    def test_the_api_server_restarts_while_gathering(self):
-        self.apply(pods=2)
-        self.ns.wait_paused("z-warmup", 2)
-        running = Running(self, self.command(3))
-        running.wait_said("2 of 3")
-        kube.cluster("restart-api")
-        self.ns.kubectl("delete", "job", "k6-job", "--wait=true")
-        self.apply(pods=3)
-        done = running.done(180)
-        self.assertEqual(done.code, 0, done)
+    def complete(self):
+        self.ns.kubectl("patch", "job", "k6-job", "-p", '{"spec":{"parallelism":3}}')
+
+    def apply_paused(self, pods=2, **options):
+        self.apply(pods=pods, **options)
+        return self.ns.wait_paused("z-warmup", pods)
+
+    def assert_paused(self, pods, container="z-warmup"):
+        for pod in pods:
+            self.assertTrue(kube.is_paused(self.ns.k6_status(pod, container)), pod)
+
+    def assert_began_once(self, count, container="z-warmup"):
+        """Exactly that many pods, each once."""
+        def all_began():
+            found = self.ns.first_iterations(container)
+            return found if len(found) == count else None
+
+        for pod in kube.wait(all_began, f"{count} pods began {container}"):
+            self.assertEqual(self.ns.log(pod, container).count("first iteration at"), 1, pod)
+
+    def holder(self):
+        annotations = self.ns.json("job", "k6-job")["metadata"].get("annotations", {})
+        return json.loads(annotations[HOLDER]) if HOLDER in annotations else None
+
+    def fails(self, code, arguments, *said):
+        """Ends so, says all of this, and nobody was started."""
+        done = largadactl(self, *arguments)
+        self.assertEqual(done.code, code, done)
+        for text in said:
+            self.assertIn(text, done.said)
+        self.assertEqual(self.ns.first_iterations("z-warmup"), {})
+
+    # Pods that are not what was wanted.
 
     def test_a_pod_that_never_gets_a_node(self):
         self.apply(pods=1, edit=lambda manifest: manifest.replace(
             "      restartPolicy: Never\n", "      restartPolicy: Never\n      nodeSelector: {no-such: label}\n"))
-        done = largadactl(self, *self.command(1, "--gate-timeout", "8s"))
+        done = largadactl(self, *self.command(1, "--gate-timeout", "5s"))
         self.assertEqual(done.code, 3, done)
         self.assertIn("didn't match Pod's node affinity/selector", done.said)
 
@@ -68,123 +93,203 @@ class Faults(unittest.TestCase):
 
     def test_k6_2_without_address(self):
         self.apply(pods=1, k6="2.2.0", edit=lambda manifest: manifest.replace('--address, "localhost:6565", ', ""))
-        done = largadactl(self, *self.command(1, "--gate-timeout", "15s"))
-        self.assertNotEqual(done.code, 0, done)
-        self.assertIn("--address", done.said)
+        self.fails(2, self.command(1), "--address")
 
     def test_a_container_that_is_not_there(self):
         self.apply(pods=1)
-        done = largadactl(self, "start", self.ns.name, "k6-job", "Init:2/3", "1", "warm", "--gate-timeout", "8s")
-        self.assertNotEqual(done.code, 0, done)
-        self.assertIn("z-warmup", done.said)
+        self.fails(2, ["start", self.ns.name, "k6-job", "Init:2/3", "1", "warm"], "“warm”", "z-warmup")
 
-    def test_somebody_else_resumes_one_while_gathering(self):
-        self.apply(pods=2, duration="30s")
-        pods = self.ns.wait_paused("z-warmup", 2)
+    def test_a_namespace_that_is_not_there(self):
+        done = largadactl(self, "start", "no-such-namespace", "k6-job", "Init:2/3", "1", "z-warmup")
+        self.assertEqual(done.code, 2, done)
+        self.assertIn("no-such-namespace", done.said)
+
+    def test_the_namespace_goes_while_gathering(self):
+        self.apply_short_of_one()
+        running = Running(self, self.command(3, "--gate-timeout", "20s"))
+        running.wait_said("2 of 3")
+        self.ns.kubectl("delete", "namespace", self.ns.name, "--wait=false")
+        done = running.done(40)
+        self.assertEqual(done.code, 3, done)
+        self.assertNotIn("released", done.out)
+
+    # The API server and the way to it.
+
+    def test_the_api_server_restarts_while_gathering(self):
+        self.apply_short_of_one()
         running = Running(self, self.command(3))
         running.wait_said("2 of 3")
-        self.ns.resume(pods[0], "z-warmup")
-        done = running.done(60)
-        self.assertEqual(done.code, 1, done)
-        self.assertIn(pods[0], done.said)
-        self.assertTrue(kube.is_paused(self.ns.k6_status(pods[1], "z-warmup")))
-
-    # While armed.
+        kube.cluster("restart-api", "KILL")
+        running.wait_said("The connection to the cluster is back")
+        self.complete()
+        done = running.done()
+        self.assertEqual(done.code, 0, done)
+        self.assert_began_once(3)
 
     def test_the_api_server_restarts_while_armed(self):
-        self.apply(pods=2)
-        self.ns.wait_paused("z-warmup", 2)
-        running = Running(self, self.command(2, *self.at(30)))
-        running.wait_said("armed")
-        kube.cluster("restart-api")
-        done = running.done(120)
+        self.apply_paused()
+        running = Running(self, self.command(2, "--at", stamp(15)))
+        running.wait_said(ARMED)
+        kube.cluster("restart-api", "KILL")
+        done = running.done()
         self.assertEqual(done.code, 0, done)
+        self.assert_began_once(2)
+
+    def test_the_api_server_restarts_in_main(self):
+        self.apply(duration="15s")
+        running = Running(self, self.run_command())
+        kube.wait(lambda: len(self.ns.first_iterations("main")) == 2, "main began", 120)
+        kube.cluster("restart-api", "KILL")
+        done = running.done()
+        self.assertEqual(done.code, 0, done)
+        self.assertEqual(done.json["outcome"], "completed")
+        self.assertEqual(done.json["phases"][-1]["started"], 2)
+        self.assert_began_once(2, "main")
+
+    def test_links_that_drop_between_armed_and_release(self):
+        self.apply_paused()
+        way = kube.Way(self)
+        running = Running(self, self.command(2, "--at", stamp(10), "--kubeconfig", way.kubeconfig))
+        running.wait_said(ARMED)
+        way.cut(stays_cut=False)
+        done = running.done()
+        self.assertEqual(done.code, 0, done)
+        self.assert_began_once(2)
+
+    def test_nobody_starts_as_long_as_the_way_is_cut(self):
+        pods = self.apply_paused()
+        way = kube.Way(self)
+        running = Running(self, self.command(2, "--at", stamp(8), "--kubeconfig", way.kubeconfig))
+        running.wait_said(ARMED)
+        way.cut()
+        running.wait_said("The connection to the cluster is lost")
+        time.sleep(9)
+        self.assert_paused(pods)
+        way.mend()
+        done = running.done()
+        self.assertEqual(done.code, 0, done)
+        self.assert_began_once(2)
+
+    # Pods that go, and others that meddle.
 
     def test_a_pod_is_deleted_while_armed(self):
-        self.apply(pods=2)
-        pods = self.ns.wait_paused("z-warmup", 2)
-        running = Running(self, self.command(2, *self.at(25)))
-        running.wait_said("armed")
+        pods = self.apply_paused()
+        running = Running(self, self.command(2, "--at", stamp(12)))
+        running.wait_said(ARMED)
         self.ns.kubectl("delete", "pod", pods[0], "--grace-period=0", "--force", "--wait=false")
-        done = running.done(120)
+        done = running.done()
         self.assertEqual(done.code, 0, done)
-        self.assertEqual(len(kube.wait(lambda: (lambda found: found if len(found) == 2 else None)(
-            self.ns.first_iterations("z-warmup")), "both began")), 2)
+        self.assertNotIn(pods[0], done.out)
+        self.assert_began_once(2)
 
-    def test_killed_while_gathering_and_while_armed_starts_nobody(self):
-        self.apply(pods=2)
-        self.ns.wait_paused("z-warmup", 2)
-        for what, options in (("2 of 3", self.command(3)), ("armed", self.command(2, *self.at(15)))):
-            with self.subTest(while_it=what):
+    def test_a_pod_that_fails_while_armed_is_replaced(self):
+        pods = self.apply_paused()
+        running = Running(self, self.command(2, "--at", stamp(12)))
+        running.wait_said(ARMED)
+        self.ns.kubectl("exec", pods[0], "-c", "z-warmup", "--", "kill", "1")
+        done = running.done()
+        self.assertEqual(done.code, 0, done)
+        self.assertNotIn(pods[0], done.out)
+        self.assert_began_once(2)
+
+    def test_somebody_else_resumes_one(self):
+        for when in ("gathering", "armed"):
+            with self.subTest(when=when):
+                pods = self.apply_paused(duration="20s")
+                running = Running(self, self.command(3) if when == "gathering" else self.command(2, "--at", stamp(30)))
+                running.wait_said("2 of 3" if when == "gathering" else ARMED)
+                self.ns.resume(pods[0], "z-warmup")
+                done = running.done(20)
+                self.assertEqual(done.code, 1, done)
+                self.assertIn(f"Started by somebody else: {pods[0]}", done.err)
+                self.assertIn(f"Paused still, without load: {pods[1]}", done.err)
+                self.assert_paused(pods[1:])
+                self.ns.kubectl("delete", "job", "k6-job", "--wait=true")
+
+    # The coordinator is killed.
+
+    def test_killed_before_the_release_starts_nobody_and_it_can_be_started_again(self):
+        pods = self.apply_paused()
+        for what, options in (("2 of 3", self.command(3)), (ARMED, self.command(2, "--at", stamp(60))),
+                              (ARMED, self.command(2, "--at", stamp(60), "--mode", "clock"))):
+            with self.subTest(options=options):
                 running = Running(self, options)
                 running.wait_said(what)
                 running.send(signal.SIGKILL)
                 running.done()
-        time.sleep(16)  # past the time that was given
-        self.assert_paused("z-warmup", 2)
-
-    def test_killed_in_clock_mode_starts_nobody(self):
-        self.apply(pods=2)
-        self.ns.wait_paused("z-warmup", 2)
-        running = Running(self, self.command(2, "--mode", "clock", *self.at(20)))
-        running.wait_said("armed")
-        time.sleep(6)
-        running.send(signal.SIGKILL)
-        running.done()
-        time.sleep(16)
-        self.assert_paused("z-warmup", 2)
-
-    # In main.
-
-    def test_killed_in_main_the_load_goes_on_and_the_run_is_found_again(self):
-        self.apply(pods=2, duration="25s")
-        arguments = ["run", "--fleet", "kubernetes", "-n", self.ns.name, "--job", "k6-job", "--runners", "2"]
-        running = Running(self, arguments)
-        kube.wait(lambda: len(self.ns.first_iterations("main")) == 2, "main began", 120)
-        time.sleep(3)
-        running.send(signal.SIGKILL)
-        running.done()
-        again = largadactl(self, *arguments, "--json", "--take-over")
-        self.assertEqual(again.code, 0, again)
-        self.assertEqual(again.json["phases"][-1]["started"], 2)
-        for pod in self.ns.pods():
-            log = self.ns.log(pod["metadata"]["name"], "main")
-            self.assertEqual(log.count("first iteration at"), 1)
-
-    def test_the_api_server_restarts_in_main(self):
-        self.apply(pods=2, duration="20s")
-        running = Running(self, ["run", "--fleet", "kubernetes", "-n", self.ns.name, "--job", "k6-job", "--runners", "2",
-                                 "--json"])
-        kube.wait(lambda: len(self.ns.first_iterations("main")) == 2, "main began", 120)
-        kube.cluster("restart-api")
-        done = running.done(180)
+        self.assert_paused(pods)
+        done = largadactl(self, *self.command(2))
         self.assertEqual(done.code, 0, done)
-        self.assertEqual(done.json["outcome"], "completed")
+        self.assert_began_once(2)
+
+    def test_killed_in_clock_mode_when_all_wait_for_the_moment(self):
+        pods = self.apply_paused()
+        at = time.time() + 12
+        running = Running(self, self.command(2, "--mode", "clock", "--at",
+                                             time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at))))
+        running.wait_said(ARMED)
+        time.sleep(max(0, at - 4 - time.time()))
+        running.send(signal.SIGKILL)
+        running.done()
+        time.sleep(max(0, at + 3 - time.time()))
+        self.assert_paused(pods)
+
+    def test_killed_in_either_load_it_goes_on_and_the_run_is_found_again(self):
+        self.apply(duration="12s")
+        for container in ("z-warmup", "main"):
+            running = Running(self, self.run_command())
+            kube.wait(lambda name=container: len(self.ns.first_iterations(name)) == 2, f"{container} began", 60)
+            kube.wait(lambda: (self.holder() or {}).get("released"), "it is noted")
+            run = self.holder()["run"]
+            running.send(signal.SIGKILL)
+            running.done()
+        again = largadactl(self, *self.run_command())
+        self.assertEqual(again.code, 0, again)
+        self.assertEqual(again.json["id"], run)
+        self.assertEqual(again.json["outcome"], "completed")
+        self.assertEqual(again.json["phases"][-1]["started"], 2)
+        for container in ("z-warmup", "main"):
+            self.assert_began_once(2, container)
 
     # Company.
 
-    def test_a_second_one_is_told_who_coordinates(self):
-        self.apply(pods=2)
-        self.ns.wait_paused("z-warmup", 2)
-        first = Running(self, self.command(3))
+    def test_a_second_one_is_told_who_coordinates_and_may_take_over(self):
+        pods = self.apply_short_of_one()
+        first = Running(self, self.command(3), USER="ana")
         first.wait_said("2 of 3")
-        second = largadactl(self, *self.command(2))
+        self.fails(4, self.command(2), "ana@")
+        second = Running(self, self.command(3, "--take-over"), USER="bia")
+        second.wait_said("2 of 3")
+        told = first.done(30)
+        self.assertEqual(told.code, 4, told)
+        self.assertIn("bia@", told.err)
+        self.assertEqual(self.holder()["user"], "bia")
+        self.assert_paused(pods)
+        self.complete()
+        done = second.done()
+        self.assertEqual(done.code, 0, done)
+        self.assert_began_once(3)
+        self.assertIsNone(self.holder())
+
+    def test_a_second_one_of_the_same_user(self):
+        self.apply_short_of_one()
+        first = Running(self, self.command(3), USER="ana")
+        first.wait_said("2 of 3")
+        second = largadactl(self, *self.command(2), USER="ana")
         self.assertEqual(second.code, 4, second)
-        self.assertIn("@", second.said)
-        third = largadactl(self, *self.command(2, "--take-over"))
-        self.assertEqual(third.code, 0, third)
+        self.assertIn("ana@", second.err)
+        self.assertEqual(self.ns.first_iterations("z-warmup"), {})
 
-    def test_the_note_goes_when_it_ends(self):
-        self.apply(pods=1)
-        self.assertEqual(largadactl(self, *self.command(1)).code, 0)
-        self.assertNotIn("largada.dev/holder", self.ns.json("job", "k6-job")["metadata"].get("annotations", {}))
-
-    # Ways in.
-
-    def test_a_namespace_that_is_not_there(self):
-        done = largadactl(self, "start", "no-such-namespace", "k6-job", "Init:2/3", "1", "z-warmup", "--gate-timeout", "5s")
-        self.assertNotEqual(done.code, 0, done)
-        self.assertIn("no-such-namespace", done.said)
+    def test_a_note_counts_for_a_minute(self):
+        self.apply_paused(pods=1)
+        for age, code in ((30, 4), (70, 0)):
+            note = {"user": "ana", "host": "elsewhere", "run": "20260101-000000-0000", "phase": "warmup", "released": False,
+                    "renewed": stamp(-age)}
+            self.ns.kubectl("annotate", "--overwrite", "job", "k6-job", f"{HOLDER}={json.dumps(note)}")
+            done = largadactl(self, *self.command(1))
+            self.assertEqual(done.code, code, done)
+            self.assertEqual("ana@elsewhere" in done.said, code == 4, done)
+        self.assertIsNone(self.holder())
 
 
 if __name__ == "__main__":

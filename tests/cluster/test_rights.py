@@ -7,13 +7,15 @@ does."""
 import json
 import pathlib
 import tempfile
+import time
 import unittest
 
 import kube
-from largadactl import largadactl
+from largadactl import Running, largadactl
 
 ROLE = kube.ROOT / "packaging" / "kubernetes" / "role.yaml"
 USER = "runner-operator"
+PKI = kube.state() / "pki" if kube.is_inside() else pathlib.Path()
 
 
 class Rights(unittest.TestCase):
@@ -39,20 +41,24 @@ class Rights(unittest.TestCase):
                           *options, user=user)
 
     def test_the_role_is_enough_by_token_and_by_either_certificate(self):
-        for user in (USER, USER + "-rsa", USER + "-ec"):
+        self.ns.apply_job(pods=1)
+        done = largadactl(self, "run", "--fleet", "kubernetes", "-n", self.ns.name, "--job", "k6-job", "--runners", "1",
+                          "--json", user=USER)
+        self.assertEqual(done.code, 0, done)
+        self.assertEqual(done.json["phases"][1]["requests_source"], "log")
+        for user in (USER + "-rsa", USER + "-ec"):
             with self.subTest(user=user):
-                job = "k6-" + user
-                self.ns.apply_job(name=job, pods=1)
-                done = largadactl(self, "run", "--fleet", "kubernetes", "-n", self.ns.name, "--job", job, "--runners", "1",
-                                  "--json", user=user)
+                self.ns.kubectl("delete", "job", "k6-job", "--wait=true")
+                self.ns.apply_job(pods=1)
+                done = self.start(user=user)
                 self.assertEqual(done.code, 0, done)
-                self.assertEqual(done.json["phases"][1]["requests_source"], "log")
 
     def test_nobody_is_told_what_is_missing(self):
         self.ns.apply_job(pods=1)
         done = self.start(user="nobody")
         self.assertEqual(done.code, 4, done)
-        self.assertIn("pods", done.said)
+        for right in ("get pods", "list pods", "watch pods", "get pods/portforward"):
+            self.assertIn(f"“{right}”", done.err)
 
     def test_without_patching_jobs_nobody_sees_who_coordinates(self):
         self.ns.kubectl("delete", "rolebinding", "largada-jobs")
@@ -80,7 +86,8 @@ class Rights(unittest.TestCase):
         self.ns.apply_job(pods=1)
         blocked = self.start()
         self.assertEqual(blocked.code, 4, blocked)
-        self.assertIn("pods/portforward", blocked.said)
+        self.assertIn("“get pods/portforward”", blocked.err)
+        self.assertEqual(self.ns.first_iterations("z-warmup"), {})
         self.ns.kubectl("create", "rolebinding", "exec", "--role=largada-exec", f"--user={USER}")
         done = self.start()
         self.assertEqual(done.code, 0, done)
@@ -91,76 +98,116 @@ class Rights(unittest.TestCase):
         self.ns.apply_job(pods=1)
         done = self.start()
         self.assertEqual(done.code, 4, done)
-        self.assertIn("pods", done.said)
+        self.assertIn("“list pods”", done.err)
 
 
 class Doors(unittest.TestCase):
-    """Kubeconfig files that do not work."""
+    """Kubeconfig files that do not work, and credentials that change."""
 
     def setUp(self):
         self.ns = kube.Namespace("doors")
         self.addCleanup(self.ns.__exit__, None, None, None)
-        self.directory = tempfile.TemporaryDirectory()
-        self.addCleanup(self.directory.cleanup)
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.directory = pathlib.Path(directory.name)
 
-    def config(self, user="{token: nothing}", cluster=""):
-        path = pathlib.Path(self.directory.name) / "config"
+    def config(self, user="{token: admin-token}", server=kube.SERVER, trust=None):
+        path = self.directory / "config"
         path.write_text(f"""apiVersion: v1
 kind: Config
-clusters: [{{name: c, cluster: {{server: "{kube.SERVER}", {cluster or 'insecure-skip-tls-verify: true'}}}}}]
+clusters: [{{name: c, cluster: {{server: "{server}"{trust or f', certificate-authority: "{PKI}/ca.crt"'}}}}}]
 users: [{{name: u, user: {user}}}]
 contexts: [{{name: x, context: {{cluster: c, user: u}}}}]
 current-context: x
 """, encoding="utf-8")
         return str(path)
 
+    def plugin(self, name, script):
+        """A kubeconfig whose credentials a shell script prints."""
+        program = self.directory / name
+        if script is not None:
+            program.write_text("#!/bin/sh\n" + script, encoding="utf-8")
+            program.chmod(0o755)
+        return self.config(
+            f'{{exec: {{apiVersion: client.authentication.k8s.io/v1, command: "{program}", interactiveMode: Never}}}}')
+
     def start(self, config, *options):
-        return largadactl(self, "start", self.ns.name, "k6-job", "Init:2/3", "1", "z-warmup", "--gate-timeout", "5s",
+        return largadactl(self, "start", self.ns.name, "k6-job", "Init:2/3", "1", "z-warmup", "--gate-timeout", "20s",
                           "--kubeconfig", config, *options)
 
     def test_a_token_that_is_refused(self):
-        done = self.start(self.config())
+        done = self.start(self.config(user="{token: not-to-be-seen}"))
         self.assertEqual(done.code, 4, done)
-        self.assertNotIn("nothing", done.said.replace("nothing was", "").replace("Nothing", ""))
+        self.assertIn("Token expired or refused", done.err)
+        self.assertNotIn("not-to-be-seen", done.said)
+
+    def test_a_file_with_a_token_that_is_not_there(self):
+        done = self.start(self.config(user="{tokenFile: /no/such/token}"))
+        self.assertEqual(done.code, 4, done)
+        self.assertIn("/no/such/token", done.err)
 
     def test_a_certificate_authority_that_is_another_one(self):
-        done = self.start(self.config(cluster=f'certificate-authority: "{kube.state()}/pki/front.crt"'))
-        self.assertEqual(done.code, 5 if "certificate" in done.said else 2, done)
+        done = self.start(self.config(trust=f', certificate-authority: "{PKI}/client-ca.crt"'))
+        self.assertEqual(done.code, 5, done)
+        self.assertIn("certificate", done.err)
+
+    def test_plain_http_where_https_is_spoken(self):
+        done = self.start(self.config(server=kube.SERVER.replace("https", "http"), trust=" "))
+        self.assertEqual(done.code, 5, done)
+        self.assertIn("HTTPS", done.err)
+
+    def test_a_port_where_nobody_listens(self):
+        done = self.start(self.config(server="https://127.0.0.1:1"))
+        self.assertEqual(done.code, 5, done)
+        self.assertIn("127.0.0.1:1", done.err)
 
     def test_a_context_that_is_not_there(self):
         done = self.start(self.config(), "--context", "other")
-        self.assertIn(done.code, (2, 5), done)
-        self.assertIn("other", done.said)
+        self.assertEqual(done.code, 2, done)
+        self.assertIn("other", done.err)
 
     def test_a_file_that_is_not_there(self):
         done = self.start("/no/such/kubeconfig")
-        self.assertIn(done.code, (2, 5), done)
-        self.assertIn("/no/such/kubeconfig", done.said)
+        self.assertEqual(done.code, 2, done)
+        self.assertIn("/no/such/kubeconfig", done.err)
 
-    def test_plugins_that_fail_hang_or_print_rubbish(self):
+    def test_a_certificate_that_cannot_be_read(self):
+        done = self.start(self.config(trust=', certificate-authority: "/no/such/ca.crt"'))
+        self.assertEqual(done.code, 2, done)
+        self.assertIn("/no/such/ca.crt", done.err)
+
+    def test_plugins_that_fail_or_print_rubbish(self):
         for name, script, said in (("fails", "echo 'log in first' >&2; exit 3", "log in first"),
-                                   ("rubbish", "echo rubbish", ""), ("missing", None, "")):
+                                   ("rubbish", "echo rubbish", "ExecCredential"), ("missing", None, "no such program")):
             with self.subTest(plugin=name):
-                program = pathlib.Path(self.directory.name) / name
-                if script is not None:
-                    program.write_text("#!/bin/sh\n" + script + "\n", encoding="utf-8")
-                    program.chmod(0o755)
-                done = self.start(self.config(
-                    f'{{exec: {{apiVersion: client.authentication.k8s.io/v1, command: "{program}", interactiveMode: Never}}}}'))
-                self.assertIn(done.code, (4, 5), done)
-                self.assertIn(said, done.said)
-                self.assertIn(name, done.said)
+                done = self.start(self.plugin(name, script))
+                self.assertEqual(done.code, 4, done)
+                self.assertIn(said, done.err)
+                self.assertIn(str(self.directory / name), done.err)
 
-    def test_a_plugin_that_works(self):
-        program = pathlib.Path(self.directory.name) / "works"
-        program.write_text("#!/bin/sh\necho '{\"apiVersion\":\"client.authentication.k8s.io/v1\",\"kind\":\"ExecCredential\","
-                           "\"status\":{\"token\":\"'$(cat " + str(kube.state()) + "/pki/admin.token)'\"}}'\n",
-                           encoding="utf-8")
-        program.chmod(0o755)
+    def credential(self, status):
+        return json.dumps({"apiVersion": "client.authentication.k8s.io/v1", "kind": "ExecCredential", "status": status})
+
+    def test_a_plugin_is_asked_again_when_its_token_is_refused(self):
         self.ns.apply_job(pods=1)
-        done = self.start(self.config(
-            f'{{exec: {{apiVersion: client.authentication.k8s.io/v1, command: "{program}", interactiveMode: Never}}}}'))
+        for name, token in (("first", "outdated"), ("second", "admin-token")):
+            (self.directory / name).write_text(self.credential({"token": token}), encoding="utf-8")
+        done = self.start(self.plugin("renews", f"cd {self.directory}\ncat first\nmv second first\n"))
         self.assertEqual(done.code, 0, done)
+
+    def test_a_certificate_is_rotated_while_the_gate_is_closed(self):
+        pair = {kind: {"clientCertificateData": (PKI / f"admin-{kind}.crt").read_text(encoding="utf-8"),
+                       "clientKeyData": (PKI / f"admin-{kind}.key").read_text(encoding="utf-8")} for kind in ("rsa", "ec")}
+        soon = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 4))
+        (self.directory / "first").write_text(self.credential({**pair["rsa"], "expirationTimestamp": soon}), encoding="utf-8")
+        (self.directory / "second").write_text(self.credential(pair["ec"]), encoding="utf-8")
+        config = self.plugin("rotates", f"cd {self.directory}\ncat first\nmv second first\n")
+        running = Running(self, ["start", self.ns.name, "k6-job", "Init:2/3", "1", "z-warmup", "--kubeconfig", config])
+        time.sleep(6)
+        self.ns.apply_job(pods=1)
+        done = running.done()
+        self.assertEqual(done.code, 0, done)
+        self.assertFalse((self.directory / "second").exists())
 
 
 if __name__ == "__main__":
