@@ -108,6 +108,7 @@ std::optional<int> exitCodeOfCheck(const fleet::RunRecord &run)
         if (!isBlocking(warning))
             continue;
         switch (warning.check->id) {
+        case fleet::CheckId::Credentials:
         case fleet::CheckId::Right:
         case fleet::CheckId::Holder:
         case fleet::CheckId::ReadOnly:

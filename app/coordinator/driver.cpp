@@ -219,6 +219,10 @@ void Driver::watchBackend()
             qCInfo(logCoordinator) << "the fleet is seen again";
         feed(event::Blind{now(), since});
     });
+    connect(&m_backend, &Backend::takenOver, this, [this](const QString &byWhom) {
+        qCWarning(logCoordinator) << byWhom << "coordinates the fleet from now on";
+        feed(event::TakenOver{now(), byWhom});
+    });
 }
 
 void Driver::onBackend(const Event &event)

@@ -99,6 +99,8 @@ void teardownWhenDue(const Change &c)
 // end, or the fleet is not the one that was wanted.
 bool leaves(const State &s, StopCause cause)
 {
+    if (cause == StopCause::TakenOver) // whatever has begun is another one's from now on
+        return true;
     if (!s.plan.isAttached() || s.killed)
         return false;
     if (cause == StopCause::GateTimeout && s.plan.onTimeout == fleet::OnTimeout::Stop)

@@ -236,6 +236,12 @@ void on(const Change &c, const event::Stop &stop)
     end(c, stop.cause, error);
 }
 
+void on(const Change &c, const event::TakenOver &over)
+{
+    end(c, StopCause::TakenOver,
+        Error{Errc::Forbidden, QStringLiteral("another one coordinates this Job"), over.byWhom});
+}
+
 void on(const Change &c, const event::Kill &)
 {
     kill(c);

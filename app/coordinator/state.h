@@ -45,7 +45,8 @@ enum class StopCause {
     SetupFailed,
     AllLost,        // no runner is left that could go on
     TooManyRunners, // more than were wanted: none is released
-    StartedBefore   // some ran before: none is released
+    StartedBefore,  // some ran before: none is released
+    TakenOver       // somebody else coordinates the fleet, knowingly
 };
 
 // One runner in one phase.
@@ -175,6 +176,10 @@ struct Blind {
     MonoTime at;
     std::optional<WallTime> since; // nullopt: it sees again
 };
+struct TakenOver {
+    MonoTime at;
+    QString byWhom;
+};
 struct ContainerChanged {
     MonoTime at;
     fleet::RunnerUpdate update;
@@ -280,11 +285,11 @@ struct ContinueWith {
 
 using Event =
     std::variant<event::Start, event::PreflightDone, event::FleetKnown, event::RunnersJoined, event::RunnerLeft,
-                 event::MissingBecause, event::Blind, event::ContainerChanged, event::LinkChanged, event::StatusRead,
-                 event::ReleaseSent, event::ReleaseAnswered, event::ReleaseUnanswered, event::StarterMade,
-                 event::StarterArmed, event::StarterFailed, event::RequestsSeen, event::SetupDone, event::TeardownDone,
-                 event::Collected, event::Tick, event::Stop, event::Kill, event::GoOn, event::HoldAgain,
-                 event::ReleaseNow, event::EndAfterWarmup, event::SetPolicy, event::ContinueWith>;
+                 event::MissingBecause, event::Blind, event::TakenOver, event::ContainerChanged, event::LinkChanged,
+                 event::StatusRead, event::ReleaseSent, event::ReleaseAnswered, event::ReleaseUnanswered,
+                 event::StarterMade, event::StarterArmed, event::StarterFailed, event::RequestsSeen, event::SetupDone,
+                 event::TeardownDone, event::Collected, event::Tick, event::Stop, event::Kill, event::GoOn,
+                 event::HoldAgain, event::ReleaseNow, event::EndAfterWarmup, event::SetPolicy, event::ContinueWith>;
 
 enum class Question {
     GateTimedOut,  // wait, start with fewer, or stop

@@ -37,6 +37,9 @@ enum class CheckId {
 
     // Of clusters.
     Server,           // subject: its address; detail: its version, or why it does not answer
+    KubeConfig,       // subject: the file, context or field that cannot be used; detail: why
+    Credentials,      // subject: the plugin or file that gives them, empty: refused; detail: why
+    Namespace,        // subject: its name; it is not there
     Right,            // subject: the right as RBAC spells it; detail: its namespace. Warning: what needs it is off
     Job,              // subject: its name; Block: detail says why; Warning: suspended, or values: its pods, wanted
     Pods,             // subject: what they were looked for by; values: found, wanted

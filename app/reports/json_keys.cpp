@@ -191,6 +191,12 @@ QLatin1String keyOf(fleet::CheckId id)
         return QLatin1String("no-setup");
     case fleet::CheckId::Server:
         return QLatin1String("server");
+    case fleet::CheckId::KubeConfig:
+        return QLatin1String("kubeconfig");
+    case fleet::CheckId::Credentials:
+        return QLatin1String("credentials");
+    case fleet::CheckId::Namespace:
+        return QLatin1String("namespace");
     case fleet::CheckId::Right:
         return QLatin1String("right");
     case fleet::CheckId::Job:

@@ -193,6 +193,12 @@ QLatin1String word(CheckId id)
         return QLatin1String("no-setup");
     case CheckId::Server:
         return QLatin1String("server");
+    case CheckId::KubeConfig:
+        return QLatin1String("kubeconfig");
+    case CheckId::Credentials:
+        return QLatin1String("credentials");
+    case CheckId::Namespace:
+        return QLatin1String("namespace");
     case CheckId::Right:
         return QLatin1String("right");
     case CheckId::Job:

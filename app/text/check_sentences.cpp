@@ -203,6 +203,24 @@ QString cluster(const Check &check)
                    : CheckText::tr("The API server “%1” does not answer as it should. Check the address, the network "
                                    "and the credentials, then try again."))
             .arg(named(check.subject));
+    case CheckId::KubeConfig:
+        //: %1 is a file, a context or a field of it
+        return (ok ? CheckText::tr("The kubeconfig names a cluster: “%1”.")
+                   : CheckText::tr("The kubeconfig cannot be used: “%1”. Correct it, or choose another file or context "
+                                   "(--kubeconfig, --context)."))
+            .arg(named(check.subject));
+    case CheckId::Credentials:
+        if (ok)
+            return CheckText::tr("The credentials are accepted.");
+        if (check.subject.isEmpty())
+            return CheckText::tr("Token expired or refused. Log in to the cluster again, then try again.");
+        //: %1 is a program or a file
+        return CheckText::tr("There are no credentials: “%1” gave none. Solve what it reports, then try again.")
+            .arg(named(check.subject));
+    case CheckId::Namespace:
+        return (ok ? CheckText::tr("The namespace “%1” is there.")
+                   : CheckText::tr("The namespace “%1” is not there, or not any more. Check its name and the context."))
+            .arg(named(check.subject));
     case CheckId::Right:
         return (ok ? CheckText::tr("The right “%1” is there.")
                    : CheckText::tr("The right “%1” is missing, and what needs it is off. Ask whoever gives rights in "
@@ -319,6 +337,9 @@ QString finding(const Check &check)
     case CheckId::NoSetup:
         return withDetails(split(check), check.detail);
     case CheckId::Server:
+    case CheckId::KubeConfig:
+    case CheckId::Credentials:
+    case CheckId::Namespace:
     case CheckId::Right:
     case CheckId::Job:
     case CheckId::Pods:

@@ -74,6 +74,9 @@ QString ofCluster(const Error &error, const QString &subject)
             .arg(subject);
     if (error.code == Errc::Forbidden && error.status == 401)
         return ErrorText::tr("Token expired or refused. Log in to the cluster again, then try again.");
+    if (error.code == Errc::Forbidden && error.what.startsWith(QLatin1String("another one coordinates")))
+        return ErrorText::tr("“%1” coordinates this Job. Wait for the end of that run, or take over knowingly.")
+            .arg(subject);
     if (error.code == Errc::NotFound && error.what.startsWith(QLatin1String("namespaces \"")))
         return ErrorText::tr("The namespace “%1” is not there, or not any more. Check its name and the context.")
             .arg(subject);

@@ -149,7 +149,7 @@ class Faults(unittest.TestCase):
     def test_links_that_drop_between_armed_and_release(self):
         self.apply_paused()
         way = kube.Way(self)
-        running = Running(self, self.command(2, "--at", stamp(10), "--kubeconfig", way.kubeconfig))
+        running = Running(self, self.command(2, "--at", stamp(14), "--kubeconfig", way.kubeconfig))
         running.wait_said(ARMED)
         way.cut(stays_cut=False)
         done = running.done()
@@ -159,15 +159,17 @@ class Faults(unittest.TestCase):
     def test_nobody_starts_as_long_as_the_way_is_cut(self):
         pods = self.apply_paused()
         way = kube.Way(self)
-        running = Running(self, self.command(2, "--at", stamp(8), "--kubeconfig", way.kubeconfig))
+        at = time.time() + 14
+        running = Running(self, self.command(2, "--at", stamp(14), "--kubeconfig", way.kubeconfig))
         running.wait_said(ARMED)
         way.cut()
         running.wait_said("The connection to the cluster is lost")
-        time.sleep(9)
+        time.sleep(max(0, at + 2 - time.time()))
         self.assert_paused(pods)
         way.mend()
         done = running.done()
         self.assertEqual(done.code, 0, done)
+        self.assertIn("the start came", done.err)
         self.assert_began_once(2)
 
     # Pods that go, and others that meddle.

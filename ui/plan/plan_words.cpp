@@ -167,6 +167,12 @@ QString checkTitle(CheckId check)
         return PlanText::tr("setup()", "preflight check");
     case CheckId::Server:
         return PlanText::tr("API server", "preflight check");
+    case CheckId::KubeConfig:
+        return PlanText::tr("kubeconfig", "preflight check");
+    case CheckId::Credentials:
+        return PlanText::tr("Credentials", "preflight check");
+    case CheckId::Namespace:
+        return PlanText::tr("Namespace", "preflight check");
     case CheckId::Right:
         return PlanText::tr("Rights", "preflight check");
     case CheckId::Job:

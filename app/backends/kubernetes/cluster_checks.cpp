@@ -99,7 +99,7 @@ void judgeJob(const fleet::RunPlan &plan, const kube::Job &job, fleet::Preflight
 void judgeHolder(const fleet::RunPlan &plan, const ClusterSeen &seen, fleet::PreflightReport &report)
 {
     const auto note = holderOf(*seen.job);
-    if (note && isHeldByOther(*note, seen.who, seen.now)) {
+    if (note && isHeldByOther(*note, seen.who, seen.holderLives, seen.now)) {
         const CheckLevel level = plan.cluster->takeOver ? CheckLevel::Warning : CheckLevel::Block;
         report.checks.push_back({CheckId::Holder, level, note->who, isoTime(note->renewed)});
     } else {
@@ -108,7 +108,7 @@ void judgeHolder(const fleet::RunPlan &plan, const ClusterSeen &seen, fleet::Pre
     if (!isAllowed(seen.rights, QLatin1String("patch"), jobsRight))
         report.checks.push_back({CheckId::NoHolder, CheckLevel::Warning});
     if (!seen.job->isOver())
-        report.found = runOf(note, seen.who, seen.now);
+        report.found = runOf(note, seen.who, seen.holderLives, seen.now);
 }
 
 QStringList containerNames(const kube::Pod &pod)

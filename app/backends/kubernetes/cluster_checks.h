@@ -18,6 +18,7 @@ struct ClusterSeen {
     QVector<kube::Pod> pods;      // that match, of any state
     bool isWhole = true;          // Job and pods could be read
     QString who;                  // we
+    bool holderLives = false;     // see isHeldByOther()
     WallTime now{};
 };
 

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include "backends/kubernetes/holder.h"
 #include "backends/kubernetes/pod_selection.h"
 #include "backends/kubernetes/quota_checks.h"
 #include "k6/load_script.h"
@@ -17,6 +18,34 @@ namespace largada::backends
 
 using fleet::CheckId;
 using fleet::CheckLevel;
+
+namespace
+{
+
+// What a request failed of decides what is to be done about it, more than what was asked for.
+CheckId whatFailed(const Error &why, CheckId asked)
+{
+    if (why.status == 401)
+        return CheckId::Credentials;
+    if (why.code == Errc::Forbidden)
+        return CheckId::Right;
+    const bool isOfServer = why.status != 0 && why.code != Errc::Process;
+    if (isOfServer)
+        return asked;
+    switch (why.code) {
+    case Errc::BadInput:
+        return CheckId::KubeConfig;
+    case Errc::NotFound: // of a plugin or a file with a token
+    case Errc::Process:
+    case Errc::Storage:
+    case Errc::Unsupported:
+        return CheckId::Credentials;
+    default:
+        return asked;
+    }
+}
+
+} // namespace
 
 ClusterPreflight::ClusterPreflight(kube::Client &client, const fleet::RunPlan &plan, ClusterPreflightSetup setup,
                                    const Clock &clock, QObject *parent)
@@ -70,7 +99,8 @@ void ClusterPreflight::onVersion(const Result<kube::ServerVersion> &version)
         return;
     }
     m_seen.version = *version;
-    m_pending = 3;
+    m_pending = 4;
+    askNamespace();
     deliver(kube::whoAmI(m_client), this, [this](const Result<QString> &user) { // older servers do not know
         m_user = user ? *user : QString();
         oneDone();
@@ -90,6 +120,18 @@ void ClusterPreflight::onVersion(const Result<kube::ServerVersion> &version)
                 [this](const Result<kube::Job> &job) { onJob(job); });
     else
         listPods(std::nullopt);
+}
+
+// Pods of a namespace that is not there would be waited for. Without the right to see it nothing is said of it.
+void ClusterPreflight::askNamespace()
+{
+    kube::ApiCall call;
+    call.path = QStringLiteral("/api/v1/namespaces/") + m_seen.ns;
+    deliver(m_client.call(call), this, [this](const Result<QByteArray> &found) {
+        if (!found && found.error().status == 404)
+            block(CheckId::Namespace, m_seen.ns, found.error());
+        oneDone();
+    });
 }
 
 void ClusterPreflight::onJob(const Result<kube::Job> &job)
@@ -179,7 +221,11 @@ void ClusterPreflight::oneDone()
 void ClusterPreflight::block(CheckId id, const QString &subject, const Error &why)
 {
     m_seen.isWhole = false;
-    m_report.checks.push_back({id, CheckLevel::BlockFinal, subject, why.what});
+    const CheckId failed = whatFailed(why, id);
+    QString about = failed == id ? subject : why.subject;
+    if (why.status == 401)
+        about.clear();
+    m_report.checks.push_back({failed, CheckLevel::BlockFinal, about, why.what});
 }
 
 QString ClusterPreflight::serverText() const
@@ -192,6 +238,8 @@ void ClusterPreflight::finish()
     if (!m_seen.version.git.isEmpty())
         m_report.checks.push_front({CheckId::Server, CheckLevel::Ok, m_client.connection().server, serverText()});
     m_seen.now = m_clock.wall();
+    if (const auto note = m_seen.job ? holderOf(*m_seen.job) : std::nullopt)
+        m_seen.holderLives = livesHere(*note);
     if (!m_seen.rights.isEmpty())
         judge(m_plan, m_seen, m_report);
     emit looked();

@@ -40,6 +40,7 @@ signals:
 
 private:
     void onVersion(const Result<kube::ServerVersion> &version);
+    void askNamespace();
     void onJob(const Result<kube::Job> &job);
     void listPods(const std::optional<kube::Job> &job);
     void onPods(const Result<QVector<kube::Pod>> &pods, const std::function<bool(const kube::Pod &)> &matches);

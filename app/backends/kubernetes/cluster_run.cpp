@@ -128,7 +128,7 @@ void ClusterRun::hold(std::function<void()> then)
     connect(m_holder, &Holder::lost, this, &ClusterRun::takenOver);
     deliver(m_holder->take(m_target.takeOver), this, [this, then = std::move(then)](const Result<> &taken) {
         if (!taken && taken.error().code == Errc::Conflict && !taken.error().subject.isEmpty())
-            fail(taken.error());
+            fail(Error{Errc::Forbidden, taken.error().what, taken.error().subject});
         else
             then();
     });

@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/kubernetes/holder.h"
 
+#include <cerrno>
+#include <limits>
 #include <utility>
+
+#include <csignal>
+
+#include <QCoreApplication>
 
 #include "core/log.h"
 
@@ -16,10 +22,19 @@ constexpr int writeTries = 5; // the Job's status changes all the time, and with
 
 } // namespace
 
+bool livesHere(const HolderNote &note)
+{
+    if (note.process <= 0 || note.process == QCoreApplication::applicationPid() ||
+        note.process > std::numeric_limits<pid_t>::max())
+        return false;
+    return ::kill(static_cast<pid_t>(note.process), 0) == 0 || errno == EPERM;
+}
+
 Holder::Holder(kube::Client &client, QString ns, QString job, HolderNote note, const Clock &clock, QObject *parent)
     : QObject(parent), m_client(client), m_ns(std::move(ns)), m_job(std::move(job)), m_note(std::move(note)),
       m_clock(clock)
 {
+    m_note.process = QCoreApplication::applicationPid();
     m_renewal.setInterval(holderRenewal);
     connect(&m_renewal, &QTimer::timeout, this, [this] { write(Then::Hold, writeTries); });
 }
@@ -71,9 +86,11 @@ void Holder::onRead(Then then, int triesLeft, const Result<kube::Job> &job)
         return;
     }
     const auto present = holderOf(*job);
-    const bool isOurs = present && present->run == m_note.run && present->who == m_note.who;
+    const bool isOurs =
+        present && present->run == m_note.run && present->who == m_note.who && present->process == m_note.process;
     const bool isFree =
-        !present || isOurs || (!m_held && (m_takeOver || !isHeldByOther(*present, m_note.who, m_clock.wall())));
+        !present || isOurs ||
+        (!m_held && (m_takeOver || !isHeldByOther(*present, m_note.who, livesHere(*present), m_clock.wall())));
     if (!isFree) {
         m_renewal.stop();
         if (std::exchange(m_held, false)) {

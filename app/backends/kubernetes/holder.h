@@ -16,6 +16,9 @@
 namespace largada::backends
 {
 
+// The note's program is another one than this, and runs on this machine if the note is of it.
+bool livesHere(const HolderNote &note);
+
 class Holder : public QObject
 {
     Q_OBJECT

@@ -22,6 +22,7 @@ QByteArray holderText(const HolderNote &note)
 {
     nlohmann::json json{{"user", note.who.section(QLatin1Char('@'), 0, 0).toStdString()},
                         {"host", note.who.section(QLatin1Char('@'), 1).toStdString()},
+                        {"process", note.process},
                         {"run", note.run.value.toStdString()},
                         {"phase", fleet::phaseKey(note.phase).toStdString()},
                         {"released", note.released},
@@ -40,6 +41,8 @@ std::optional<HolderNote> parseHolder(const QString &text)
     const QString host = textOf(json, "host");
     note.who = textOf(json, "user") + (host.isEmpty() ? QString() : QLatin1Char('@') + host);
     note.run = {textOf(json, "run")};
+    const auto process = json.find("process");
+    note.process = process != json.end() && process->is_number_integer() ? process->get<qint64>() : 0;
     const auto renewed = kube::parseTime(textOf(json, "renewed"));
     if (note.who.isEmpty() || note.run.isEmpty() || !renewed)
         return std::nullopt;
@@ -61,14 +64,15 @@ bool isLapsed(const HolderNote &note, WallTime now)
     return now - note.renewed > holderLapse;
 }
 
-bool isHeldByOther(const HolderNote &note, const QString &who, WallTime now)
+bool isHeldByOther(const HolderNote &note, const QString &who, bool processLives, WallTime now)
 {
-    return note.who != who && !isLapsed(note, now);
+    return (note.who != who || processLives) && !isLapsed(note, now);
 }
 
-std::optional<fleet::RunFound> runOf(const std::optional<HolderNote> &note, const QString &who, WallTime now)
+std::optional<fleet::RunFound> runOf(const std::optional<HolderNote> &note, const QString &who, bool processLives,
+                                     WallTime now)
 {
-    if (!note || isHeldByOther(*note, who, now))
+    if (!note || isHeldByOther(*note, who, processLives, now))
         return std::nullopt;
     return fleet::RunFound{note->run, note->phase, note->released, note->releasedAt};
 }

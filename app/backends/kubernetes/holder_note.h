@@ -15,7 +15,8 @@ namespace largada::backends
 
 // The annotation's value: JSON. Times are ISO 8601 UTC, by the clock of whoever wrote them.
 struct HolderNote {
-    QString who; // "user@host"
+    QString who;        // "user@host"
+    qint64 process = 0; // of that host; 0: not known
     RunId run;
     fleet::PhaseName phase = fleet::PhaseName::Warmup;
     bool released = false;
@@ -32,9 +33,10 @@ QByteArray holderText(const HolderNote &note);
 std::optional<HolderNote> parseHolder(const QString &text); // nullopt: it is none, whoever wrote it
 std::optional<HolderNote> holderOf(const kube::Job &job);
 bool isLapsed(const HolderNote &note, WallTime now);
-// What keeps `who` from coordinating it.
-bool isHeldByOther(const HolderNote &note, const QString &who, WallTime now);
+// What keeps `who` from coordinating it. processLives: that of the note, another one than ours, runs on this machine.
+bool isHeldByOther(const HolderNote &note, const QString &who, bool processLives, WallTime now);
 // The run that it tells of, for whoever may go on with it.
-std::optional<fleet::RunFound> runOf(const std::optional<HolderNote> &note, const QString &who, WallTime now);
+std::optional<fleet::RunFound> runOf(const std::optional<HolderNote> &note, const QString &who, bool processLives,
+                                     WallTime now);
 
 } // namespace largada::backends

@@ -134,7 +134,7 @@ Async<fleet::PreflightReport> KubernetesBackend::preflight(const fleet::RunPlan 
     if (const auto connected = d->connectTo(target); !connected) {
         fleet::PreflightReport report;
         const Error &why = connected.error();
-        report.checks.push_back({fleet::CheckId::Server, fleet::CheckLevel::BlockFinal,
+        report.checks.push_back({fleet::CheckId::KubeConfig, fleet::CheckLevel::BlockFinal,
                                  why.subject.isEmpty() ? target.context : why.subject, why.what});
         return answered<fleet::PreflightReport>(report);
     }

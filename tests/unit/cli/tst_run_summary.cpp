@@ -196,6 +196,9 @@ private slots:
         QTest::newRow("holder") << fleet::CheckId::Holder << 4;
         QTest::newRow("read only") << fleet::CheckId::ReadOnly << 4;
         QTest::newRow("server") << fleet::CheckId::Server << 5;
+        QTest::newRow("credentials") << fleet::CheckId::Credentials << 4;
+        QTest::newRow("kubeconfig") << fleet::CheckId::KubeConfig << 2;
+        QTest::newRow("namespace") << fleet::CheckId::Namespace << 2;
         QTest::newRow("pods") << fleet::CheckId::Pods << 2;
         QTest::newRow("script") << fleet::CheckId::Script << 2;
     }

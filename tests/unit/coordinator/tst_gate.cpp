@@ -374,6 +374,31 @@ private slots:
         QCOMPARE(run.state().error->code, Errc::Conflict);
     }
 
+    void fleetTakenOverIsLeftAsItIs()
+    {
+        MachineRun run(planOf(2));
+        run.begin();
+        run.arm(0, PhaseName::Warmup);
+        run.apply(event::TakenOver{run.now(), QStringLiteral("ana@desk")});
+        QCOMPARE(run.stage(), Stage::Reported);
+        QVERIFY(run.all<effect::EndRunner>().empty());
+        QVERIFY(run.all<effect::Release>().empty());
+        QCOMPARE(run.track(0, PhaseName::Warmup).reason.code, ReasonCode::LeftPaused);
+        QCOMPARE(run.state().error->code, Errc::Forbidden);
+        QCOMPARE(run.state().error->subject, QStringLiteral("ana@desk"));
+    }
+
+    void fleetTakenOverInItsLoadIsLeftToIt()
+    {
+        MachineRun run(planOf(2));
+        run.begin();
+        run.releasePhase(PhaseName::Warmup);
+        run.apply(event::TakenOver{run.now(), QStringLiteral("ana@desk")});
+        QCOMPARE(run.stage(), Stage::Reported);
+        QVERIFY(run.all<effect::EndRunner>().empty());
+        QVERIFY(run.all<effect::StopOverLink>().empty());
+    }
+
     void earlyResumeOfMainIsSeenWhileTheWarmUpRuns()
     {
         MachineRun run(planOf(2));

@@ -105,6 +105,9 @@ inline bool isListed(fleet::CheckId value)
     case CheckId::CountThreshold:
     case CheckId::NoSetup:
     case CheckId::Server:
+    case CheckId::KubeConfig:
+    case CheckId::Credentials:
+    case CheckId::Namespace:
     case CheckId::Right:
     case CheckId::Job:
     case CheckId::Pods:

@@ -186,6 +186,17 @@ private slots:
         }
     }
 
+    void refusesAnotherProgramOfOurs()
+    {
+        m_seen.job->meta.annotations.insert(QLatin1String(holderAnnotation),
+                                            QString::fromUtf8(holderText(noteOf(QStringLiteral("ana@desk"), 5s))));
+        m_seen.holderLives = true;
+        const auto report = judged();
+        QVERIFY(
+            found(report, CheckId::Holder).front().startsWith(QString::number(static_cast<int>(CheckLevel::Block))));
+        QVERIFY(!report.found);
+    }
+
     void readsOnlyWhatIsANote_data()
     {
         QTest::addColumn<QString>("text");
@@ -207,6 +218,7 @@ private slots:
         HolderNote note = noteOf(QStringLiteral("ana@desk"), 0s);
         QCOMPARE(parseHolder(QString::fromUtf8(holderText(note))), std::optional(note));
         note.releasedAt = now;
+        note.process = 4711;
         QCOMPARE(parseHolder(QString::fromUtf8(holderText(note))), std::optional(note));
     }
 

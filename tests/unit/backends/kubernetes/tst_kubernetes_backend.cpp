@@ -130,13 +130,19 @@ public:
     bool isDown = false; // 500 for lists and watches of pods
     int conflicts = 0;   // patches still to be refused
     int version = 10;
+    int refusal = 0; // of everything
+    bool hasNamespace = true;
 
 private:
     void answer(const test::ApiRequest &request, const test::ApiReply &reply)
     {
         const QString jobPath = QStringLiteral("/apis/batch/v1/namespaces/perf/jobs/k6-job");
         const QString podsPath = QStringLiteral("/api/v1/namespaces/perf/pods");
-        if (request.path == QLatin1String("/version"))
+        if (refusal != 0)
+            reply.answer(refusal, status(refusal, "Unauthorized", "Unauthorized"));
+        else if (!hasNamespace && request.path == QLatin1String("/api/v1/namespaces/perf"))
+            reply.answer(404, status(404, "NotFound", "namespaces \"perf\" not found"));
+        else if (request.path == QLatin1String("/version"))
             reply.answer(200, R"({"major":"1","minor":"34","gitVersion":"v1.34.4"})");
         else if (request.path.endsWith(QLatin1String("selfsubjectaccessreviews")))
             reply.answer(201, review(request.body));
@@ -273,9 +279,27 @@ private slots:
         m_plan.cluster->context = QStringLiteral("elsewhere");
         const auto report = preflight();
         QCOMPARE(report->checks.size(), 1);
-        QCOMPARE(report->checks.front().id, CheckId::Server);
+        QCOMPARE(report->checks.front().id, CheckId::KubeConfig);
         QCOMPARE(report->checks.front().level, CheckLevel::BlockFinal);
         QCOMPARE(report->checks.front().subject, QStringLiteral("elsewhere"));
+    }
+
+    void saysWhatItsCredentialsLack()
+    {
+        m_cluster->refusal = 401;
+        const auto report = preflight();
+        QCOMPARE(report->checks.front().id, CheckId::Credentials);
+        QCOMPARE(report->checks.front().level, CheckLevel::BlockFinal);
+        QCOMPARE(report->checks.front().subject, QString());
+    }
+
+    void saysThatTheNamespaceIsNotThere()
+    {
+        m_cluster->hasNamespace = false;
+        const auto report = preflight();
+        QVERIFY(report->isBlocked(true));
+        const auto isIt = [](const fleet::Check &check) { return check.id == CheckId::Namespace; };
+        QVERIFY(std::any_of(report->checks.cbegin(), report->checks.cend(), isIt));
     }
 
     void tellsOfPodsAsTheyCome()
@@ -323,7 +347,7 @@ private slots:
         m_cluster->setHolder(QString::fromUtf8(holderText(other)));
         const auto known = start();
         QVERIFY(!known);
-        QCOMPARE(known.error().code, Errc::Conflict);
+        QCOMPARE(known.error().code, Errc::Forbidden);
         QCOMPARE(known.error().subject, QStringLiteral("bia@ci"));
         m_plan.cluster->takeOver = true;
         QVERIFY(start());
