@@ -8,6 +8,8 @@
 #include <QIcon>
 #include <QProcessEnvironment>
 
+#include "backends/kubernetes/kubernetes_backend.h"
+#include "backends/kubernetes/kubernetes_clusters.h"
 #include "backends/local/local_backend.h"
 #include "core/log.h"
 #include "engine/local_engine.h"
@@ -48,14 +50,28 @@ QString historyFile(const Options &options)
                                              : QDir(configDirectory(options)).filePath(QStringLiteral("history.db"));
 }
 
-engine::BackendFactory localFleet(const backends::CapacityProbe &capacity, const Clock &clock)
+QString k6Program(const QString &chosen, const QProcessEnvironment &environment)
+{
+    const QString path = k6::locateBinary(chosen, environment, k6::cachedBinaryPath(environment)).path;
+    // Runners have directories of their own; a bare name is looked for in PATH.
+    return path.contains(QLatin1Char('/')) ? QFileInfo(path).absoluteFilePath() : path;
+}
+
+engine::BackendFactory fleets(const backends::CapacityProbe &capacity, const Clock &clock)
 {
     const auto environment = QProcessEnvironment::systemEnvironment();
-    return [&capacity, &clock, environment](const engine::BackendWanted &wanted) {
+    return [&capacity, &clock, environment](const engine::BackendWanted &wanted) -> std::unique_ptr<fleet::Backend> {
+        const QString k6 = k6Program(wanted.k6, environment);
+        if (wanted.fleet == QLatin1String("kubernetes")) {
+            backends::KubernetesBackendSetup setup;
+            setup.environment = environment;
+            setup.who = backends::whoWeAre(environment);
+            setup.k6 = k6;
+            setup.temporaryRoot = QDir::tempPath();
+            return std::make_unique<backends::KubernetesBackend>(std::move(setup), clock);
+        }
         backends::LocalBackendSetup setup;
-        setup.k6 = k6::locateBinary(wanted.k6, environment, k6::cachedBinaryPath(environment)).path;
-        if (setup.k6.contains(QLatin1Char('/'))) // runners have directories of their own
-            setup.k6 = QFileInfo(setup.k6).absoluteFilePath();
+        setup.k6 = k6;
         setup.temporaryRoot = QDir::tempPath();
         setup.inherited = environment;
         setup.targetUrl = wanted.targetUrl;
@@ -83,9 +99,10 @@ viewmodels::happened::SettingsProblem problemOf(settings::FileTrouble trouble)
 struct Console::Private {
     Private(QApplication &app, const Options &given)
         : options(given), preferences(configDirectory(given)), appearance(app, preferences, given),
-          history(historyFile(given), clock), engine(localFleet(capacity, clock), clock, historyFile(given)),
-          k6(QProcessEnvironment::systemEnvironment()), run(engine, clock), story(run, events),
-          services{run, history, k6, preferences, dialogs, clock}, actions(preferences)
+          history(historyFile(given), clock), engine(fleets(capacity, clock), clock, historyFile(given)),
+          k6(QProcessEnvironment::systemEnvironment()), clusters(QProcessEnvironment::systemEnvironment(), clock),
+          run(engine, clock), cluster(clusters, clock), story(run, events),
+          services{run, cluster, history, k6, preferences, dialogs, clock}, actions(preferences)
     {
     }
 
@@ -99,7 +116,9 @@ struct Console::Private {
     engine::LocalK6Programs k6;
     QtDialogs dialogs;
     viewmodels::EventsModel events;
+    backends::KubernetesClusters clusters;
     viewmodels::RunConsole run;
+    viewmodels::ClusterConsole cluster;
     viewmodels::RunStory story;
     Services services;
     Actions actions;
@@ -133,6 +152,14 @@ Console::Console(QApplication &app, const Options &options) : d(std::make_unique
         d->window->open(PageId::Start, QStringLiteral("plan"));
     });
     connect(&d->engine, &engine::Engine::saved, this, [this] { d->history.noteSaved(); });
+    const auto useFleet = [this] {
+        const settings::Preferences &now = d->preferences.preferences();
+        const auto it = std::find_if(now.connections.cbegin(), now.connections.cend(),
+                                     [&now](const auto &profile) { return profile.name == now.fleet; });
+        d->cluster.use(it == now.connections.cend() ? std::nullopt : std::optional(*it));
+    };
+    connect(&d->preferences, &settings::PreferencesFile::changed, this, useFleet);
+    useFleet();
     const auto useK6 = [this] {
         const QString chosen = d->preferences.preferences().k6;
         d->engine.useK6(chosen);

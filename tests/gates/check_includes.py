@@ -42,7 +42,7 @@ NARROWED = {
     "engine": {"core", "k6", "fleet", "store", "coordinator", "demo"},
     "text": {"core", "k6", "fleet"},
     "reports": {"core", "metrics", "k6", "fleet", "store"},
-    "viewmodels": {"core", "metrics", "k6", "fleet", "store", "coordinator", "engine", "dashboard/contract"},
+    "viewmodels": {"core", "settings", "metrics", "k6", "fleet", "store", "coordinator", "engine", "dashboard/contract"},
 }
 
 # The composition roots of the console: the only files of ui/ that name concrete backends, server and client.

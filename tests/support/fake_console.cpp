@@ -172,7 +172,8 @@ void FakeDialogs::ask(QWidget *, const ui::Question &question, std::function<voi
 }
 
 FakeConsole::FakeConsole()
-    : preferences(directory.path()), run(engine, clock), services{run, history, k6, preferences, dialogs, clock}
+    : preferences(directory.path()), run(engine, clock), cluster(clusters, clock),
+      services{run, cluster, history, k6, preferences, dialogs, clock}
 {
 }
 

@@ -10,6 +10,7 @@
 
 #include "shell/services.h"
 #include "support/fake_clock.h"
+#include "support/fake_clusters.h"
 
 namespace largada::test
 {
@@ -114,7 +115,9 @@ struct FakeConsole {
     FakeK6Programs k6;
     FakeDialogs dialogs;
     settings::PreferencesFile preferences;
+    FakeClusters clusters;
     viewmodels::RunConsole run;
+    viewmodels::ClusterConsole cluster;
     ui::Services services;
 };
 

@@ -10,6 +10,7 @@
 
 #include "settings/about_card.h"
 #include "settings/card_form.h"
+#include "settings/connections_card.h"
 #include "settings/history_card.h"
 #include "settings/k6_card.h"
 #include "settings/look_card.h"
@@ -42,9 +43,10 @@ public:
 SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *parent)
     : Page(parent), m_services(services), m_title(new Label(TextKind::PageTitle)),
       m_hint(new Label(TextKind::Body, Ink::Muted)), m_trouble(new Notice),
-      m_sections(new SectionList({QStringLiteral("sliders-horizontal"), QStringLiteral("gauge"), QStringLiteral("bell"),
+      m_sections(new SectionList({QStringLiteral("sliders-horizontal"), QStringLiteral("plug"), QStringLiteral("gauge"), QStringLiteral("bell"),
                                   QStringLiteral("keyboard"), QStringLiteral("info")})),
       m_stack(new QStackedWidget), m_shortcuts(new ShortcutsCard(actions)), m_k6(new K6Card(services)),
+      m_connections(new ConnectionsCard(services)),
       m_history(new HistoryCard(services)), m_about(new AboutCard(services))
 {
     setObjectName(QStringLiteral("pageSettings"));
@@ -66,6 +68,7 @@ SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *
     rows->addLayout(body, 1);
 
     addSection({new LookCard(services.preferences), m_k6, m_history});
+    addSection({m_connections});
     addSection({new RunsCard(services.preferences)});
     addSection({new NotificationsCard(services.preferences)});
     m_stack->addWidget(new QWidget); // the shortcuts scroll by themselves
@@ -77,6 +80,7 @@ SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *
     connect(m_k6, &K6Card::ownCopyReady, this, &SettingsPage::k6Changed);
     connect(m_k6, &K6Card::said, this, &SettingsPage::said);
     connect(m_history, &HistoryCard::said, this, &SettingsPage::said);
+    connect(m_connections, &ConnectionsCard::said, this, &SettingsPage::said);
     connect(m_about, &AboutCard::said, this, &SettingsPage::said);
     connect(m_shortcuts, &ShortcutsCard::said, this, &SettingsPage::said);
     connect(&services.preferences, &settings::PreferencesFile::troubled, this, &SettingsPage::showTrouble);
@@ -125,7 +129,12 @@ void SettingsPage::arrange()
 
 void SettingsPage::open(const QString &what)
 {
-    const QStringList sections{QStringLiteral("general"), QStringLiteral("runs"), QStringLiteral("notifications"),
+    if (what == QLatin1String("connections/new")) {
+        showSection(Connections);
+        m_connections->addConnection();
+        return;
+    }
+    const QStringList sections{QStringLiteral("general"), QStringLiteral("connections"), QStringLiteral("runs"), QStringLiteral("notifications"),
                                QStringLiteral("shortcuts"), QStringLiteral("about")};
     const bool isCard = what == QLatin1String("k6") || what == QLatin1String("history");
     const auto section = isCard ? General : static_cast<int>(sections.indexOf(what));
@@ -201,7 +210,7 @@ void SettingsPage::retranslate()
     m_title->setText(tr("Settings"));
     m_hint->setText(tr("Saved as you change them"));
     m_sections->setTexts(
-        {tr("General"), tr("Runs and limits"), tr("Notifications"), tr("Shortcuts"), tr("About, diagnostics")});
+        {tr("General"), tr("Connections"), tr("Runs and limits"), tr("Notifications"), tr("Shortcuts"), tr("About, diagnostics")});
     showTrouble();
 }
 

@@ -16,6 +16,7 @@ namespace largada::ui
 
 class AboutCard;
 class Actions;
+class ConnectionsCard;
 class HistoryCard;
 class K6Card;
 class Label;
@@ -30,7 +31,7 @@ public:
     SettingsPage(const Services &services, Actions &actions, QWidget *parent = nullptr);
 
     PageId id() const override { return PageId::Settings; }
-    // "general", "k6", "history", "runs", "notifications", "shortcuts", "about"
+    // "general", "k6", "history", "connections", "connections/new", "runs", "notifications", "shortcuts", "about"
     void open(const QString &what) override;
     void focusFilter() override;
     void reload() override;
@@ -44,7 +45,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum Section { General, Runs, Notifications, Shortcuts, About };
+    enum Section { General, Connections, Runs, Notifications, Shortcuts, About };
     QScrollArea *addSection(std::initializer_list<QWidget *> cards);
     void showSection(int section);
     void arrange();
@@ -60,6 +61,7 @@ private:
     QStackedWidget *m_stack;
     ShortcutsCard *m_shortcuts;
     K6Card *m_k6;
+    ConnectionsCard *m_connections;
     HistoryCard *m_history;
     AboutCard *m_about;
     QVector<QScrollArea *> m_areas;

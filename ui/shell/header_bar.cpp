@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
@@ -15,7 +16,7 @@ namespace largada::ui
 {
 
 HeaderBar::HeaderBar(QWidget *parent)
-    : QWidget(parent), m_fleet(new Button), m_demo(new Tag), m_search(new Button), m_bell(new QToolButton),
+    : QWidget(parent), m_fleet(new Button), m_menu(new QMenu), m_ns(new Button), m_guard(new Tag), m_demo(new Tag), m_search(new Button), m_bell(new QToolButton),
       m_help(new QToolButton)
 {
     setObjectName(QStringLiteral("header"));
@@ -23,19 +24,24 @@ HeaderBar::HeaderBar(QWidget *parent)
     row->setContentsMargins(scaled(12), scaled(6), scaled(10), scaled(7));
     row->setSpacing(scaled(8));
     row->addWidget(m_fleet);
+    row->addWidget(m_ns);
+    row->addWidget(m_guard);
     row->addWidget(m_demo);
     row->addStretch(1);
     row->addWidget(m_search);
     row->addWidget(m_bell);
     row->addWidget(m_help);
     m_fleet->setObjectName(QStringLiteral("connectionChip"));
-    m_fleet->setIconName(QStringLiteral("monitor"));
+    m_fleet->setDropDown(m_menu);
+    m_menu->setObjectName(QStringLiteral("fleetMenu"));
+    m_ns->setObjectName(QStringLiteral("namespaceChip"));
+    m_guard->setObjectName(QStringLiteral("protectionTag"));
     m_demo->hide();
     m_search->setObjectName(QStringLiteral("paletteButton"));
     m_search->setIconName(QStringLiteral("search"));
     m_bell->setObjectName(QStringLiteral("bell"));
     m_help->setObjectName(QStringLiteral("help"));
-    connect(m_fleet, &Button::clicked, this, &HeaderBar::fleetWanted);
+    connect(m_ns, &Button::clicked, this, &HeaderBar::connectionsWanted);
     connect(m_search, &Button::clicked, this, &HeaderBar::paletteWanted);
     connect(m_bell, &QToolButton::clicked, this, &HeaderBar::eventsWanted);
     connect(m_help, &QToolButton::clicked, this, &HeaderBar::shortcutsWanted);
@@ -46,6 +52,83 @@ void HeaderBar::setK6(const QString &version)
 {
     m_k6 = version;
     retranslate();
+}
+
+void HeaderBar::setFleets(const QStringList &names, const QString &blocked)
+{
+    if (names == m_names && blocked == m_blocked)
+        return;
+    m_names = names;
+    m_blocked = blocked;
+    fillMenu();
+}
+
+void HeaderBar::setConnection(const std::optional<settings::ConnectionProfile> &connection,
+                              const fleet::ConnectionState &state)
+{
+    m_connection = connection;
+    m_state = state;
+    retranslate();
+}
+
+void HeaderBar::fillMenu()
+{
+    m_menu->clear();
+    const auto add = [this](const QString &name, const QString &text) {
+        QAction *action = m_menu->addAction(text);
+        action->setObjectName(QStringLiteral("fleet"));
+        action->setCheckable(true);
+        action->setChecked(m_connection ? m_connection->name == name : name.isEmpty());
+        action->setEnabled(m_blocked.isEmpty() || action->isChecked());
+        action->setToolTip(m_blocked);
+        connect(action, &QAction::triggered, this, [this, name] { emit fleetChosen(name); });
+    };
+    add({}, tr("This computer"));
+    for (const QString &name : std::as_const(m_names))
+        add(name, name);
+    m_menu->setToolTipsVisible(true);
+    m_menu->addSeparator();
+    QAction *local = m_menu->addAction(tr("k6 of this computer…"));
+    local->setObjectName(QStringLiteral("localSettings"));
+    connect(local, &QAction::triggered, this, &HeaderBar::fleetWanted);
+    QAction *all = m_menu->addAction(tr("Connections…"));
+    all->setObjectName(QStringLiteral("connections"));
+    connect(all, &QAction::triggered, this, &HeaderBar::connectionsWanted);
+}
+
+void HeaderBar::showLocal()
+{
+    m_fleet->setIconName(QStringLiteral("monitor"));
+    m_fleet->setText(tr("Local fleet"));
+    m_fleet->setAccessibleName(tr("Fleet: this computer"));
+    m_fleet->setToolTip(m_k6.isEmpty() ? tr("Runners are k6 processes of this computer. No k6 was found.")
+                                       : tr("Runners are k6 processes of this computer, k6 %1.").arg(m_k6));
+    m_ns->hide();
+    m_guard->hide();
+}
+
+void HeaderBar::showCluster()
+{
+    const bool isLost = m_state.state == fleet::LinkState::Lost;
+    const bool isLive = m_state.state == fleet::LinkState::Live;
+    m_fleet->setIconName(isLost   ? QStringLiteral("unplug")
+                         : isLive ? QStringLiteral("network")
+                                  : QStringLiteral("loader-circle"));
+    m_fleet->setText(m_connection->name);
+    const QString how = isLost ? tr("disconnected") : isLive ? tr("connected") : tr("connecting");
+    //: %1 is a connection's name, %2 is "connected" or so
+    m_fleet->setAccessibleName(tr("Cluster %1, %2").arg(m_connection->name, how));
+    m_fleet->setToolTip(m_state.server.isEmpty() ? m_fleet->accessibleName()
+                                                 : QStringLiteral("%1, Kubernetes %2")
+                                                       .arg(m_fleet->accessibleName(), m_state.server));
+    m_ns->setText(m_connection->ns.isEmpty() ? tr("namespace of the context")
+                                             : QStringLiteral("ns  %1").arg(m_connection->ns));
+    m_ns->setAccessibleName(tr("Namespace %1").arg(m_connection->ns));
+    m_ns->show();
+    const bool isReadOnly = m_connection->protection == settings::Protection::ReadOnly;
+    m_guard->show(isReadOnly ? tr("READ-ONLY") : tr("PROTECTED"), Tag::Tone::Warning,
+                  isReadOnly ? QStringLiteral("lock") : QStringLiteral("shield"));
+    m_guard->setVisible(m_connection->protection != settings::Protection::Normal);
 }
 
 void HeaderBar::setDemo(bool demo)
@@ -67,10 +150,11 @@ void HeaderBar::setPaletteKeys(const QString &keys)
 
 void HeaderBar::retranslate()
 {
-    m_fleet->setText(tr("Local fleet"));
-    m_fleet->setAccessibleName(tr("Fleet: this computer"));
-    m_fleet->setToolTip(m_k6.isEmpty() ? tr("Runners are k6 processes of this computer. No k6 was found.")
-                                       : tr("Runners are k6 processes of this computer, k6 %1.").arg(m_k6));
+    if (m_connection)
+        showCluster();
+    else
+        showLocal();
+    fillMenu();
     m_demo->show(tr("Demonstration"), Tag::Tone::Accent);
     m_search->setText(m_keys.isEmpty() ? tr("Search or run…")
                                        : QStringLiteral("%1    %2").arg(tr("Search or run…"), m_keys));

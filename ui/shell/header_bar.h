@@ -1,10 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Below the menu bar: the fleet, the way to everything by name, what was not seen yet, and help.
+// Below the menu bar: the fleet and how its connection stands, the way to everything by name, what was not seen yet, and help.
 #pragma once
 
+#include <optional>
+
+#include <QStringList>
 #include <QWidget>
 
+#include "fleet/clusters.h"
+#include "settings/preferences.h"
+
+class QMenu;
 class QToolButton;
 
 namespace largada::ui
@@ -20,12 +27,19 @@ public:
     explicit HeaderBar(QWidget *parent = nullptr);
 
     void setK6(const QString &version); // empty: missing
+    // names: of the connections that can be chosen; blocked: why none can be now, empty: one can.
+    void setFleets(const QStringList &names, const QString &blocked);
+    // nullopt: this computer.
+    void setConnection(const std::optional<settings::ConnectionProfile> &connection,
+                       const fleet::ConnectionState &state);
     void setDemo(bool demo);
     void setUnseen(int count); // warnings and errors
     void setPaletteKeys(const QString &keys);
 
 signals:
-    void fleetWanted();   // the chip
+    void fleetChosen(const QString &name); // empty: this computer
+    void fleetWanted();                    // more about this computer's
+    void connectionsWanted();
     void paletteWanted(); // the search field
     void eventsWanted();
     void shortcutsWanted();
@@ -38,12 +52,23 @@ private:
     void retranslate();
     void look();
 
+    void showLocal();
+    void showCluster();
+    void fillMenu();
+
     Button *m_fleet;
+    QMenu *m_menu;
+    Button *m_ns;
+    Tag *m_guard;
     Tag *m_demo;
     Button *m_search;
     QToolButton *m_bell;
     QToolButton *m_help;
     QString m_k6;
+    QStringList m_names;
+    QString m_blocked;
+    std::optional<settings::ConnectionProfile> m_connection;
+    fleet::ConnectionState m_state;
     QString m_keys;
     int m_unseen = 0;
 };

@@ -7,6 +7,7 @@
 #include "engine/k6_programs.h"
 #include "settings/preferences_file.h"
 #include "shell/dialogs.h"
+#include "viewmodels/cluster_console.h"
 #include "viewmodels/run_console.h"
 
 namespace largada::ui
@@ -14,6 +15,7 @@ namespace largada::ui
 
 struct Services {
     viewmodels::RunConsole &run;
+    viewmodels::ClusterConsole &cluster;
     engine::History &history;
     engine::K6Programs &k6;
     settings::PreferencesFile &preferences;

@@ -106,6 +106,32 @@ void StatusLine::setRun(const engine::RunView &view, int runners, MonoTime now)
     retranslate();
 }
 
+void StatusLine::setConnection(const std::optional<fleet::ConnectionState> &state, int pods)
+{
+    m_connection = state;
+    m_pods = pods;
+    retranslate();
+}
+
+// Of the cluster in use; never by colour alone.
+void StatusLine::showConnection()
+{
+    const Theme &theme = themeOf(this);
+    const bool isLost = m_connection->state == fleet::LinkState::Lost;
+    const bool isLive = m_connection->state == fleet::LinkState::Live;
+    m_mark->setPixmap(iconPixmap(isLost   ? QStringLiteral("unplug")
+                                 : isLive ? QStringLiteral("circle-dot")
+                                          : QStringLiteral("loader-circle"),
+                                 scaled(14), theme.color(isLost ? Ink::Error : isLive ? Ink::Ok : Ink::Muted),
+                                 devicePixelRatioF()));
+    m_state->setText(isLost ? tr("Disconnected") : isLive ? tr("Live") : tr("Connecting…"));
+    m_state->setInk(isLost ? Ink::Error : Ink::Text);
+    const QString pods = m_runners > 0 ? tr("%Ln pod(s)", "", m_runners)
+                         : m_pods >= 0 ? tr("%Ln pod(s)", "", m_pods)
+                                       : tr("no Job chosen");
+    m_detail->setText(QStringLiteral("· ") + pods);
+}
+
 void StatusLine::setEvents(int count)
 {
     m_eventCount = count;
@@ -144,12 +170,15 @@ void StatusLine::retranslate()
 {
     const Theme &theme = themeOf(this);
     const bool active = m_view.isActive();
+    m_state->setInk(Ink::Text);
     m_mark->setPixmap(
         active ? iconPixmap(QStringLiteral("circle-dot"), scaled(14), theme.color(Ink::Ok), devicePixelRatioF())
                : iconPixmap(QStringLiteral("monitor"), scaled(14), theme.color(Ink::Muted), devicePixelRatioF()));
     m_state->setText(active ? tr("Live") : tr("Local fleet"));
     m_detail->setText(QStringLiteral("· ") +
                       (m_runners > 0 ? tr("%Ln runners", "", m_runners) : tr("no runner is running")));
+    if (m_connection)
+        showConnection();
     m_run->setText(active ? stageSentence(m_view, m_now) : tr("No run in progress"));
     m_run->setInk(active ? Ink::Text : Ink::Muted);
     m_events->setText(m_eventCount > 0 ? tr("Events") + QStringLiteral("  ") + text::number(m_eventCount)

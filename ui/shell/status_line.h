@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include "engine/run_view.h"
+#include "fleet/clusters.h"
 
 namespace largada::ui
 {
@@ -22,6 +23,8 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setRun(const engine::RunView &view, int runners, MonoTime now);
+    // nullopt: this computer. pods: that are looked at; -1: none are.
+    void setConnection(const std::optional<fleet::ConnectionState> &state, int pods);
     void setEvents(int count);
     void setDockOpen(bool open);
     void say(const QString &sentence);
@@ -35,6 +38,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showConnection();
     void retranslate();
     void saysNext();
 
@@ -46,6 +50,8 @@ private:
     Button *m_events;
     Button *m_logs;
     engine::RunView m_view;
+    std::optional<fleet::ConnectionState> m_connection;
+    int m_pods = -1;
     int m_runners = 0;
     int m_eventCount = 0;
     MonoTime m_now{};

@@ -16,6 +16,7 @@
 #include "core/log.h"
 #include "shell/actions.h"
 #include "shell/command_palette.h"
+#include "shell/connection_bar.h"
 #include "shell/docks.h"
 #include "shell/header_bar.h"
 #include "shell/navigation.h"
@@ -37,7 +38,8 @@ constexpr int docksBelow = 1100;  // one at a time
 
 Window::Window(const WindowParts &parts)
     : m_services(parts.services), m_actions(parts.actions), m_events(parts.events), m_pages(parts.pages),
-      m_header(new HeaderBar), m_navigation(new Navigation), m_stack(new QStackedWidget), m_notice(new Notice),
+      m_header(new HeaderBar), m_navigation(new Navigation), m_stack(new QStackedWidget),
+      m_connection(new ConnectionBar), m_notice(new Notice),
       m_split(new QSplitter(Qt::Vertical)), m_docks(new QSplitter(Qt::Horizontal)),
       m_eventsDock(new EventsDock(parts.events)), m_logDock(new LogDock(parts.services)), m_status(new StatusLine),
       m_palette(new CommandPalette(this))
@@ -49,6 +51,7 @@ Window::Window(const WindowParts &parts)
     connectPages();
     connectActions();
     connectRun();
+    connectCluster();
     auto *notices = new RunNotices(m_services, parts.notifier, [this] { return isActiveWindow(); }, this);
     connect(notices, &RunNotices::said, this, &Window::say);
     connect(&parts.notifier, &Notifier::activated, this, &Window::bringUp);
@@ -76,6 +79,10 @@ void Window::buildLayout()
     auto *noticeRow = new QHBoxLayout;
     noticeRow->setContentsMargins(scaled(16), 0, scaled(16), 0);
     noticeRow->addWidget(m_notice);
+    auto *connectionRow = new QHBoxLayout;
+    connectionRow->setContentsMargins(scaled(16), 0, scaled(16), 0);
+    connectionRow->addWidget(m_connection);
+    pageColumn->addLayout(connectionRow);
     pageColumn->addLayout(noticeRow);
     pageColumn->addWidget(m_stack, 1);
     row->addWidget(m_navigation);
@@ -201,6 +208,44 @@ void Window::connectRun()
     connect(&m_events, &QAbstractItemModel::dataChanged, this, &Window::refreshRun);
 }
 
+void Window::connectCluster()
+{
+    connect(m_header, &HeaderBar::fleetChosen, this, [this](const QString &name) {
+        settings::Preferences preferences = m_services.preferences.preferences();
+        preferences.fleet = name;
+        m_services.preferences.setPreferences(preferences);
+        refreshCluster(); // also when nothing changed
+    });
+    connect(m_header, &HeaderBar::connectionsWanted, this,
+            [this] { open(PageId::Settings, QStringLiteral("connections")); });
+    connect(m_connection, &ConnectionBar::settingsWanted, this,
+            [this] { open(PageId::Settings, QStringLiteral("connections")); });
+    connect(m_connection, &ConnectionBar::retryWanted, this, [this] { m_services.cluster.retryNow(); });
+    viewmodels::ClusterConsole &cluster = m_services.cluster;
+    connect(&cluster, &viewmodels::ClusterConsole::stateChanged, this, &Window::refreshCluster);
+    connect(&cluster, &viewmodels::ClusterConsole::connectionChanged, this, &Window::refreshCluster);
+    connect(&m_services.preferences, &settings::PreferencesFile::changed, this, &Window::refreshCluster);
+    connect(&m_services.run, &viewmodels::RunConsole::stageChanged, this, &Window::refreshCluster);
+    refreshCluster();
+}
+
+void Window::refreshCluster()
+{
+    const viewmodels::ClusterConsole &cluster = m_services.cluster;
+    QStringList names;
+    for (const settings::ConnectionProfile &profile : m_services.preferences.preferences().connections)
+        names << profile.name;
+    const bool isBusy = m_services.run.view().isActive();
+    m_header->setFleets(names, isBusy ? tr("A run is in progress: the fleet stays as it is until it ends.") : QString());
+    m_header->setConnection(cluster.connection(), cluster.state());
+    const bool wasLost = m_connection->isVisibleTo(this);
+    m_connection->show(cluster.state(), m_services.clock.now(), m_services.run.view().isUnderLoad());
+    m_status->setConnection(cluster.connection() ? std::optional(cluster.state()) : std::nullopt,
+                            cluster.chosen().pods.isEmpty() ? -1 : m_services.cluster.pods().rowCount());
+    if (m_connection->isVisibleTo(this) && !wasLost)
+        say(tr("Connection lost."));
+}
+
 void Window::refreshRun()
 {
     const engine::RunView &view = m_services.run.view();
@@ -227,6 +272,7 @@ void Window::open(PageId page, const QString &what)
         current()->open(what);
     m_actions.action(action::exportPage)->setEnabled(current()->canExport());
     m_services.run.setHidden(page != PageId::Pods && page != PageId::Start && page != PageId::Overview);
+    m_services.cluster.setHidden(page != PageId::Pods && page != PageId::Overview);
     retranslate();
     remember();
 }
@@ -379,8 +425,11 @@ void Window::closeEvent(QCloseEvent *event)
             return;
         Question question;
         question.title = tr("Stop the run and quit?");
-        question.text = tr("The runners are processes of this computer and end with the program. What was measured "
-                           "until then stays in the history.")
+        const bool isOurs = !m_services.run.view().plan.cluster;
+        question.text = (isOurs ? tr("The runners are processes of this computer and end with the program. What was "
+                                     "measured until then stays in the history.")
+                                : tr("The pods would go on without Largada; this ends their load first. What was "
+                                     "measured until then stays in the history."))
                             .toHtmlEscaped();
         question.confirm = tr("Stop and quit");
         question.isDangerous = true;
@@ -415,6 +464,7 @@ void Window::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_actions.retranslate();
         m_services.run.retranslate();
+        m_services.cluster.retranslate();
         m_events.retranslate();
         retranslate();
     }

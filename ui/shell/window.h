@@ -24,6 +24,7 @@ namespace largada::ui
 
 class Actions;
 class CommandPalette;
+class ConnectionBar;
 class EventsDock;
 class HeaderBar;
 class LogDock;
@@ -78,6 +79,8 @@ private:
     void openPalette();
     void openShortcuts();
     QVector<PaletteEntry> paletteEntries() const;
+    void connectCluster();
+    void refreshCluster();
     void refreshRun();
     void stopRun();
     Page *current() const { return m_pages[static_cast<size_t>(page())]; }
@@ -89,6 +92,7 @@ private:
     HeaderBar *m_header;
     Navigation *m_navigation;
     QStackedWidget *m_stack;
+    ConnectionBar *m_connection;
     Notice *m_notice;
     QSplitter *m_split;
     QSplitter *m_docks;
