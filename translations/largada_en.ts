@@ -431,6 +431,24 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::ConnectionDialog</name>
+    <message numerus="yes">
+        <source>Connected in %1 s, %Ln warning(s)</source>
+        <extracomment>%1 is a number of seconds</extracomment>
+        <translation>
+            <numerusform>Connected in %1 s, %Ln warning</numerusform>
+            <numerusform>Connected in %1 s, %Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln context(s), read and never changed</source>
+        <translation>
+            <numerusform>%Ln context, read and never changed</numerusform>
+            <numerusform>%Ln contexts, read and never changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::EventsDock</name>
     <message numerus="yes">
         <source>%Ln, by reason</source>
@@ -1023,6 +1041,13 @@
         <translation>
             <numerusform>%Ln runner</numerusform>
             <numerusform>%Ln runners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s)</source>
+        <translation>
+            <numerusform>%Ln pod</numerusform>
+            <numerusform>%Ln pods</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,7 @@
 
 #include "backends/kubernetes/kubernetes_backend.h"
 #include "backends/kubernetes/kubernetes_clusters.h"
+#include "backends/kubernetes/who_we_are.h"
 #include "backends/local/local_backend.h"
 #include "core/log.h"
 #include "engine/local_engine.h"

@@ -10,9 +10,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QSysInfo>
 
 #include "backends/kubernetes/kubernetes_backend.h"
+#include "backends/kubernetes/who_we_are.h"
 #include "cli/command.h"
 #include "cli/job_dry_run.h"
 #include "cli/signals.h"
@@ -43,22 +43,13 @@ QStringList withoutLeadingLanguage(QStringList arguments)
     return arguments;
 }
 
-// "user@host", for others who see the Job.
-QString whoWeAre(const QProcessEnvironment &environment)
-{
-    QString user = environment.value(QStringLiteral("USER"), environment.value(QStringLiteral("LOGNAME")));
-    if (user.isEmpty())
-        user = QString::number(::getuid());
-    return user + QLatin1Char('@') + QSysInfo::machineHostName();
-}
-
 void addCluster(largada::cli::Surroundings &around)
 {
     using namespace largada;
     around.makeClusterFleet = [&around](const QString &k6, const Clock &clock) {
         backends::KubernetesBackendSetup setup;
         setup.environment = around.environment;
-        setup.who = whoWeAre(around.environment);
+        setup.who = backends::whoWeAre(around.environment);
         setup.k6 = k6;
         setup.temporaryRoot = around.temporaryRoot;
         return std::make_unique<backends::KubernetesBackend>(std::move(setup), clock);

@@ -12,7 +12,8 @@ namespace largada::engine
 {
 
 struct BackendWanted {
-    QString k6; // the program that a person chose; empty: look for one
+    QString fleet; // of the plan: the backend's name
+    QString k6;    // the program that a person chose; empty: look for one
     std::function<QString(const RunnerId &, fleet::PhaseName)> targetUrl; // of the demo target; empty: none
 };
 

@@ -53,7 +53,7 @@ void Session::check(const fleet::RunPlan &plan, const AsyncSource<fleet::Preflig
         return;
     }
     m_check = answer;
-    m_checkBackend = m_makeBackend({m_k6, {}});
+    m_checkBackend = m_makeBackend({plan.fleet, m_k6, {}});
     // Its context goes with the backend, so a late answer reaches nobody.
     deliver(m_checkBackend->preflight(plan, {}), m_checkBackend.get(),
             [this, answer](const Result<fleet::PreflightReport> &report) {
@@ -86,7 +86,7 @@ void Session::prepare(const PrepareWanted &wanted, const AsyncSource<Engine::Pre
             return;
         }
     }
-    BackendWanted backend{m_k6, {}};
+    BackendWanted backend{wanted.plan.fleet, m_k6, {}};
     if (m_demo)
         backend.targetUrl = [this](const RunnerId &runner, fleet::PhaseName phase) {
             return m_demo->url(runner, phase).toString(QUrl::FullyEncoded);

@@ -65,7 +65,8 @@ enum class ReasonCode {
     NoWayToK6,      // neither port-forward nor exec reaches it; detail: why
     StartedBefore,  // it ran before this run began: never released again
     NotArmedInTime, // clock mode: its container did not answer
-    LeftPaused      // it stands paused still; detail: how to stop it
+    LeftPaused,     // it stands paused still; detail: how to stop it
+    NotAsked        // its container runs, and nobody asked its k6 yet
 };
 
 struct Reason {

@@ -127,6 +127,8 @@ QLatin1String keyOf(fleet::ReasonCode code)
         return QLatin1String("not-armed-in-time");
     case fleet::ReasonCode::LeftPaused:
         return QLatin1String("left-paused");
+    case fleet::ReasonCode::NotAsked:
+        return QLatin1String("not-asked");
     }
     return {};
 }

@@ -30,7 +30,7 @@ constexpr Errc lastOf(Errc)
 }
 constexpr fleet::ReasonCode lastOf(fleet::ReasonCode)
 {
-    return fleet::ReasonCode::LeftPaused;
+    return fleet::ReasonCode::NotAsked;
 }
 constexpr fleet::WarningCode lastOf(fleet::WarningCode)
 {

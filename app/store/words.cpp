@@ -129,6 +129,8 @@ QLatin1String word(ReasonCode code)
         return QLatin1String("not-armed-in-time");
     case ReasonCode::LeftPaused:
         return QLatin1String("left-paused");
+    case ReasonCode::NotAsked:
+        return QLatin1String("not-asked");
     }
     return {};
 }

@@ -189,6 +189,8 @@ QString ofPod(ReasonCode code)
                               "again, or use broadcast.");
     case ReasonCode::LeftPaused:
         return ReasonText::tr("This runner still stands paused, without load. Start it later, or delete its Job.");
+    case ReasonCode::NotAsked:
+        return ReasonText::tr("k6 runs in this pod. Whether it is paused shows when a run is prepared.");
     default:
         return waiting(code);
     }
@@ -254,6 +256,7 @@ QString sentence(const Reason &reason)
     case ReasonCode::StartedBefore:
     case ReasonCode::NotArmedInTime:
     case ReasonCode::LeftPaused:
+    case ReasonCode::NotAsked:
         text = ofPod(reason.code);
         break;
     }

@@ -53,6 +53,7 @@ EventLevel levelOfWait(ReasonCode code)
     case ReasonCode::WaitingForInit:
     case ReasonCode::PullingImage:
     case ReasonCode::NodeComing:
+    case ReasonCode::NotAsked:
         return EventLevel::Info;
     default:
         return EventLevel::Warning;

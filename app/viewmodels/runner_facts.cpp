@@ -108,6 +108,8 @@ QString reasonName(fleet::ReasonCode code)
         return QStringLiteral("NotArmedInTime");
     case LeftPaused:
         return QStringLiteral("LeftPaused");
+    case NotAsked:
+        return QStringLiteral("NotAsked");
     }
     return {};
 }

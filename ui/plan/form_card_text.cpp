@@ -9,11 +9,11 @@
 #include <QSignalBlocker>
 #include <QSlider>
 
-#include "plan/field_row.h"
 #include "plan/form_card.h"
 #include "plan/number_field.h"
 #include "plan/path_edit.h"
 #include "widgets/buttons.h"
+#include "widgets/field_row.h"
 #include "widgets/label.h"
 #include "widgets/segmented.h"
 

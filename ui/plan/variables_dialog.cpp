@@ -11,9 +11,9 @@
 #include <QLocale>
 #include <QScrollArea>
 
-#include "plan/field_row.h"
 #include "plan/plan_words.h"
 #include "widgets/buttons.h"
+#include "widgets/field_row.h"
 #include "widgets/label.h"
 #include "widgets/paragraph.h"
 

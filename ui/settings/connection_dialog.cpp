@@ -8,12 +8,12 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 
-#include "plan/field_row.h"
 #include "settings/card_form.h"
 #include "settings/connection_words.h"
 #include "text/sentences.h"
 #include "widgets/buttons.h"
 #include "widgets/card.h"
+#include "widgets/field_row.h"
 #include "widgets/icons.h"
 #include "widgets/label.h"
 #include "widgets/paragraph.h"
@@ -42,10 +42,9 @@ ConnectionDialog::ConnectionDialog(const Services &services, const settings::Con
       m_name(new QLineEdit(profile.name)), m_file(new Label(TextKind::Mono)),
       m_chooseFile(new Button(ButtonKind::Plain, ButtonSize::Small)),
       m_forgetFile(new Button(ButtonKind::Link, ButtonSize::Small)), m_context(new QComboBox),
-      m_contextHint(new Paragraph), m_ns(new QComboBox), m_protection(new Segmented),
-      m_protectionHint(new Paragraph), m_testButton(new Button), m_verdict(new Label(TextKind::BodyStrong)),
-      m_steps(new QVBoxLayout), m_remove(new Button(ButtonKind::Danger)), m_cancel(new Button),
-      m_save(new Button(ButtonKind::Primary))
+      m_contextHint(new Paragraph), m_ns(new QComboBox), m_protection(new Segmented), m_protectionHint(new Paragraph),
+      m_testButton(new Button), m_verdict(new Label(TextKind::BodyStrong)), m_steps(new QVBoxLayout),
+      m_remove(new Button(ButtonKind::Danger)), m_cancel(new Button), m_save(new Button(ButtonKind::Primary))
 {
     setObjectName(QStringLiteral("connectionDialog"));
     build();
@@ -156,13 +155,28 @@ void ConnectionDialog::fillContexts(const Result<fleet::ClusterContexts> &found)
     m_contexts = found ? *found : fleet::ClusterContexts{};
     m_contextsError = found ? std::nullopt : std::optional(found.error());
     const QString wanted = m_context->currentIndex() > 0 ? m_context->currentData().toString() : m_before.context;
+    listContexts(wanted);
     retranslate();
-    const int index = m_context->findData(wanted);
-    if (index < 0 && !wanted.isEmpty()) // it is not in the file any more: said when it is tried
-        m_context->addItem(wanted, wanted);
-    m_context->setCurrentIndex(std::max(0, m_context->findData(wanted)));
     suggestName();
     readNamespaces();
+}
+
+void ConnectionDialog::listContexts(const QString &chosen)
+{
+    const QSignalBlocker notByAPerson(m_context);
+    m_context->clear();
+    QString current;
+    for (const fleet::ClusterContext &context : m_contexts.contexts) {
+        if (context.isCurrent)
+            current = context.name;
+    }
+    //: %1 is the name of a kubeconfig's context
+    m_context->addItem(current.isEmpty() ? tr("The current one") : tr("The current one (%1)").arg(current), QString());
+    for (const fleet::ClusterContext &context : m_contexts.contexts)
+        m_context->addItem(context.name, context.name);
+    if (!chosen.isEmpty() && m_context->findData(chosen) < 0) // not in the file any more: said when it is tried
+        m_context->addItem(chosen, chosen);
+    m_context->setCurrentIndex(std::max(0, m_context->findData(chosen)));
 }
 
 void ConnectionDialog::readNamespaces()
@@ -170,15 +184,16 @@ void ConnectionDialog::readNamespaces()
     if (m_contexts.contexts.isEmpty())
         return;
     const quint64 ticket = ++m_ticket;
-    deliver(m_services.cluster.clusters().namespaces(address()), this, [this, ticket](const Result<QStringList> &found) {
-        if (ticket != m_ticket || !found) // who may not list them types one
-            return;
-        const QSignalBlocker notByAPerson(m_ns);
-        const QString typed = m_ns->currentText();
-        m_ns->clear();
-        m_ns->addItems(*found);
-        m_ns->setEditText(typed);
-    });
+    deliver(m_services.cluster.clusters().namespaces(address()), this,
+            [this, ticket](const Result<QStringList> &found) {
+                if (ticket != m_ticket || !found) // who may not list them types one
+                    return;
+                const QSignalBlocker notByAPerson(m_ns);
+                const QString typed = m_ns->currentText();
+                m_ns->clear();
+                m_ns->addItems(*found);
+                m_ns->setEditText(typed);
+            });
 }
 
 void ConnectionDialog::chooseFile()
@@ -324,26 +339,14 @@ void ConnectionDialog::retranslate()
     m_chooseFile->setText(tr("Choose…"));
     m_forgetFile->setText(tr("As kubectl finds it"));
     m_forgetFile->setVisible(!m_kubeConfig.isEmpty());
-    const QString chosen = m_context->currentData().toString();
-    const QSignalBlocker notByAPerson(m_context);
-    m_context->clear();
-    QString current;
-    for (const fleet::ClusterContext &context : m_contexts.contexts) {
-        if (context.isCurrent)
-            current = context.name;
-    }
-    //: %1 is the name of a kubeconfig's context
-    m_context->addItem(current.isEmpty() ? tr("The current one") : tr("The current one (%1)").arg(current), QString());
-    for (const fleet::ClusterContext &context : m_contexts.contexts)
-        m_context->addItem(context.name, context.name);
-    m_context->setCurrentIndex(std::max(0, m_context->findData(chosen)));
+    listContexts(m_context->currentData().toString());
     if (m_contextsError)
         m_contextHint->setPlainText(text::sentence(*m_contextsError));
     else if (m_contexts.contexts.isEmpty())
         m_contextHint->setPlainText(tr("No context was found."));
     else
-        m_contextHint->setPlainText(tr("%Ln context(s), read and never changed", nullptr,
-                                       static_cast<int>(m_contexts.contexts.size())));
+        m_contextHint->setPlainText(
+            tr("%Ln context(s), read and never changed", nullptr, static_cast<int>(m_contexts.contexts.size())));
     const auto protection = static_cast<settings::Protection>(m_protection->index());
     m_protection->setChoices({protectionWord(settings::Protection::Normal),
                               protectionWord(settings::Protection::Protected),

@@ -42,6 +42,7 @@ private:
     void build();
     void readContexts();
     void fillContexts(const Result<fleet::ClusterContexts> &found);
+    void listContexts(const QString &chosen);
     void readNamespaces();
     void chooseFile();
     void suggestName();

@@ -109,6 +109,10 @@ void ConnectionsCard::use(const QString &name)
 {
     changePreferences(m_services.preferences, [&name](settings::Preferences &changed) { changed.fleet = name; });
     refresh(); // also when nothing changed
+    for (QRadioButton *button : findChildren<QRadioButton *>()) {
+        if (button->isVisibleTo(this) && button->isChecked())
+            button->setFocus(Qt::OtherFocusReason); // the one that had it is gone
+    }
 }
 
 void ConnectionsCard::edit(const QString &name)
@@ -120,7 +124,8 @@ void ConnectionsCard::edit(const QString &name)
         if (each.name != name)
             taken << each.name;
     }
-    auto *dialog = new ConnectionDialog(m_services, it == all.cend() ? settings::ConnectionProfile{} : *it, taken, this);
+    auto *dialog =
+        new ConnectionDialog(m_services, it == all.cend() ? settings::ConnectionProfile{} : *it, taken, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConnectionDialog::saved, this,
             [this, name](const settings::ConnectionProfile &profile) { keep(name, profile); });
@@ -157,8 +162,9 @@ void ConnectionsCard::retranslate()
 {
     m_form->setTitle(tr("Connections"));
     m_add->setText(tr("New connection…"));
-    m_hint->setPlainText(tr("Where runners live. A cluster is reached through a context of your kubeconfig, which is read "
-                            "and never changed."));
+    m_hint->setPlainText(
+        tr("Where runners live. A cluster is reached through a context of your kubeconfig, which is read "
+           "and never changed."));
     refresh();
 }
 

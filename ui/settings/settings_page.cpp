@@ -43,11 +43,11 @@ public:
 SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *parent)
     : Page(parent), m_services(services), m_title(new Label(TextKind::PageTitle)),
       m_hint(new Label(TextKind::Body, Ink::Muted)), m_trouble(new Notice),
-      m_sections(new SectionList({QStringLiteral("sliders-horizontal"), QStringLiteral("plug"), QStringLiteral("gauge"), QStringLiteral("bell"),
-                                  QStringLiteral("keyboard"), QStringLiteral("info")})),
+      m_sections(new SectionList({QStringLiteral("sliders-horizontal"), QStringLiteral("plug"), QStringLiteral("gauge"),
+                                  QStringLiteral("bell"), QStringLiteral("keyboard"), QStringLiteral("info")})),
       m_stack(new QStackedWidget), m_shortcuts(new ShortcutsCard(actions)), m_k6(new K6Card(services)),
-      m_connections(new ConnectionsCard(services)),
-      m_history(new HistoryCard(services)), m_about(new AboutCard(services))
+      m_connections(new ConnectionsCard(services)), m_history(new HistoryCard(services)),
+      m_about(new AboutCard(services))
 {
     setObjectName(QStringLiteral("pageSettings"));
     auto *rows = new QVBoxLayout(this);
@@ -134,8 +134,8 @@ void SettingsPage::open(const QString &what)
         m_connections->addConnection();
         return;
     }
-    const QStringList sections{QStringLiteral("general"), QStringLiteral("connections"), QStringLiteral("runs"), QStringLiteral("notifications"),
-                               QStringLiteral("shortcuts"), QStringLiteral("about")};
+    const QStringList sections{QStringLiteral("general"),       QStringLiteral("connections"), QStringLiteral("runs"),
+                               QStringLiteral("notifications"), QStringLiteral("shortcuts"),   QStringLiteral("about")};
     const bool isCard = what == QLatin1String("k6") || what == QLatin1String("history");
     const auto section = isCard ? General : static_cast<int>(sections.indexOf(what));
     if (section < 0)
@@ -209,8 +209,8 @@ void SettingsPage::retranslate()
     setAccessibleName(tr("Settings"));
     m_title->setText(tr("Settings"));
     m_hint->setText(tr("Saved as you change them"));
-    m_sections->setTexts(
-        {tr("General"), tr("Connections"), tr("Runs and limits"), tr("Notifications"), tr("Shortcuts"), tr("About, diagnostics")});
+    m_sections->setTexts({tr("General"), tr("Connections"), tr("Runs and limits"), tr("Notifications"), tr("Shortcuts"),
+                          tr("About, diagnostics")});
     showTrouble();
 }
 

@@ -40,6 +40,8 @@ ConnectionBar::ConnectionBar(QWidget *parent)
     row->addWidget(m_retry);
     m_title->setObjectName(QStringLiteral("connectionLost"));
     m_title->setEliding(Qt::ElideRight);
+    m_why->setObjectName(QStringLiteral("connectionWhy"));
+    m_next->setObjectName(QStringLiteral("connectionNext"));
     m_settings->setObjectName(QStringLiteral("connectionSettings"));
     m_retry->setObjectName(QStringLiteral("retryConnection"));
     m_retry->setIconName(QStringLiteral("refresh-cw"));
@@ -72,7 +74,8 @@ void ConnectionBar::retranslate()
     const QString why = text::sentence(m_state.why);
     m_why->setPlainText(m_isLoaded ? tr("%1 The run goes on in the cluster.").arg(why) : why);
     if (m_state.nextTry) {
-        const auto left = std::max<qint64>(0, std::chrono::ceil<std::chrono::seconds>(*m_state.nextTry - m_now).count());
+        const auto left =
+            std::max<qint64>(0, std::chrono::ceil<std::chrono::seconds>(*m_state.nextTry - m_now).count());
         m_next->setText(tr("Reconnecting in %1 s (attempt %2)").arg(left).arg(m_state.attempt));
     } else {
         m_next->setText(tr("Attempt %1").arg(m_state.attempt));

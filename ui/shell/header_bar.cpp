@@ -16,8 +16,8 @@ namespace largada::ui
 {
 
 HeaderBar::HeaderBar(QWidget *parent)
-    : QWidget(parent), m_fleet(new Button), m_menu(new QMenu), m_ns(new Button), m_guard(new Tag), m_demo(new Tag), m_search(new Button), m_bell(new QToolButton),
-      m_help(new QToolButton)
+    : QWidget(parent), m_fleet(new Button), m_menu(new QMenu(this)), m_ns(new Button), m_guard(new Tag),
+      m_demo(new Tag), m_search(new Button), m_bell(new QToolButton), m_help(new QToolButton)
 {
     setObjectName(QStringLiteral("header"));
     auto *row = new QHBoxLayout(this);
@@ -66,9 +66,12 @@ void HeaderBar::setFleets(const QStringList &names, const QString &blocked)
 void HeaderBar::setConnection(const std::optional<settings::ConnectionProfile> &connection,
                               const fleet::ConnectionState &state)
 {
+    const bool isAnother = m_connection != connection;
     m_connection = connection;
     m_state = state;
-    retranslate();
+    showFleet();
+    if (isAnother)
+        fillMenu();
 }
 
 void HeaderBar::fillMenu()
@@ -81,7 +84,8 @@ void HeaderBar::fillMenu()
         action->setChecked(m_connection ? m_connection->name == name : name.isEmpty());
         action->setEnabled(m_blocked.isEmpty() || action->isChecked());
         action->setToolTip(m_blocked);
-        connect(action, &QAction::triggered, this, [this, name] { emit fleetChosen(name); });
+        // Later: what it brings about fills the menu anew, with this action in it.
+        connect(action, &QAction::triggered, this, [this, name] { emit fleetChosen(name); }, Qt::QueuedConnection);
     };
     add({}, tr("This computer"));
     for (const QString &name : std::as_const(m_names))
@@ -118,9 +122,9 @@ void HeaderBar::showCluster()
     const QString how = isLost ? tr("disconnected") : isLive ? tr("connected") : tr("connecting");
     //: %1 is a connection's name, %2 is "connected" or so
     m_fleet->setAccessibleName(tr("Cluster %1, %2").arg(m_connection->name, how));
-    m_fleet->setToolTip(m_state.server.isEmpty() ? m_fleet->accessibleName()
-                                                 : QStringLiteral("%1, Kubernetes %2")
-                                                       .arg(m_fleet->accessibleName(), m_state.server));
+    m_fleet->setToolTip(m_state.server.isEmpty()
+                            ? m_fleet->accessibleName()
+                            : QStringLiteral("%1, Kubernetes %2").arg(m_fleet->accessibleName(), m_state.server));
     m_ns->setText(m_connection->ns.isEmpty() ? tr("namespace of the context")
                                              : QStringLiteral("ns  %1").arg(m_connection->ns));
     m_ns->setAccessibleName(tr("Namespace %1").arg(m_connection->ns));
@@ -138,6 +142,8 @@ void HeaderBar::setDemo(bool demo)
 
 void HeaderBar::setUnseen(int count)
 {
+    if (count == m_unseen)
+        return;
     m_unseen = count;
     retranslate();
 }
@@ -148,12 +154,17 @@ void HeaderBar::setPaletteKeys(const QString &keys)
     retranslate();
 }
 
-void HeaderBar::retranslate()
+void HeaderBar::showFleet()
 {
     if (m_connection)
         showCluster();
     else
         showLocal();
+}
+
+void HeaderBar::retranslate()
+{
+    showFleet();
     fillMenu();
     m_demo->show(tr("Demonstration"), Tag::Tone::Accent);
     m_search->setText(m_keys.isEmpty() ? tr("Search or run…")

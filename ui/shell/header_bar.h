@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Below the menu bar: the fleet and how its connection stands, the way to everything by name, what was not seen yet, and help.
+// Below the menu bar: the fleet and how its connection stands, the way to everything by name, what was not seen yet,
+// and help.
 #pragma once
 
 #include <optional>
@@ -52,6 +53,7 @@ private:
     void retranslate();
     void look();
 
+    void showFleet();
     void showLocal();
     void showCluster();
     void fillMenu();

@@ -122,7 +122,10 @@ void StatusLine::showConnection()
     m_mark->setPixmap(iconPixmap(isLost   ? QStringLiteral("unplug")
                                  : isLive ? QStringLiteral("circle-dot")
                                           : QStringLiteral("loader-circle"),
-                                 scaled(14), theme.color(isLost ? Ink::Error : isLive ? Ink::Ok : Ink::Muted),
+                                 scaled(14),
+                                 theme.color(isLost   ? Ink::Error
+                                             : isLive ? Ink::Ok
+                                                      : Ink::Muted),
                                  devicePixelRatioF()));
     m_state->setText(isLost ? tr("Disconnected") : isLive ? tr("Live") : tr("Connecting…"));
     m_state->setInk(isLost ? Ink::Error : Ink::Text);

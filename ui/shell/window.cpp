@@ -39,10 +39,9 @@ constexpr int docksBelow = 1100;  // one at a time
 Window::Window(const WindowParts &parts)
     : m_services(parts.services), m_actions(parts.actions), m_events(parts.events), m_pages(parts.pages),
       m_header(new HeaderBar), m_navigation(new Navigation), m_stack(new QStackedWidget),
-      m_connection(new ConnectionBar), m_notice(new Notice),
-      m_split(new QSplitter(Qt::Vertical)), m_docks(new QSplitter(Qt::Horizontal)),
-      m_eventsDock(new EventsDock(parts.events)), m_logDock(new LogDock(parts.services)), m_status(new StatusLine),
-      m_palette(new CommandPalette(this))
+      m_connection(new ConnectionBar), m_notice(new Notice), m_split(new QSplitter(Qt::Vertical)),
+      m_docks(new QSplitter(Qt::Horizontal)), m_eventsDock(new EventsDock(parts.events)),
+      m_logDock(new LogDock(parts.services)), m_status(new StatusLine), m_palette(new CommandPalette(this))
 {
     setObjectName(QStringLiteral("window"));
     setMinimumSize(1024, 640);
@@ -236,7 +235,8 @@ void Window::refreshCluster()
     for (const settings::ConnectionProfile &profile : m_services.preferences.preferences().connections)
         names << profile.name;
     const bool isBusy = m_services.run.view().isActive();
-    m_header->setFleets(names, isBusy ? tr("A run is in progress: the fleet stays as it is until it ends.") : QString());
+    m_header->setFleets(names,
+                        isBusy ? tr("A run is in progress: the fleet stays as it is until it ends.") : QString());
     m_header->setConnection(cluster.connection(), cluster.state());
     const bool wasLost = m_connection->isVisibleTo(this);
     m_connection->show(cluster.state(), m_services.clock.now(), m_services.run.view().isUnderLoad());

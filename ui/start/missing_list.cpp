@@ -138,6 +138,8 @@ QString keyOf(ReasonCode code)
         return QStringLiteral("NotArmedInTime");
     case ReasonCode::LeftPaused:
         return QStringLiteral("LeftPaused");
+    case ReasonCode::NotAsked:
+        return QStringLiteral("NotAsked");
     }
     return {};
 }

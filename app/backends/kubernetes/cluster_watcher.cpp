@@ -207,7 +207,8 @@ void ClusterWatcher::send()
     } else {
         for (const RunnerId &id : std::as_const(m_changed))
             changes.changed.push_back(rowFor(m_known.at(id)));
-        std::sort(changes.changed.begin(), changes.changed.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+        std::sort(changes.changed.begin(), changes.changed.end(),
+                  [](const auto &a, const auto &b) { return a.id < b.id; });
         changes.removed = m_gone;
     }
     if (m_isNew || !changes.isEmpty())

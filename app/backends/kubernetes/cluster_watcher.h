@@ -62,12 +62,12 @@ private:
     PodSelection m_selection;
     EventList m_events;
     std::map<RunnerId, kube::Pod> m_known;
-    bool m_isNew = true;        // nothing was sent of these pods yet
-    QSet<RunnerId> m_changed;   // since the last time
+    bool m_isNew = true;      // nothing was sent of these pods yet
+    QSet<RunnerId> m_changed; // since the last time
     QVector<RunnerId> m_gone;
     bool m_eventsChanged = false;
     QTimer m_next;
-    QTimer m_again; // another beginning, after one that failed
+    QTimer m_again;       // another beginning, after one that failed
     quint64 m_ticket = 0; // of what is wanted
 };
 

@@ -22,8 +22,7 @@ ConnectionTester::ConnectionTester(const fleet::ClusterAddress &address, const Q
 
 void ConnectionTester::begin()
 {
-    const auto connection =
-        kube::connectionFor({m_address.kubeConfig, m_address.context, m_address.ns}, m_environment);
+    const auto connection = kube::connectionFor({m_address.kubeConfig, m_address.context, m_address.ns}, m_environment);
     if (!connection) {
         bad(TestStepId::Address, connection.error());
         return;
@@ -73,10 +72,7 @@ void ConnectionTester::onVersion(const Result<kube::ServerVersion> &version)
         const bool isCredential = why.status == 401 || why.status == 403 || why.code == Errc::Process;
         if (!isCertificate && (isCredential || why.status != 0) && m_connection->isSecure())
             good(TestStepId::Certificate, {});
-        bad(isCertificate  ? TestStepId::Certificate
-            : isCredential ? TestStepId::Credential
-                           : TestStepId::Server,
-            why);
+        bad(isCertificate ? TestStepId::Certificate : isCredential ? TestStepId::Credential : TestStepId::Server, why);
         return;
     }
     if (m_connection->isSecure())

@@ -32,11 +32,11 @@ fleet::ClusterContexts contextsOf(const kube::KubeConfig &config)
     for (auto it = config.contexts.cbegin(); it != config.contexts.cend(); ++it) {
         QUrl server(config.clusters.value(it->cluster).server);
         server.setUserInfo({});
-        found.contexts.push_back(
-            {it.key(), server.toString(), it->ns.isEmpty() ? QStringLiteral("default") : it->ns,
-             it.key() == config.currentContext});
+        found.contexts.push_back({it.key(), server.toString(), it->ns.isEmpty() ? QStringLiteral("default") : it->ns,
+                                  it.key() == config.currentContext});
     }
-    std::sort(found.contexts.begin(), found.contexts.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+    std::sort(found.contexts.begin(), found.contexts.end(),
+              [](const auto &a, const auto &b) { return a.name < b.name; });
     return found;
 }
 
@@ -66,16 +66,14 @@ public:
 class ClusterDesk final : public QObject
 {
 public:
-    ClusterDesk(const QProcessEnvironment &environment, const Clock &clock)
-        : m_environment(environment), m_clock(clock)
+    ClusterDesk(const QProcessEnvironment &environment, const Clock &clock) : m_environment(environment), m_clock(clock)
     {
     }
 
     template<class T, class Ask, class Make>
     void look(const fleet::ClusterAddress &address, const AsyncSource<T> &answer, Ask ask, Make make)
     {
-        const auto connection =
-            kube::connectionFor({address.kubeConfig, address.context, address.ns}, m_environment);
+        const auto connection = kube::connectionFor({address.kubeConfig, address.context, address.ns}, m_environment);
         if (!connection) {
             answer.answer(connection.error());
             return;

@@ -71,7 +71,7 @@ fleet::RunnerRow rowOf(const kube::Pod &pod, const fleet::ClusterTarget &target,
     row.phase = phaseOf(pod, target);
     const QString container = row.phase == PhaseName::Warmup ? target.warmupContainer : target.mainContainer;
     const kube::ContainerStatus *status = pod.status(container);
-    row.reason = reasonOf(pod, container, events);
+    row.reason = stragglerReason(pod, container, events);
     row.since = sinceOf(status);
     setState(row, pod, status);
     const fleet::RunnerPlace place = placeOf(pod, now);

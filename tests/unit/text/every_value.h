@@ -83,6 +83,7 @@ inline bool isListed(fleet::ReasonCode value)
     case ReasonCode::StartedBefore:
     case ReasonCode::NotArmedInTime:
     case ReasonCode::LeftPaused:
+    case ReasonCode::NotAsked:
         return true;
     }
     return false;

@@ -73,7 +73,7 @@ private slots:
     void enumsAreListedWhole()
     {
         QCOMPARE(everyValue<Errc>().last(), Errc::Internal);
-        QCOMPARE(everyValue<fleet::ReasonCode>().last(), fleet::ReasonCode::LeftPaused);
+        QCOMPARE(everyValue<fleet::ReasonCode>().last(), fleet::ReasonCode::NotAsked);
         QCOMPARE(everyValue<fleet::CheckId>().last(), fleet::CheckId::NodeClocks);
         QCOMPARE(everyValue<fleet::CheckLevel>().last(), fleet::CheckLevel::BlockFinal);
         QCOMPARE(everyValue<fleet::WarningCode>().last(), fleet::WarningCode::Preflight);

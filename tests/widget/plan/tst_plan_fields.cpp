@@ -12,9 +12,9 @@
 #include <QSlider>
 #include <QSpinBox>
 
-#include "plan/field_row.h"
 #include "plan/variables_dialog.h"
 #include "plan_scene.h"
+#include "widgets/field_row.h"
 
 using namespace largada;
 using namespace largada::test;

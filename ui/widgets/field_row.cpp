@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plan/field_row.h"
+#include "widgets/field_row.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
