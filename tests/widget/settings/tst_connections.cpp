@@ -1,12 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QDialog>
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QRadioButton>
+#include <QtTest>
 
 #include "settings/connection_dialog.h"
+#include "settings/connections_card.h"
 #include "support/console_scenes.h"
+#include "support/fake_console.h"
 #include "support/picture.h"
-#include "widget/settings/shown_settings.h"
+#include "widgets/label.h"
+#include "widgets/paragraph.h"
 #include "widgets/segmented.h"
 
 using namespace largada;
@@ -84,15 +90,45 @@ void give(test::FakeConsole &console, const QVector<ConnectionProfile> &connecti
     console.preferences.setPreferences(changed);
 }
 
-QVector<QRadioButton *> uses(const test::ShownSettings &shown)
-{
-    QVector<QRadioButton *> list;
-    for (QRadioButton *button : shown.page->findChildren<QRadioButton *>(QStringLiteral("useConnection"))) {
-        if (button->isVisible())
-            list << button;
+struct ShownCard {
+    explicit ShownCard(test::FakeConsole &with) : console(with), card(with.services)
+    {
+        card.resize(720, 400);
+        card.show();
+        card.activateWindow();
     }
-    return list;
-}
+    QVector<QRadioButton *> uses() const
+    {
+        QVector<QRadioButton *> list;
+        for (QRadioButton *button : card.findChildren<QRadioButton *>(QStringLiteral("useConnection"))) {
+            if (button->isVisible())
+                list << button;
+        }
+        return list;
+    }
+    void edit() const
+    {
+        for (QAbstractButton *button : card.findChildren<QAbstractButton *>(QStringLiteral("editConnection"))) {
+            if (button->isVisible()) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                return;
+            }
+        }
+    }
+    ConnectionDialog *dialog() const { return card.findChild<ConnectionDialog *>(); }
+    void typeName(const QString &name) const
+    {
+        dialog()->findChild<QLineEdit *>(QStringLiteral("connectionName"))->setText(name);
+    }
+    void press(const char *button) const
+    {
+        QTest::mouseClick(dialog()->findChild<QAbstractButton *>(QLatin1String(button)), Qt::LeftButton);
+    }
+    const settings::Preferences &preferences() const { return console.preferences.preferences(); }
+
+    test::FakeConsole &console;
+    ConnectionsCard card;
+};
 
 } // namespace
 
@@ -110,9 +146,8 @@ private slots:
     {
         test::FakeConsole console;
         give(console, {staging, production}, QStringLiteral("staging"));
-        test::ShownSettings shown(console);
-        shown.page->open(QStringLiteral("connections"));
-        const auto all = uses(shown);
+        ShownCard shown(console);
+        const auto all = shown.uses();
         QCOMPARE(all.size(), 3);
         QCOMPARE(all[0]->text(), QStringLiteral("This computer"));
         QVERIFY(!all[0]->isChecked() && all[1]->isChecked() && !all[2]->isChecked());
@@ -124,16 +159,15 @@ private slots:
     {
         test::FakeConsole console;
         give(console, {staging});
-        test::ShownSettings shown(console);
-        QVERIFY(QTest::qWaitForWindowActive(shown.page.get()));
-        shown.page->open(QStringLiteral("connections"));
-        uses(shown)[1]->setFocus();
-        QTest::keyClick(uses(shown)[1], Qt::Key_Space);
+        ShownCard shown(console);
+        QVERIFY(QTest::qWaitForWindowActive(&shown.card));
+        shown.uses()[1]->setFocus();
+        QTest::keyClick(shown.uses()[1], Qt::Key_Space);
         QCOMPARE(shown.preferences().fleet, QStringLiteral("staging"));
-        QVERIFY(uses(shown)[1]->isChecked());
-        QVERIFY(uses(shown)[1]->hasFocus());
-        QVERIFY(!uses(shown)[0]->isChecked());
-        QTest::keyClick(uses(shown)[0], Qt::Key_Space);
+        QVERIFY(shown.uses()[1]->isChecked());
+        QVERIFY(shown.uses()[1]->hasFocus());
+        QVERIFY(!shown.uses()[0]->isChecked());
+        QTest::keyClick(shown.uses()[0], Qt::Key_Space);
         QCOMPARE(shown.preferences().fleet, QString());
     }
 
@@ -141,42 +175,38 @@ private slots:
     {
         test::FakeConsole console;
         give(console, {staging});
-        test::ShownSettings shown(console);
-        shown.page->open(QStringLiteral("connections"));
+        ShownCard shown(console);
         emit console.engine.updated(test::sceneUpdate(test::Scene::Main, 4, console.clock));
-        QVERIFY(uses(shown)[0]->isEnabled());
-        QVERIFY(!uses(shown)[1]->isEnabled());
-        QVERIFY(uses(shown)[1]->toolTip().contains(QStringLiteral("A run is in progress")));
+        QVERIFY(shown.uses()[0]->isEnabled());
+        QVERIFY(!shown.uses()[1]->isEnabled());
+        QVERIFY(shown.uses()[1]->toolTip().contains(QStringLiteral("A run is in progress")));
     }
 
     void connectionIsAddedEditedAndDeleted()
     {
         test::FakeConsole console;
         console.clusters.contextsFound = contexts();
-        test::ShownSettings shown(console);
-        shown.page->open(QStringLiteral("connections/new"));
-        auto *dialog = shown.page->findChild<ConnectionDialog *>();
-        QVERIFY(dialog != nullptr && dialog->isVisible());
-        QTRY_COMPARE(dialog->findChild<QComboBox *>(QStringLiteral("connectionContext"))->count(), 3);
-        dialog->findChild<QLineEdit *>(QStringLiteral("connectionName"))->setText(QStringLiteral("lab"));
-        QTest::mouseClick(dialog->findChild<QAbstractButton *>(QStringLiteral("saveConnection")), Qt::LeftButton);
+        ShownCard shown(console);
+        shown.card.addConnection();
+        QVERIFY(shown.dialog() != nullptr && shown.dialog()->isVisible());
+        QTRY_COMPARE(shown.dialog()->findChild<QComboBox *>(QStringLiteral("connectionContext"))->count(), 3);
+        shown.typeName(QStringLiteral("lab"));
+        shown.press("saveConnection");
         QCOMPARE(shown.preferences().connections.size(), 1);
         QCOMPARE(shown.preferences().connections[0].name, QStringLiteral("lab"));
         QCOMPARE(shown.preferences().connections[0].protection, Protection::Protected);
-        QTest::keyClick(uses(shown)[1], Qt::Key_Space);
-        QTRY_VERIFY(shown.page->findChild<ConnectionDialog *>() == nullptr);
+        QTRY_VERIFY(shown.dialog() == nullptr);
+        QTest::keyClick(shown.uses()[1], Qt::Key_Space);
 
-        QTest::mouseClick(shown.visible("editConnection"), Qt::LeftButton);
-        dialog = shown.page->findChild<ConnectionDialog *>();
-        dialog->findChild<QLineEdit *>(QStringLiteral("connectionName"))->setText(QStringLiteral("lab 2"));
-        QTest::mouseClick(dialog->findChild<QAbstractButton *>(QStringLiteral("saveConnection")), Qt::LeftButton);
+        shown.edit();
+        shown.typeName(QStringLiteral("lab 2"));
+        shown.press("saveConnection");
         QCOMPARE(shown.preferences().connections[0].name, QStringLiteral("lab 2"));
         QCOMPARE(shown.preferences().fleet, QStringLiteral("lab 2")); // the one in use stays in use
-        QTRY_VERIFY(shown.page->findChild<ConnectionDialog *>() == nullptr);
+        QTRY_VERIFY(shown.dialog() == nullptr);
 
-        QTest::mouseClick(shown.visible("editConnection"), Qt::LeftButton);
-        dialog = shown.page->findChild<ConnectionDialog *>();
-        QTest::mouseClick(dialog->findChild<QAbstractButton *>(QStringLiteral("removeConnection")), Qt::LeftButton);
+        shown.edit();
+        shown.press("removeConnection");
         QVERIFY(shown.preferences().connections.isEmpty());
         QCOMPARE(shown.preferences().fleet, QString());
     }
@@ -262,7 +292,7 @@ private slots:
         shown.click("testConnection");
         TestStep failed = step(TestStepId::Credential, 80, {});
         failed.isOk = false;
-        failed.error = Error{Errc::Auth, QStringLiteral("401"), QStringLiteral("https://10.0.0.2"), 401};
+        failed.error = Error{Errc::Forbidden, QStringLiteral("401"), QStringLiteral("https://10.0.0.2"), 401};
         emit console.clusters.lastTest->stepped(failed);
         emit console.clusters.lastTest->finished(false);
         QCoreApplication::processEvents();
@@ -294,11 +324,10 @@ private slots:
         console.clusters.contextsFound = contexts();
         console.clusters.namespacesFound = QStringList{QStringLiteral("default"), QStringLiteral("perf")};
         give(console, {staging, production}, QStringLiteral("staging"));
-        test::ShownSettings settings(console);
-        settings.page->open(QStringLiteral("connections"));
-        for (const test::Look &look : test::allLooks({968, 540}, {1224, 700})) {
+        ShownCard shown(console);
+        for (const test::Look &look : test::allLooks({640, 220}, {720, 220})) {
             test::wear(look);
-            const QImage image = test::picture(*settings.page, look, QStringLiteral("connections"));
+            const QImage image = test::picture(shown.card, look, QStringLiteral("connections"));
             QCOMPARE(image.size(), look.size);
         }
         for (const test::Look &look : test::allLooks({640, 600}, {900, 700})) {

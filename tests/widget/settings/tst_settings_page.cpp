@@ -16,8 +16,8 @@ using namespace largada::ui;
 namespace
 {
 
-const QStringList sections{QStringLiteral("general"), QStringLiteral("runs"), QStringLiteral("notifications"),
-                           QStringLiteral("shortcuts"), QStringLiteral("about")};
+const QStringList sections{QStringLiteral("general"),       QStringLiteral("connections"), QStringLiteral("runs"),
+                           QStringLiteral("notifications"), QStringLiteral("shortcuts"),   QStringLiteral("about")};
 
 } // namespace
 
@@ -304,6 +304,7 @@ void TestSettingsPage::linksOpenTheirSection_data()
     QTest::newRow("general") << QStringLiteral("general") << QStringLiteral("themeDark");
     QTest::newRow("k6") << QStringLiteral("k6") << QStringLiteral("k6Program");
     QTest::newRow("history") << QStringLiteral("history") << QStringLiteral("keepDays");
+    QTest::newRow("connections") << QStringLiteral("connections") << QStringLiteral("addConnection");
     QTest::newRow("runs") << QStringLiteral("runs") << QStringLiteral("countdownSeconds");
     QTest::newRow("notifications") << QStringLiteral("notifications") << QStringLiteral("notifyEnd");
     QTest::newRow("shortcuts") << QStringLiteral("shortcuts") << QStringLiteral("shortcutSearch");
