@@ -476,6 +476,120 @@
         <extracomment>%1 is a name, %2 and %3 are numbers</extracomment>
         <translation>O Job “%1” tem %2 pods por vez, mas são desejados %3 runners. Corrija um dos dois.</translation>
     </message>
+    <message>
+        <source>The kubeconfig names a cluster: “%1”.</source>
+        <extracomment>%1 is a file, a context or a field of it</extracomment>
+        <translation>O kubeconfig indica um cluster: “%1”.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig cannot be used: “%1”. Correct it, or choose another file or context (--kubeconfig, --context).</source>
+        <translation>Não é possível usar o kubeconfig: “%1”. Corrija-o ou escolha outro arquivo ou contexto (--kubeconfig, --context).</translation>
+    </message>
+    <message>
+        <source>The credentials are accepted.</source>
+        <translation>As credenciais são aceitas.</translation>
+    </message>
+    <message>
+        <source>Token expired or refused. Log in to the cluster again, then try again.</source>
+        <translation>Token expirado ou recusado. Entre de novo no cluster e repita.</translation>
+    </message>
+    <message>
+        <source>There are no credentials: “%1” gave none. Solve what it reports, then try again.</source>
+        <extracomment>%1 is a program or a file</extracomment>
+        <translation>Não há credenciais: “%1” não deu nenhuma. Resolva o que ele informa e repita.</translation>
+    </message>
+    <message>
+        <source>The namespace “%1” is there.</source>
+        <translation>O namespace “%1” existe.</translation>
+    </message>
+    <message>
+        <source>The namespace “%1” is not there, or not any more. Check its name and the context.</source>
+        <translation>O namespace “%1” não existe, ou não existe mais. Confira o nome e o contexto.</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Protegida</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Somente leitura</translation>
+    </message>
+    <message>
+        <source>Starts without a question.</source>
+        <translation>Inicia sem perguntar.</translation>
+    </message>
+    <message>
+        <source>Its name has to be typed before anything is started.</source>
+        <translation>É preciso digitar o nome dela antes de iniciar qualquer coisa.</translation>
+    </message>
+    <message>
+        <source>Nothing can be started, stopped or changed: for watching only.</source>
+        <translation>Nada pode ser iniciado, parado ou alterado: só para observar.</translation>
+    </message>
+    <message>
+        <source>current context</source>
+        <translation>contexto atual</translation>
+    </message>
+    <message>
+        <source>No right to %1</source>
+        <extracomment>%1 is a right as RBAC spells it: &quot;get pods/log&quot;</extracomment>
+        <translation>Sem permissão para %1</translation>
+    </message>
+    <message>
+        <source>Address found</source>
+        <translation>Endereço encontrado</translation>
+    </message>
+    <message>
+        <source>Certificate trusted</source>
+        <translation>Certificado confiável</translation>
+    </message>
+    <message>
+        <source>Credential accepted</source>
+        <translation>Credencial aceita</translation>
+    </message>
+    <message>
+        <source>The server answers</source>
+        <translation>O servidor responde</translation>
+    </message>
+    <message>
+        <source>All rights are there</source>
+        <translation>Todas as permissões existem</translation>
+    </message>
+    <message>
+        <source>links go through exec</source>
+        <translation>os links passam pelo exec</translation>
+    </message>
+    <message>
+        <source>no clock and exec mode</source>
+        <translation>sem os modos relógio e exec</translation>
+    </message>
+    <message>
+        <source>no logs, totals as last read</source>
+        <translation>sem logs, totais da última leitura</translation>
+    </message>
+    <message>
+        <source>fewer reasons</source>
+        <translation>menos motivos</translation>
+    </message>
+    <message>
+        <source>others do not see who coordinates</source>
+        <translation>os outros não veem quem coordena</translation>
+    </message>
+    <message>
+        <source>Jobs are not found by name</source>
+        <translation>Jobs não são encontrados pelo nome</translation>
+    </message>
+    <message>
+        <source>no run is possible</source>
+        <translation>nenhuma execução é possível</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -1580,6 +1694,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>The namespace “%1” is not there, or not any more. Check its name and the context.</source>
         <translation>O namespace “%1” não existe, ou não existe mais. Confira o nome e o contexto.</translation>
     </message>
+    <message>
+        <source>“%1” coordinates this Job. Wait for the end of that run, or take over knowingly.</source>
+        <translation>“%1” coordena este Job. Espere o fim daquela execução ou assuma a coordenação de propósito.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryWords</name>
@@ -1938,6 +2056,21 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <comment>preflight check</comment>
         <translation>Relógios</translation>
     </message>
+    <message>
+        <source>kubeconfig</source>
+        <comment>preflight check</comment>
+        <translation>kubeconfig</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <comment>preflight check</comment>
+        <translation>Credenciais</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <comment>preflight check</comment>
+        <translation>Namespace</translation>
+    </message>
 </context>
 <context>
     <name>Plot</name>
@@ -2207,6 +2340,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>This runner still stands paused, without load. Start it later, or delete its Job.</source>
         <translation>Este runner continua pausado, sem carga. Inicie-o depois ou exclua o Job dele.</translation>
+    </message>
+    <message>
+        <source>k6 runs in this pod. Whether it is paused shows when a run is prepared.</source>
+        <translation>O k6 roda neste pod. Se ele está pausado aparece quando uma execução é preparada.</translation>
     </message>
 </context>
 <context>
@@ -3573,6 +3710,199 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::ConnectionBar</name>
+    <message>
+        <source>Connection lost; showing data from %1</source>
+        <translation>Conexão perdida; mostrando dados das %1</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Sem conexão</translation>
+    </message>
+    <message>
+        <source>%1 The run goes on in the cluster.</source>
+        <translation>%1 A execução continua no cluster.</translation>
+    </message>
+    <message>
+        <source>Reconnecting in %1 s (attempt %2)</source>
+        <translation>Reconectando em %1 s (tentativa %2)</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>Tentativa %1</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Conexão…</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Tentar agora</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ConnectionDialog</name>
+    <message>
+        <source>The current one</source>
+        <extracomment>%1 is the name of a kubeconfig&apos;s context</extracomment>
+        <translation>O atual</translation>
+    </message>
+    <message>
+        <source>The current one (%1)</source>
+        <translation>O atual (%1)</translation>
+    </message>
+    <message>
+        <source>Choose a kubeconfig</source>
+        <translation>Escolher um kubeconfig</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Testando…</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Testar de novo</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Não conectado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected in %1 s, %Ln warning(s)</source>
+        <extracomment>%1 is a number of seconds</extracomment>
+        <translation>
+            <numerusform>Conectado em %1 s, %Ln aviso</numerusform>
+            <numerusform>Conectado em %1 s, %Ln avisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected in %1 s</source>
+        <translation>Conectado em %1 s</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Dê um nome a ela.</translation>
+    </message>
+    <message>
+        <source>Another connection has this name.</source>
+        <translation>Outra conexão já tem este nome.</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Nova conexão</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Editar conexão</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Kubeconfig</source>
+        <translation>Kubeconfig</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Proteção</translation>
+    </message>
+    <message>
+        <source>as kubectl finds it</source>
+        <translation>como o kubectl o encontra</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>As kubectl finds it</source>
+        <translation>Como o kubectl o encontra</translation>
+    </message>
+    <message>
+        <source>No context was found.</source>
+        <translation>Nenhum contexto foi encontrado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln context(s), read and never changed</source>
+        <translation>
+            <numerusform>%Ln contexto, lido e nunca alterado</numerusform>
+            <numerusform>%Ln contextos, lidos e nunca alterados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testar</translation>
+    </message>
+    <message>
+        <source>Delete connection</source>
+        <translation>Excluir conexão</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ConnectionsCard</name>
+    <message>
+        <source>A run is in progress: the fleet stays as it is until it ends.</source>
+        <translation>Há uma execução em andamento: a frota fica como está até ela terminar.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Editar %1</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este computador</translation>
+    </message>
+    <message>
+        <source>k6 processes</source>
+        <translation>processos do k6</translation>
+    </message>
+    <message>
+        <source>The connection “%1” is saved.</source>
+        <translation>A conexão “%1” foi salva.</translation>
+    </message>
+    <message>
+        <source>The connection “%1” is gone. Your kubeconfig is as it was.</source>
+        <translation>A conexão “%1” foi excluída. Seu kubeconfig está como estava.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexões</translation>
+    </message>
+    <message>
+        <source>New connection…</source>
+        <translation>Nova conexão…</translation>
+    </message>
+    <message>
+        <source>Where runners live. A cluster is reached through a context of your kubeconfig, which is read and never changed.</source>
+        <translation>Onde os runners vivem. Um cluster é alcançado por um contexto do seu kubeconfig, que é lido e nunca alterado.</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::DesktopNotifier</name>
     <message>
         <source>Show</source>
@@ -4304,6 +4634,51 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Shortcuts</source>
         <translation>Atalhos</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este computador</translation>
+    </message>
+    <message>
+        <source>k6 of this computer…</source>
+        <translation>k6 deste computador…</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Conexões…</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation>desconectado</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>conectando</translation>
+    </message>
+    <message>
+        <source>Cluster %1, %2</source>
+        <extracomment>%1 is a connection&apos;s name, %2 is &quot;connected&quot; or so</extracomment>
+        <translation>Cluster %1, %2</translation>
+    </message>
+    <message>
+        <source>namespace of the context</source>
+        <translation>namespace do contexto</translation>
+    </message>
+    <message>
+        <source>Namespace %1</source>
+        <translation>Namespace %1</translation>
+    </message>
+    <message>
+        <source>READ-ONLY</source>
+        <translation>SOMENTE LEITURA</translation>
+    </message>
+    <message>
+        <source>PROTECTED</source>
+        <translation>PROTEGIDO</translation>
     </message>
 </context>
 <context>
@@ -6633,6 +7008,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>About, diagnostics</source>
         <translation>Sobre, diagnóstico</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexões</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::ShortcutRow</name>
@@ -6952,6 +7331,25 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>Logs</source>
         <translation>Logs</translation>
     </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Desconectado</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s)</source>
+        <translation>
+            <numerusform>%Ln pod</numerusform>
+            <numerusform>%Ln pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no Job chosen</source>
+        <translation>nenhum Job escolhido</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::Stepper</name>
@@ -7176,6 +7574,18 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Stop and quit</source>
         <translation>Parar e sair</translation>
+    </message>
+    <message>
+        <source>A run is in progress: the fleet stays as it is until it ends.</source>
+        <translation>Há uma execução em andamento: a frota fica como está até ela terminar.</translation>
+    </message>
+    <message>
+        <source>Connection lost.</source>
+        <translation>Conexão perdida.</translation>
+    </message>
+    <message>
+        <source>The pods would go on without Largada; this ends their load first. What was measured until then stays in the history.</source>
+        <translation>Os pods continuariam sem o Largada; isto encerra antes a carga deles. O que foi medido até então fica no histórico.</translation>
     </message>
 </context>
 <context>
