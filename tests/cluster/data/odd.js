@@ -7,7 +7,13 @@ const failing = __ENV.JOB_COMPLETION_INDEX === '1' && !__ENV.LOAD && __ENV.LARGA
 
 export const options = {
   scenarios: {
-    steady: { executor: 'constant-arrival-rate', rate: 10, timeUnit: '1s', duration: '12s', preAllocatedVUs: 2 },
+    steady: {
+      executor: 'constant-arrival-rate',
+      rate: 10,
+      timeUnit: '1s',
+      duration: __ENV.LOAD ? '2s' : '10s',
+      preAllocatedVUs: 2,
+    },
   },
   thresholds: { checks: [{ threshold: 'rate>0.5', abortOnFail: true, delayAbortEval: '1s' }] },
 };
