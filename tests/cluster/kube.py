@@ -252,7 +252,8 @@ class Namespace:
         found = {}
         for pod in self.pods(job):
             name = pod["metadata"]["name"]
-            match = re.search(r"first iteration at (\d+)", self.log(name, container))
+            log = self.kubectl("logs", name, "-c", container, check=False).stdout  # there is none before it runs
+            match = re.search(r"first iteration at (\d+)", log)
             if match:
                 found[name] = int(match.group(1))
         return found
