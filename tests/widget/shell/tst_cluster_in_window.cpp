@@ -215,7 +215,7 @@ private slots:
 
     void pictures()
     {
-        for (const test::Look &look : test::allLooks({1024, 90}, {1280, 90})) {
+        for (const test::Look &look : test::allLooks({1024, 120}, {1280, 120})) {
             test::wear(look);
             ConnectionBar bar;
             bar.show(stateOf(LinkState::Lost), now, true);

@@ -10,7 +10,7 @@ using namespace largada::backends;
 namespace
 {
 
-kube::Event event(int id, const QString &object, std::chrono::seconds last)
+kube::Event saidOf(int id, const QString &object, std::chrono::seconds last)
 {
     kube::Event event;
     event.meta.uid = QString::number(id);
@@ -45,9 +45,9 @@ private slots:
     void newestIsFirst()
     {
         EventList list;
-        QVERIFY(list.take(changesOf({event(1, QStringLiteral("a"), std::chrono::seconds(10)),
-                                     event(2, QStringLiteral("b"), std::chrono::seconds(30)),
-                                     event(3, QStringLiteral("c"), std::chrono::seconds(20))})));
+        QVERIFY(list.take(changesOf({saidOf(1, QStringLiteral("a"), std::chrono::seconds(10)),
+                                     saidOf(2, QStringLiteral("b"), std::chrono::seconds(30)),
+                                     saidOf(3, QStringLiteral("c"), std::chrono::seconds(20))})));
         const auto lines = list.list(all);
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines[0].object, QStringLiteral("pod/b"));
@@ -61,7 +61,7 @@ private slots:
     void sameEventIsOneLine()
     {
         EventList list;
-        kube::Event repeated = event(1, QStringLiteral("a"), std::chrono::seconds(10));
+        kube::Event repeated = saidOf(1, QStringLiteral("a"), std::chrono::seconds(10));
         QVERIFY(list.take(changesOf({repeated})));
         QVERIFY(!list.take(changesOf({repeated})));
         repeated.count = 7;
@@ -73,7 +73,7 @@ private slots:
     void goneEventIsKept()
     {
         EventList list;
-        list.take(changesOf({event(1, QStringLiteral("a"), std::chrono::seconds(10))}));
+        list.take(changesOf({saidOf(1, QStringLiteral("a"), std::chrono::seconds(10))}));
         kube::ObjectChanges relisted;
         relisted.isAll = true;
         QVERIFY(!list.take(relisted));
@@ -82,8 +82,8 @@ private slots:
     void objectsHaveTheirOwn()
     {
         EventList list;
-        list.take(changesOf({event(1, QStringLiteral("a"), std::chrono::seconds(10)),
-                             event(2, QStringLiteral("b"), std::chrono::seconds(30))}));
+        list.take(changesOf({saidOf(1, QStringLiteral("a"), std::chrono::seconds(10)),
+                             saidOf(2, QStringLiteral("b"), std::chrono::seconds(30))}));
         QCOMPARE(list.of(QStringLiteral("a")).size(), 1);
         QCOMPARE(list.of(QStringLiteral("c")).size(), 0);
         const auto wanted = [](const kube::Event &each) { return each.objectName == QLatin1String("b"); };
@@ -92,10 +92,10 @@ private slots:
     void firstSightingAndCreationStandInForTheLast()
     {
         EventList list;
-        kube::Event early = event(1, QStringLiteral("a"), {});
+        kube::Event early = saidOf(1, QStringLiteral("a"), {});
         early.last.reset();
         early.first = WallTime(std::chrono::seconds(5));
-        kube::Event late = event(2, QStringLiteral("b"), {});
+        kube::Event late = saidOf(2, QStringLiteral("b"), {});
         late.last.reset();
         late.meta.created = WallTime(std::chrono::seconds(6));
         list.take(changesOf({early, late}));
@@ -107,7 +107,7 @@ private slots:
         EventList list;
         QVector<kube::Event> many;
         for (int i = 0; i < EventList::most + EventList::most / 10 + 1; ++i)
-            many.push_back(event(i, QStringLiteral("pod-%1").arg(i), std::chrono::seconds(i)));
+            many.push_back(saidOf(i, QStringLiteral("pod-%1").arg(i), std::chrono::seconds(i)));
         list.take(changesOf(many));
         QCOMPARE(list.list(all).size(), EventList::most);
         QVERIFY(list.of(QStringLiteral("pod-0")).isEmpty());
