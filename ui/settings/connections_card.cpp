@@ -32,7 +32,7 @@ public:
         auto *guard = new Label(TextKind::Small, Ink::Muted);
         guard->setText(protection);
         use->setFont(textFont(TextKind::BodyStrong));
-        use->setAccessibleDescription(QStringLiteral("%1, %2").arg(where, protection));
+        use->setAccessibleDescription(protection.isEmpty() ? where : QStringLiteral("%1, %2").arg(where, protection));
         row->addWidget(use);
         row->addWidget(detail, 1);
         row->addWidget(guard);
@@ -78,8 +78,7 @@ void ConnectionsCard::addConnection()
 void ConnectionsCard::refresh()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater(); // its own button may have asked for it
+        delete item->widget();
         delete item;
     }
     const settings::Preferences &now = m_services.preferences.preferences();
@@ -96,11 +95,12 @@ void ConnectionsCard::refresh()
         row->edit->setText(tr("Edit…"));
         row->edit->setAccessibleName(tr("Edit %1").arg(shown));
         row->edit->setVisible(!name.isEmpty());
-        connect(row->use, &QRadioButton::clicked, this, [this, name] { use(name); });
+        // Later: the rows are made anew by it.
+        connect(row->use, &QRadioButton::clicked, this, [this, name] { use(name); }, Qt::QueuedConnection);
         connect(row->edit, &Button::clicked, this, [this, name] { edit(name); });
         m_rows->addWidget(row);
     };
-    add({}, tr("This computer"), tr("k6 processes"), protectionWord(settings::Protection::Normal));
+    add({}, tr("This computer"), tr("k6 processes"), {});
     for (const settings::ConnectionProfile &profile : now.connections)
         add(profile.name, profile.name, whereText(profile), protectionWord(profile.protection));
 }

@@ -163,12 +163,12 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&shown.card));
         shown.uses()[1]->setFocus();
         QTest::keyClick(shown.uses()[1], Qt::Key_Space);
-        QCOMPARE(shown.preferences().fleet, QStringLiteral("staging"));
+        QTRY_COMPARE(shown.preferences().fleet, QStringLiteral("staging"));
         QVERIFY(shown.uses()[1]->isChecked());
         QVERIFY(shown.uses()[1]->hasFocus());
         QVERIFY(!shown.uses()[0]->isChecked());
         QTest::keyClick(shown.uses()[0], Qt::Key_Space);
-        QCOMPARE(shown.preferences().fleet, QString());
+        QTRY_COMPARE(shown.preferences().fleet, QString());
     }
 
     void fleetStaysDuringARun()
@@ -197,6 +197,7 @@ private slots:
         QCOMPARE(shown.preferences().connections[0].protection, Protection::Protected);
         QTRY_VERIFY(shown.dialog() == nullptr);
         QTest::keyClick(shown.uses()[1], Qt::Key_Space);
+        QTRY_COMPARE(shown.preferences().fleet, QStringLiteral("lab"));
 
         shown.edit();
         shown.typeName(QStringLiteral("lab 2"));
