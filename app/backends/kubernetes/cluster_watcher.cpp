@@ -38,7 +38,6 @@ void ClusterWatcher::watch(const std::optional<fleet::WatchWanted> &wanted)
 
 void ClusterWatcher::begin()
 {
-    ++m_ticket;
     m_podEvents.reset();
     m_pods.reset();
     m_jobs.reset();

@@ -67,8 +67,7 @@ private:
     QVector<RunnerId> m_gone;
     bool m_eventsChanged = false;
     QTimer m_next;
-    QTimer m_again;       // another beginning, after one that failed
-    quint64 m_ticket = 0; // of what is wanted
+    QTimer m_again; // another beginning, after one that failed
 };
 
 } // namespace largada::backends
