@@ -76,6 +76,7 @@ ConnectionDialog::ConnectionDialog(const Services &services, const settings::Con
     connect(m_cancel, &Button::clicked, this, &QDialog::reject);
     connect(m_save, &Button::clicked, this, &ConnectionDialog::save);
     resize(scaled(640), scaled(560));
+    listContexts(profile.context); // it may be saved before the kubeconfig was read
     retranslate();
     readContexts();
 }

@@ -99,6 +99,7 @@ void ConnectionsCard::refresh()
         connect(row->use, &QRadioButton::clicked, this, [this, name] { use(name); }, Qt::QueuedConnection);
         connect(row->edit, &Button::clicked, this, [this, name] { edit(name); });
         m_rows->addWidget(row);
+        row->show(); // at once, so that it can have the focus
     };
     add({}, tr("This computer"), tr("k6 processes"), {});
     for (const settings::ConnectionProfile &profile : now.connections)
@@ -110,7 +111,7 @@ void ConnectionsCard::use(const QString &name)
     changePreferences(m_services.preferences, [&name](settings::Preferences &changed) { changed.fleet = name; });
     refresh(); // also when nothing changed
     for (QRadioButton *button : findChildren<QRadioButton *>()) {
-        if (button->isVisibleTo(this) && button->isChecked())
+        if (button->isChecked())
             button->setFocus(Qt::OtherFocusReason); // the one that had it is gone
     }
 }
