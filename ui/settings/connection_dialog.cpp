@@ -269,7 +269,7 @@ void ConnectionDialog::addStep(const fleet::TestStep &step)
     detail->setText(step.isWarning ? withoutRight(step.detail) : step.detail);
     detail->setEliding(Qt::ElideMiddle);
     detail->setVisible(step.isOk && !detail->text().isEmpty());
-    row->addWidget(detail);
+    row->addWidget(detail, 1); // an eliding one takes no room of its own
     line->setAccessibleName(QStringLiteral("%1 %2").arg(what->plainText(), detail->text()));
     m_steps->addWidget(line);
 }
