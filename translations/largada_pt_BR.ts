@@ -5631,6 +5631,14 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>Preparing sends no load: runners stay paused until you press Start</source>
         <translation>Preparar não envia carga: os runners ficam pausados até o clique em Iniciar</translation>
     </message>
+    <message>
+        <source>The demonstration runs on this computer: choose it in the header first.</source>
+        <translation>A demonstração roda neste computador: escolha-o antes no cabeçalho.</translation>
+    </message>
+    <message>
+        <source>Runs in a cluster are started with largadactl</source>
+        <translation>Execuções em um cluster são iniciadas com o largadactl</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::PodDetails</name>

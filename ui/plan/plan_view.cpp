@@ -75,6 +75,7 @@ void PlanView::connectRun()
             refresh();
     });
     connect(run, &viewmodels::RunConsole::refused, this, &PlanView::onRefused);
+    connect(&m_services.cluster, &viewmodels::ClusterConsole::connectionChanged, this, &PlanView::refresh);
     connect(run, &viewmodels::RunConsole::prepared, this, [this] { m_notice->hide(); });
     connect(run, &viewmodels::RunConsole::scriptChanged, this,
             [this] { warn(tr("The script has changed since it was checked. Look at the check again.")); });
@@ -124,6 +125,10 @@ void PlanView::newPlan()
 
 void PlanView::startDemo()
 {
+    if (m_services.cluster.connection()) {
+        warn(tr("The demonstration runs on this computer: choose it in the header first."));
+        return;
+    }
     const auto script = demoScript(QFileInfo(m_services.preferences.file()).absolutePath());
     if (!script) {
         warn(text::sentence(script.error()));

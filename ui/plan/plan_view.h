@@ -53,7 +53,7 @@ protected:
 
 private:
     // What stands between the plan and its runners; the first that holds.
-    enum class Obstacle { None, Running, Preparing, NoScript, BadFields, Checking, CheckFailed, Unresolved };
+    enum class Obstacle { None, Running, InCluster, Preparing, NoScript, BadFields, Checking, CheckFailed, Unresolved };
 
     void layOut();
     QHBoxLayout *head();

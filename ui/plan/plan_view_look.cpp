@@ -114,6 +114,8 @@ PlanView::Obstacle PlanView::obstacle(const viewmodels::PlanReading &reading) co
     const viewmodels::RunConsole &run = m_services.run;
     if (run.view().isActive())
         return Obstacle::Running;
+    if (m_services.cluster.connection()) // never k6 processes here when the header says that the fleet is there
+        return Obstacle::InCluster;
     if (m_preparing)
         return Obstacle::Preparing;
     const viewmodels::PlanError *script = reading.error(viewmodels::PlanField::Script);
@@ -135,6 +137,8 @@ QString PlanView::obstacleText(Obstacle obstacle, const viewmodels::PlanReading 
         return {};
     case Obstacle::Running:
         return tr("A run is going on");
+    case Obstacle::InCluster:
+        return tr("Runs in a cluster are started with largadactl");
     case Obstacle::Preparing:
         return tr("Preparing…");
     case Obstacle::NoScript:
