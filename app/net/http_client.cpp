@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include <QCoreApplication>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
@@ -256,7 +257,20 @@ HttpClient::HttpClient(Options options, QObject *parent)
     d->calls = makeManager(d->options);
 }
 
-HttpClient::~HttpClient() = default;
+// The managers go here and now: each has a thread, which must not be met by the end of the program, and there may be no
+// further turn of the event loop.
+HttpClient::~HttpClient()
+{
+    qDeleteAll(QObjectList(children())); // what is on its way has its manager
+    std::vector<Manager> all = std::move(d->streams);
+    all.push_back(std::move(d->calls));
+    for (Manager &manager : all) {
+        QNetworkAccessManager *going = manager.use_count() == 1 ? manager.get() : nullptr; // else a stream has it
+        manager.reset();
+        if (going != nullptr)
+            QCoreApplication::sendPostedEvents(going, QEvent::DeferredDelete);
+    }
+}
 
 Async<HttpAnswered> HttpClient::call(const HttpCall &call, std::stop_token stop)
 {

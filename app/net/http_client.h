@@ -64,7 +64,7 @@ public:
         QByteArray userAgent = "largada";
     };
     explicit HttpClient(Options options, QObject *parent = nullptr);
-    ~HttpClient() override;
+    ~HttpClient() override; // ends its calls. Not from a slot of one of its streams
 
     // Errc::Network (the subject is the host), Errc::Timeout, Errc::Cancelled; a certificate that is not trusted is
     // Errc::Network with the subject "certificate". A write that lost its connection may have been sent twice.
