@@ -194,19 +194,22 @@ class Faults(unittest.TestCase):
         self.assertNotIn(pods[0], done.out)
         self.assert_began_once(2)
 
-    def test_somebody_else_resumes_one(self):
-        for when in ("gathering", "armed"):
-            with self.subTest(when=when):
-                pods = self.apply_paused(duration="20s")
-                running = Running(self, self.command(3) if when == "gathering" else self.command(2, "--at", stamp(30)))
-                running.wait_said("2 of 3" if when == "gathering" else ARMED)
-                self.ns.resume(pods[0], "z-warmup")
-                done = running.done(20)
-                self.assertEqual(done.code, 1, done)
-                self.assertIn(f"Started by somebody else: {pods[0]}", done.err)
-                self.assertIn(f"Paused still, without load: {pods[1]}", done.err)
-                self.assert_paused(pods[1:])
-                self.ns.kubectl("delete", "job", "k6-job", "--wait=true")
+    def resume_one(self, command, said):
+        pods = self.apply_paused(duration="20s")
+        running = Running(self, command)
+        running.wait_said(said)
+        self.ns.resume(pods[0], "z-warmup")
+        done = running.done(20)
+        self.assertEqual(done.code, 1, done)
+        self.assertIn(f"Started by somebody else: {pods[0]}", done.err)
+        self.assertIn(f"Paused still, without load: {pods[1]}", done.err)
+        self.assert_paused(pods[1:])
+
+    def test_somebody_else_resumes_one_while_gathering(self):
+        self.resume_one(self.command(3), "2 of 3")
+
+    def test_somebody_else_resumes_one_while_armed(self):
+        self.resume_one(self.command(2, "--at", stamp(60)), ARMED)
 
     # The coordinator is killed.
 
