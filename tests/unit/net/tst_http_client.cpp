@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QDir>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -94,7 +93,6 @@ private slots:
     void cookiesAreNotKept();
     void largeCompressedAnswerIsTaken();
     void failuresAreNamed();
-    void itsThreadsEndWithIt();
     void cutAnswerIsNoAnswer_data();
     void cutAnswerIsNoAnswer();
     void silenceIsATimeout();
@@ -262,22 +260,6 @@ void TstHttpClient::cutAnswerIsNoAnswer()
     });
     HttpClient client({});
     QCOMPARE(worded(await(client.call({.url = server.url()}))), u"network 127.0.0.1"_s);
-}
-
-// There may be no further turn of the event loop in which Qt would end them.
-void TstHttpClient::itsThreadsEndWithIt()
-{
-    const auto threads = [] { return QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(); };
-    ScriptedApi server([](const ApiRequest &, const ApiReply &) {});
-    const auto before = threads();
-    auto client = std::make_unique<HttpClient>(HttpClient::Options{});
-    const auto held = client->call({.url = server.url()});
-    auto stream = client->stream({.url = server.url()});
-    QTRY_COMPARE(server.requests().size(), 2);
-    QVERIFY(threads() > before);
-    stream.reset();
-    client.reset();
-    QCOMPARE(threads(), before);
 }
 
 void TstHttpClient::silenceIsATimeout()
