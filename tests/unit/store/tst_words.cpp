@@ -42,7 +42,7 @@ private slots:
     void everyValueHasAWordOfItsOwn()
     {
         checkWords(Errc::Internal);
-        checkWords(ReasonCode::ExitCode);
+        checkWords(ReasonCode::NotAsked);
         checkWords(WarningCode::Preflight);
         checkWords(CheckId::NodeClocks);
         checkWords(CheckLevel::BlockFinal);
