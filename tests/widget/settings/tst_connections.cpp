@@ -325,10 +325,10 @@ private slots:
         console.clusters.contextsFound = contexts();
         console.clusters.namespacesFound = QStringList{QStringLiteral("default"), QStringLiteral("perf")};
         give(console, {staging, production}, QStringLiteral("staging"));
-        ShownCard shown(console);
+        ShownCard shownCard(console);
         for (const test::Look &look : test::allLooks({640, 220}, {720, 220})) {
             test::wear(look);
-            const QImage image = test::picture(shown.card, look, QStringLiteral("connections"));
+            const QImage image = test::picture(shownCard.card, look, QStringLiteral("connections"));
             QCOMPARE(image.size(), look.size);
         }
         for (const test::Look &look : test::allLooks({640, 600}, {900, 700})) {
