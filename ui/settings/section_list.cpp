@@ -30,7 +30,7 @@ public:
     }
     bool isCompact = false;
 
-    QSize sizeHint() const override { return {scaled(isCompact ? narrow : wide), scaled(36)}; }
+    QSize sizeHint() const override { return {scaled(isCompact ? narrow : wide), scaled(34)}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
