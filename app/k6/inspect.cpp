@@ -10,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "k6/go_duration.h"
+
 namespace largada::k6
 {
 
@@ -40,26 +42,9 @@ std::optional<double> goNanoseconds(const QString &text)
 {
     static const QRegularExpression whole(
         QStringLiteral("^(?:[0-9]{1,12}(?:\\.[0-9]{1,12})?(?:ns|us|µs|μs|ms|s|m|h))+$"));
-    static const QRegularExpression part(QStringLiteral("([0-9]+(?:\\.[0-9]+)?)(ns|us|µs|μs|ms|s|m|h)"));
     if (!whole.match(text).hasMatch())
         return std::nullopt;
-    double total = 0;
-    for (auto it = part.globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        const auto unit = match.captured(2);
-        double factor = 1;
-        if (unit == QStringLiteral("h"))
-            factor = 3600 * nsPerSecond;
-        else if (unit == QStringLiteral("m"))
-            factor = 60 * nsPerSecond;
-        else if (unit == QStringLiteral("s"))
-            factor = nsPerSecond;
-        else if (unit == QStringLiteral("ms"))
-            factor = nsPerMs;
-        else if (unit != QStringLiteral("ns"))
-            factor = 1000;
-        total += match.captured(1).toDouble() * factor;
-    }
+    const double total = goDuration(text, 1);
     if (total > double(std::numeric_limits<qint64>::max()))
         return std::nullopt;
     return total;

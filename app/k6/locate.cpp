@@ -46,6 +46,12 @@ BinaryLocation locateBinary(const QString &explicitPath, const QProcessEnvironme
     return {};
 }
 
+QString programPath(const QString &explicitPath, const QProcessEnvironment &environment)
+{
+    const QString path = locateBinary(explicitPath, environment, cachedBinaryPath(environment)).path;
+    return path.contains(QLatin1Char('/')) ? QFileInfo(path).absoluteFilePath() : path;
+}
+
 QString cachedBinaryPath(const QProcessEnvironment &environment)
 {
     auto cache = environment.value(QStringLiteral("XDG_CACHE_HOME"));

@@ -21,6 +21,8 @@ struct BinaryLocation {
 // cachedBinary: where packaging/run.sh puts its copy, see cachedBinaryPath().
 BinaryLocation locateBinary(const QString &explicitPath, const QProcessEnvironment &environment,
                             const QString &cachedBinary);
+// The same as it is started from any directory: absolute, but for a bare name that is looked for in PATH.
+QString programPath(const QString &explicitPath, const QProcessEnvironment &environment);
 // $XDG_CACHE_HOME/largada/k6/1.1.0/k6, with ~/.cache where the variable is not set.
 QString cachedBinaryPath(const QProcessEnvironment &environment);
 

@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include "k6/go_duration.h"
+
 namespace largada::k6
 {
 
@@ -32,27 +34,9 @@ std::optional<double> durationIn(const QString &text)
 {
     static const QRegularExpression whole(
         QStringLiteral("^(?:[0-9]{1,15}(?:\\.[0-9]{1,9})?(?:ns|us|µs|μs|ms|s|m|h))+\\z"));
-    static const QRegularExpression part(QStringLiteral("([0-9]+(?:\\.[0-9]+)?)(ns|us|µs|μs|ms|s|m|h)"));
     if (!whole.match(text).hasMatch())
         return std::nullopt;
-    double total = 0;
-    for (auto it = part.globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        const auto unit = match.captured(2);
-        double factor = 1e-3; // µs, in its three spellings
-        if (unit == QLatin1String("h"))
-            factor = 3'600'000;
-        else if (unit == QLatin1String("m"))
-            factor = 60'000;
-        else if (unit == QLatin1String("s"))
-            factor = 1000;
-        else if (unit == QLatin1String("ms"))
-            factor = 1;
-        else if (unit == QLatin1String("ns"))
-            factor = 1e-6;
-        total += match.captured(1).toDouble() * factor;
-    }
-    return total;
+    return goDuration(text, 1e6);
 }
 
 TrendStats trendIn(const QString &text)

@@ -149,6 +149,16 @@ private slots:
             environment.insert(QStringLiteral("HOME"), home);
         QCOMPARE(cachedBinaryPath(environment), path);
     }
+
+    void aProgramCanBeStartedFromAnyDirectory()
+    {
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("PATH"), QStringLiteral("/nowhere"));
+        QCOMPARE(programPath(QStringLiteral("bin/../k6"), environment),
+                 QDir::current().absoluteFilePath(QStringLiteral("bin/../k6")));
+        QCOMPARE(programPath(QStringLiteral("/opt/k6"), environment), QStringLiteral("/opt/k6"));
+        QCOMPARE(programPath(QStringLiteral("k6"), environment), QStringLiteral("k6"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLocate)
