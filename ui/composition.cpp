@@ -4,7 +4,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QIcon>
 #include <QProcessEnvironment>
 
@@ -51,18 +50,11 @@ QString historyFile(const Options &options)
                                              : QDir(configDirectory(options)).filePath(QStringLiteral("history.db"));
 }
 
-QString k6Program(const QString &chosen, const QProcessEnvironment &environment)
-{
-    const QString path = k6::locateBinary(chosen, environment, k6::cachedBinaryPath(environment)).path;
-    // Runners have directories of their own; a bare name is looked for in PATH.
-    return path.contains(QLatin1Char('/')) ? QFileInfo(path).absoluteFilePath() : path;
-}
-
 engine::BackendFactory fleets(const backends::CapacityProbe &capacity, const Clock &clock)
 {
     const auto environment = QProcessEnvironment::systemEnvironment();
     return [&capacity, &clock, environment](const engine::BackendWanted &wanted) -> std::unique_ptr<fleet::Backend> {
-        const QString k6 = k6Program(wanted.k6, environment);
+        const QString k6 = k6::programPath(wanted.k6, environment);
         if (wanted.fleet == QLatin1String("kubernetes")) {
             backends::KubernetesBackendSetup setup;
             setup.environment = environment;

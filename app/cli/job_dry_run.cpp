@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/job_dry_run.h"
 
-#include <QFile>
-
 #include "backends/kubernetes/job_manifest.h"
 #include "kube/api/requests.h"
 
@@ -37,19 +35,13 @@ private:
             conclude(version.error());
             return;
         }
-        const QString file = m_plan.cluster->create->templateFile;
-        QFile manifest(file);
-        backends::ManifestParts parts;
-        if (!file.isEmpty() && !manifest.open(QIODevice::ReadOnly)) {
-            conclude(Error{Errc::Storage, manifest.errorString(), file});
+        auto parts = backends::manifestParts(m_plan, *version);
+        if (!parts) {
+            conclude(parts.error());
             return;
         }
-        if (!file.isEmpty())
-            parts.templateText = manifest.readAll();
-        parts.perIndexLimits = version->major > 1 || version->minor >= 29;
-        parts.imageHasShell = m_plan.split || m_plan.setup == fleet::SetupMode::Once;
-        parts.warmupArchive = parts.mainArchive = QByteArrayLiteral("not made in a dry run");
-        auto made = backends::makeJob(m_plan, RunId{QStringLiteral("19700101-000000-0000")}, parts);
+        parts->warmupArchive = parts->mainArchive = QByteArrayLiteral("not made in a dry run");
+        auto made = backends::makeJob(m_plan, RunId{QStringLiteral("19700101-000000-0000")}, *parts);
         if (!made) {
             conclude(made.error());
             return;

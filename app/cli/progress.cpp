@@ -110,16 +110,17 @@ void Progress::follow(fleet::Backend &backend)
     connect(&backend, &fleet::Backend::blind, this, &Progress::setBlind);
 }
 
-void Progress::sayStragglers(const coordinator::State &state)
+coordinator::StopCause Progress::sayAsked(coordinator::Question question, const RunnerId &runner,
+                                          const coordinator::State &state)
 {
+    if (question == coordinator::Question::ResumedByOther) {
+        say(Words::tr("%1 was resumed by somebody else while the gate was closed.").arg(runner.value));
+        return coordinator::StopCause::ResumedByOther;
+    }
     say(Words::tr("The gate timed out. Not ready:"));
     for (const QString &line : stragglerLines(state, stragglersSaid))
         say(QStringLiteral("  ") + line);
-}
-
-void Progress::sayResumed(const RunnerId &runner)
-{
-    say(Words::tr("%1 was resumed by somebody else while the gate was closed.").arg(runner.value));
+    return coordinator::StopCause::GateTimeout;
 }
 
 void Progress::setBlind(const std::optional<WallTime> &since, const Error &why)

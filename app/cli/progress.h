@@ -24,8 +24,9 @@ public:
     void say(const QString &line);                // stays, above the status
     void clear();                                 // the status goes
     void follow(fleet::Backend &backend);         // says what the fleet says of itself
-    void sayStragglers(const coordinator::State &state);
-    void sayResumed(const RunnerId &runner);
+    // The command line asks nothing: each question has its answer in the options. Says why, and what to stop for.
+    coordinator::StopCause sayAsked(coordinator::Question question, const RunnerId &runner,
+                                    const coordinator::State &state);
     ChecksSaid checksSaid() const { return m_checksSaid; }
 
 private:

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <QDir>
-#include <QFileInfo>
 #include <QTemporaryFile>
 
 #include "backends/local/local_backend.h"
@@ -69,9 +68,7 @@ void RunCommand::start(const QStringList &arguments)
 
 std::unique_ptr<fleet::Backend> RunCommand::makeBackend()
 {
-    QString k6 = k6::locateBinary(m_options.k6, m_around.environment, k6::cachedBinaryPath(m_around.environment)).path;
-    if (k6.contains(QLatin1Char('/'))) // runners have directories of their own; a bare name is looked for in PATH
-        k6 = QFileInfo(k6).absoluteFilePath();
+    const QString k6 = k6::programPath(m_options.k6, m_around.environment);
     if (m_options.plan.cluster)
         return m_around.makeClusterFleet(k6, m_clock);
     backends::LocalBackendSetup setup;
@@ -186,19 +183,9 @@ void RunCommand::listenForEnter()
     });
 }
 
-// The command line asks nothing: each question has its answer in the options.
 void RunCommand::onAsked(coordinator::Question question, const RunnerId &runner)
 {
-    switch (question) {
-    case coordinator::Question::GateTimedOut:
-        m_progress.sayStragglers(m_driver->state());
-        m_driver->stop(coordinator::StopCause::GateTimeout);
-        break;
-    case coordinator::Question::ResumedByOther:
-        m_progress.sayResumed(runner);
-        m_driver->stop(coordinator::StopCause::ResumedByOther);
-        break;
-    }
+    m_driver->stop(m_progress.sayAsked(question, runner, m_driver->state()));
 }
 
 void RunCommand::onPoint()

@@ -54,6 +54,8 @@ void StartCommand::interrupt(int signal)
 void StartCommand::onChanged()
 {
     m_progress.show(*m_driver);
+    if (m_podsSaid || m_options.json) // a record of a large fleet takes its time, and acknowledgements come in
+        return;
     const auto stage = m_driver->state().stage;
     if (stage == coordinator::Stage::Releasing || stage == coordinator::Stage::Running) {
         const fleet::RunRecord run = m_driver->record();
@@ -70,19 +72,9 @@ void StartCommand::sayPods(const fleet::PhaseRecord &phase)
     out(podsLine(phase));
 }
 
-// As in `run`, each question has its answer in the options.
 void StartCommand::onAsked(coordinator::Question question, const RunnerId &runner)
 {
-    switch (question) {
-    case coordinator::Question::GateTimedOut:
-        m_progress.sayStragglers(m_driver->state());
-        m_driver->stop(coordinator::StopCause::GateTimeout);
-        break;
-    case coordinator::Question::ResumedByOther:
-        m_progress.sayResumed(runner);
-        m_driver->stop(coordinator::StopCause::ResumedByOther);
-        break;
-    }
+    m_driver->stop(m_progress.sayAsked(question, runner, m_driver->state()));
 }
 
 void StartCommand::onFinished()

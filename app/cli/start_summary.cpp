@@ -129,10 +129,8 @@ QStringList startWarningLines(const StartEnd &end)
 {
     const bool wereSaid = !end.preflight.isBlocked(false);
     fleet::RunRecord run = end.run;
-    run.warnings.removeIf([wereSaid](const fleet::Warning &warning) {
-        return warning.code == fleet::WarningCode::RunnerLost || (warning.check && wereSaid);
-    });
-    return warningLines(run);
+    run.warnings.removeIf([](const fleet::Warning &warning) { return warning.code == fleet::WarningCode::RunnerLost; });
+    return warningLines(run, wereSaid ? ChecksSaid::Yes : ChecksSaid::No);
 }
 
 QStringList failureLines(const StartEnd &end)

@@ -60,6 +60,15 @@ private:
     std::shared_ptr<QPromise<Result<T>>> m_promise;
 };
 
+// A future that has its answer already.
+template<class T>
+Async<T> answered(Result<T> result)
+{
+    AsyncSource<T> source;
+    source.answer(std::move(result));
+    return source.future();
+}
+
 // Runs fn(), which returns a Result<T> and touches values only, in Qt's global pool.
 template<class Fn>
 auto inPool(Fn fn)

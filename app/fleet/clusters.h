@@ -89,11 +89,6 @@ struct ConnectionState {
     bool operator==(const ConnectionState &) const = default;
 };
 
-struct WatchWanted {
-    ClusterTarget target; // whose pods; pods empty: the connection alone
-    bool operator==(const WatchWanted &) const = default;
-};
-
 // Of the pods that are watched, grouped as a person reads them.
 struct ClusterEvent {
     QString reason; // "FailedScheduling"
@@ -137,7 +132,8 @@ public:
     virtual Async<QVector<JobSeen>> jobs(const ClusterAddress &address) = 0;
     virtual std::unique_ptr<ConnectionTest> test(const ClusterAddress &address) = 0;
 
-    virtual void watch(const std::optional<WatchWanted> &wanted) = 0;
+    // Whose pods; pods empty: the connection alone. nullopt: nothing.
+    virtual void watch(const std::optional<ClusterTarget> &target) = 0;
     virtual void retryNow() = 0;
     virtual const ConnectionState &state() const = 0;
     virtual std::unique_ptr<PodLog> log(const PodLogWanted &wanted) = 0;

@@ -34,7 +34,7 @@ void ClusterConsole::use(const std::optional<settings::ConnectionProfile> &conne
     if (connection == m_connection)
         return;
     m_connection = connection;
-    m_chosen = {};
+    m_chosen = placed({});
     m_feed.drop();
     m_pods.setRows({});
     m_jobs.clear();
@@ -69,11 +69,7 @@ fleet::ClusterAddress ClusterConsole::address() const
 
 void ClusterConsole::choose(fleet::ClusterTarget target)
 {
-    const fleet::ClusterAddress where = address();
-    target.kubeConfig = where.kubeConfig;
-    target.context = where.context;
-    target.ns = where.ns;
-    target.readOnly = isReadOnly();
+    target = placed(std::move(target));
     if (target == m_chosen)
         return;
     m_chosen = std::move(target);
@@ -83,18 +79,19 @@ void ClusterConsole::choose(fleet::ClusterTarget target)
     emit chosenChanged();
 }
 
-void ClusterConsole::watch()
+fleet::ClusterTarget ClusterConsole::placed(fleet::ClusterTarget target) const
 {
-    if (!m_connection) {
-        m_clusters.watch({});
-        return;
-    }
-    fleet::ClusterTarget target = m_chosen;
     const fleet::ClusterAddress where = address();
     target.kubeConfig = where.kubeConfig;
     target.context = where.context;
     target.ns = where.ns;
-    m_clusters.watch(fleet::WatchWanted{target});
+    target.readOnly = isReadOnly();
+    return target;
+}
+
+void ClusterConsole::watch()
+{
+    m_clusters.watch(m_connection ? std::optional(m_chosen) : std::nullopt);
 }
 
 void ClusterConsole::refreshJobs()

@@ -55,6 +55,7 @@ signals:
     void eventsChanged();
 
 private:
+    fleet::ClusterTarget placed(fleet::ClusterTarget target) const; // in the connection
     void watch();
     void onStateChanged();
 

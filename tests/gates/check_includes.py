@@ -13,7 +13,7 @@ COLUMNS = [
     ["core"],
     ["settings", "metrics", "k6", "net"],
     ["kube", "fleet", "store", "dashboard/contract"],
-    ["backends/local", "backends/kubernetes", "backends/compose", "coordinator", "dashboard/client",
+    ["backends/common", "backends/local", "backends/kubernetes", "backends/compose", "coordinator", "dashboard/client",
      "dashboard/server", "demo"],
     ["engine"],
     ["text", "reports", "viewmodels"],
@@ -24,6 +24,8 @@ COLUMNS = [
 # Within a column, only these.
 WITHIN = {
     "store": {"fleet"},
+    "backends/local": {"backends/common"},
+    "backends/kubernetes": {"backends/common"},
     "dashboard/server": {"backends/local", "backends/kubernetes", "backends/compose"},
     "reports": {"text"},
     "viewmodels": {"text"},
@@ -35,6 +37,7 @@ NARROWED = {
     "fleet": {"core"},
     "store": {"core"},
     "kube": {"core", "net"},
+    "backends/common": {"core", "k6", "net", "fleet"},
     "backends/kubernetes": {"core", "k6", "net", "kube", "fleet"},
     "backends/local": {"core", "k6", "net", "fleet"},
     "coordinator": {"core", "k6", "fleet"},
@@ -47,7 +50,7 @@ NARROWED = {
 
 # The composition roots of the console: the only files of ui/ that name concrete backends, server and client.
 UI_ROOTS = re.compile(r"^ui/(main|composition[^/]*)\.(cpp|h)$")
-NOT_FOR_PAGES = {"kube", "backends/local", "backends/kubernetes", "backends/compose", "dashboard/client",
+NOT_FOR_PAGES = {"kube", "backends/common", "backends/local", "backends/kubernetes", "backends/compose", "dashboard/client",
                  "dashboard/server"}
 
 # Header patterns, the folders whose .cpp files may name them (None: any), and exact files that may besides.

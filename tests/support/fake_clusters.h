@@ -33,13 +33,13 @@ public:
     Async<fleet::ClusterContexts> contexts(const QString &kubeConfig) override
     {
         kubeConfigs << kubeConfig;
-        return answer(contextsFound);
+        return answered(contextsFound);
     }
-    Async<QStringList> namespaces(const fleet::ClusterAddress &) override { return answer(namespacesFound); }
+    Async<QStringList> namespaces(const fleet::ClusterAddress &) override { return answered(namespacesFound); }
     Async<QVector<fleet::JobSeen>> jobs(const fleet::ClusterAddress &address) override
     {
         jobsAsked << address;
-        return answer(jobsFound);
+        return answered(jobsFound);
     }
     std::unique_ptr<fleet::ConnectionTest> test(const fleet::ClusterAddress &address) override
     {
@@ -48,7 +48,7 @@ public:
         lastTest = made.get();
         return made;
     }
-    void watch(const std::optional<fleet::WatchWanted> &wanted) override { watched = wanted; }
+    void watch(const std::optional<fleet::ClusterTarget> &target) override { watched = target; }
     void retryNow() override { ++retries; }
     const fleet::ConnectionState &state() const override { return now; }
     std::unique_ptr<fleet::PodLog> log(const fleet::PodLogWanted &wanted) override
@@ -69,7 +69,7 @@ public:
     Result<QStringList> namespacesFound = QStringList{};
     Result<QVector<fleet::JobSeen>> jobsFound = QVector<fleet::JobSeen>{};
     fleet::ConnectionState now;
-    std::optional<fleet::WatchWanted> watched;
+    std::optional<fleet::ClusterTarget> watched;
     QStringList kubeConfigs;
     QVector<fleet::ClusterAddress> jobsAsked;
     QVector<fleet::ClusterAddress> tested;
@@ -77,15 +77,6 @@ public:
     QPointer<FakeTest> lastTest;
     QPointer<FakePodLog> lastLog;
     int retries = 0;
-
-private:
-    template<class T>
-    static Async<T> answer(const Result<T> &what)
-    {
-        AsyncSource<T> source;
-        source.answer(what);
-        return source.future();
-    }
 };
 
 } // namespace largada::test

@@ -12,14 +12,6 @@ namespace largada::test
 namespace
 {
 
-template<class T>
-Async<T> answered(Result<T> result)
-{
-    AsyncSource<T> source;
-    source.answer(std::move(result));
-    return source.future();
-}
-
 store::RunSummary summaryOf(const fleet::RunRecord &run)
 {
     store::RunSummary summary;

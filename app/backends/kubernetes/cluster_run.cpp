@@ -20,14 +20,6 @@ namespace
 // The first list may take its time; then the fleet is said to be empty so far, and comes when it can be seen.
 constexpr std::chrono::seconds listPatience{30};
 
-template<class T>
-Async<T> answered(Result<T> result)
-{
-    AsyncSource<T> source;
-    source.answer(std::move(result));
-    return source.future();
-}
-
 Error noSuchRunner(const RunnerId &runner)
 {
     return {Errc::NotFound, QStringLiteral("no such runner"), runner.value};

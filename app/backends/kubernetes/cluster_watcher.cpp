@@ -27,9 +27,9 @@ ClusterWatcher::ClusterWatcher(const QProcessEnvironment &environment, const Clo
     m_again.callOnTimeout(this, [this] { begin(); });
 }
 
-void ClusterWatcher::watch(const std::optional<fleet::WatchWanted> &wanted)
+void ClusterWatcher::watch(const std::optional<fleet::ClusterTarget> &target)
 {
-    m_wanted = wanted;
+    m_target = target;
     m_state = {};
     m_again.stop();
     m_next.stop();
@@ -47,12 +47,12 @@ void ClusterWatcher::begin()
     m_gone.clear();
     m_events = {};
     m_isNew = true;
-    if (!m_wanted) {
+    if (!m_target) {
         m_state = {};
         sendState();
         return;
     }
-    const fleet::ClusterTarget &target = m_wanted->target;
+    const fleet::ClusterTarget &target = *m_target;
     m_state.address = {target.kubeConfig, target.context, target.ns};
     if (m_state.state != LinkState::Lost)
         m_state.state = LinkState::Connecting;
@@ -97,7 +97,7 @@ void ClusterWatcher::onJob(const Result<kube::Job> &job)
 {
     if (job)
         select(*job);
-    else if (job.error().code == Errc::NotFound && m_wanted->target.by == fleet::PodsBy::JobOrRegex)
+    else if (job.error().code == Errc::NotFound && m_target->by == fleet::PodsBy::JobOrRegex)
         select({});
     else if (job.error().code == Errc::NotFound)
         m_again.start(beginAgainAfter); // it was deleted, or is still to be made: no pods
@@ -107,7 +107,7 @@ void ClusterWatcher::onJob(const Result<kube::Job> &job)
 
 void ClusterWatcher::select(const std::optional<kube::Job> &job)
 {
-    auto selection = PodSelection::make(m_wanted->target, job);
+    auto selection = PodSelection::make(*m_target, job);
     if (!selection) {
         setLost(selection.error(), {});
         return;
@@ -198,7 +198,7 @@ void ClusterWatcher::send()
     fleet::RunnerRowChanges changes;
     QVector<fleet::RunnerRow> all;
     const auto rowFor = [this, now](const kube::Pod &pod) {
-        return rowOf(pod, m_wanted->target, m_events.of(pod.meta.name), now);
+        return rowOf(pod, *m_target, m_events.of(pod.meta.name), now);
     };
     if (m_isNew) {
         for (const auto &[id, pod] : m_known)
@@ -217,7 +217,7 @@ void ClusterWatcher::send()
     m_gone.clear();
     if (!std::exchange(m_eventsChanged, false))
         return;
-    const QString job = m_wanted->target.pods;
+    const QString job = m_target->pods;
     m_sinks.events(m_events.list([this, &job](const kube::Event &event) {
         return m_known.contains({event.objectName}) ||
                (event.objectKind == QLatin1String("Job") && event.objectName == job);

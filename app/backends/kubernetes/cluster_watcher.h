@@ -32,7 +32,7 @@ public:
     };
     ClusterWatcher(const QProcessEnvironment &environment, const Clock &clock, Sinks sinks);
 
-    void watch(const std::optional<fleet::WatchWanted> &wanted);
+    void watch(const std::optional<fleet::ClusterTarget> &target);
     void retryNow();
 
 private:
@@ -53,7 +53,7 @@ private:
     const QProcessEnvironment m_environment;
     const Clock &m_clock;
     const Sinks m_sinks;
-    std::optional<fleet::WatchWanted> m_wanted;
+    std::optional<fleet::ClusterTarget> m_target;
     fleet::ConnectionState m_state;
     std::unique_ptr<kube::Client> m_client;
     std::unique_ptr<kube::Reflector> m_jobs; // the connection's pulse: there is always one

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/kubernetes/collector.h"
 
+#include "backends/common/runner_result.h"
 #include "core/log.h"
 #include "k6/bounded_log.h"
 #include "k6/summary_text.h"
@@ -29,20 +30,13 @@ kube::LogWanted wantedOf(const PodAddress &address, int lines)
 
 fleet::RunnerResult resultOf(const QByteArray &log)
 {
-    fleet::RunnerResult result;
     k6::BoundedLog lines;
     lines.feed(log);
-    result.lastLines = lines.last(linesKept);
     const auto summary = k6::parseSummaryText(log);
-    if (!summary) // k6 was killed, or prints none
-        return result;
-    result.source = fleet::CountSource::Log;
-    result.counts =
-        fleet::Counts{summary->requests, summary->failedRequests, summary->iterations, summary->droppedIterations};
-    const k6::TrendStats &stats = summary->requestDuration;
-    result.latency = {stats.avg, stats.min, stats.med, stats.p90, stats.p95, stats.p99, stats.max};
-    for (const k6::SummaryThreshold &threshold : summary->thresholds)
-        result.thresholds.push_back({threshold.metric, threshold.expression, threshold.ok, threshold.ok ? 0 : 1});
+    if (summary)
+        return runnerResult(*summary, fleet::CountSource::Log, lines.last(linesKept));
+    fleet::RunnerResult result; // k6 was killed, or prints none
+    result.lastLines = lines.last(linesKept);
     return result;
 }
 

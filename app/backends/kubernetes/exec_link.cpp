@@ -7,8 +7,8 @@
 
 #include <QPointer>
 
+#include "backends/common/request_queue.h"
 #include "backends/kubernetes/k6_commands.h"
-#include "backends/kubernetes/request_queue.h"
 
 namespace largada::backends
 {

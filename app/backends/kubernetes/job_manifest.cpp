@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <QFile>
 #include <QRegularExpression>
 
 #include <nlohmann/json.hpp>
@@ -326,6 +327,21 @@ std::optional<Error> wrongInput(const fleet::RunPlan &plan, const ManifestParts 
 }
 
 } // namespace
+
+Result<ManifestParts> manifestParts(const fleet::RunPlan &plan, const kube::ServerVersion &version)
+{
+    ManifestParts parts;
+    parts.perIndexLimits = version.major != 1 || version.minor >= 29;
+    parts.imageHasShell = plan.split || plan.setup == fleet::SetupMode::Once;
+    const QString path = plan.cluster->create->templateFile;
+    if (path.isEmpty())
+        return parts;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Errc::Storage, file.errorString(), path};
+    parts.templateText = file.readAll();
+    return parts;
+}
 
 Result<JobManifests> makeJob(const fleet::RunPlan &plan, const RunId &run, const ManifestParts &parts)
 {

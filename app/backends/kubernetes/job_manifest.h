@@ -10,6 +10,7 @@
 #include "core/ids.h"
 #include "core/result.h"
 #include "fleet/run_plan.h"
+#include "kube/api/requests.h"
 
 namespace largada::backends
 {
@@ -20,6 +21,9 @@ struct ManifestParts {
     bool perIndexLimits = true;            // backoffLimitPerIndex, since 1.29
     bool imageHasShell = false;            // sh, which tells runners apart: --split, --setup once
 };
+
+// All but the archives. Errc::Storage: the template file cannot be read; the subject is its path.
+Result<ManifestParts> manifestParts(const fleet::RunPlan &plan, const kube::ServerVersion &version);
 
 // JSON as the API server takes it. The secret holds values of env: not for logs, not to be shown.
 struct JobManifests {

@@ -6,8 +6,8 @@
 #include <QFile>
 #include <nlohmann/json.hpp>
 
+#include "backends/common/k6_inputs.h"
 #include "core/log.h"
-#include "k6/load_script.h"
 
 namespace largada::backends
 {
@@ -57,16 +57,12 @@ Async<> JobOfOurs::make()
 {
     const auto future = m_answer.future();
     const fleet::JobWanted &wanted = *m_setup.plan.cluster->create;
-    m_parts.perIndexLimits = m_setup.version.major != 1 || m_setup.version.minor >= 29;
-    m_parts.imageHasShell = m_setup.plan.split || m_setup.plan.setup == fleet::SetupMode::Once;
-    if (!wanted.templateFile.isEmpty()) {
-        auto text = contentOf(wanted.templateFile);
-        if (!text) {
-            fail(text.error());
-            return future;
-        }
-        m_parts.templateText = *std::move(text);
+    auto parts = manifestParts(m_setup.plan, m_setup.version);
+    if (!parts) {
+        fail(parts.error());
+        return future;
     }
+    m_parts = *std::move(parts);
     m_directory =
         std::make_unique<QTemporaryDir>(QDir(m_setup.temporaryRoot).filePath(QStringLiteral("largada-XXXXXX")));
     if (!wanted.archiveInImage.isEmpty())
@@ -78,19 +74,6 @@ Async<> JobOfOurs::make()
     return future;
 }
 
-QProcessEnvironment JobOfOurs::k6Environment() const
-{
-    QProcessEnvironment environment;
-    for (const QString &name : m_setup.environment.keys()) {
-        if (!name.startsWith(QLatin1String("K6_"))) // would silently change the test
-            environment.insert(name, m_setup.environment.value(name));
-    }
-    environment.insert(QStringLiteral("K6_NO_USAGE_REPORT"), QStringLiteral("true"));
-    for (const fleet::EnvVariable &variable : m_setup.plan.env)
-        environment.insert(variable.name, variable.value);
-    return environment;
-}
-
 // An archive keeps the options of the moment it was made, so each phase has its own. The values of variables stay out
 // of it: they come from the Secret.
 void JobOfOurs::archive(PhaseName phase)
@@ -98,10 +81,9 @@ void JobOfOurs::archive(PhaseName phase)
     QString script = m_setup.plan.script;
     if (phase == PhaseName::Warmup) {
         script = m_directory->filePath(QStringLiteral("z-warmup.js"));
-        QFile file(script);
-        const QByteArray source = k6::loadWrapper(m_setup.plan.script, m_setup.plan.warmupPercent.value_or(100));
-        if (!file.open(QIODevice::WriteOnly) || file.write(source) != source.size() || !file.flush()) {
-            fail(Error{Errc::Storage, file.errorString(), script});
+        const int percent = m_setup.plan.warmupPercent.value_or(100);
+        if (const auto written = writeWrapper(script, m_setup.plan.script, percent); !written) {
+            fail(written.error());
             return;
         }
     }
@@ -113,7 +95,7 @@ void JobOfOurs::archive(PhaseName phase)
                                  QStringLiteral("-O"),
                                  m_directory->filePath(fleet::phaseKey(phase) + QStringLiteral(".tar")),
                                  script};
-    call.environment = k6Environment();
+    call.environment = k6Environment(m_setup.environment, m_setup.plan);
     call.patience = archivePatience;
     k6::askProgram(call, this, [this, phase](const k6::ProgramAnswer &said) { onArchived(phase, said); });
 }

@@ -49,7 +49,6 @@ private:
     };
     void archive(fleet::PhaseName phase);
     void onArchived(fleet::PhaseName phase, const k6::ProgramAnswer &said);
-    QProcessEnvironment k6Environment() const;
     void manifest();
     void createNext();
     void onCreated(const Result<QByteArray> &created);

@@ -16,19 +16,6 @@
 namespace largada::backends
 {
 
-namespace
-{
-
-template<class T>
-Async<T> answered(Result<T> result)
-{
-    AsyncSource<T> source;
-    source.answer(std::move(result));
-    return source.future();
-}
-
-} // namespace
-
 struct KubernetesBackend::Private {
     KubernetesBackend &q;
     const KubernetesBackendSetup setup;

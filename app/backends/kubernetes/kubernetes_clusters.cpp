@@ -185,9 +185,9 @@ std::unique_ptr<fleet::ConnectionTest> KubernetesClusters::test(const fleet::Clu
     return handle;
 }
 
-void KubernetesClusters::watch(const std::optional<fleet::WatchWanted> &wanted)
+void KubernetesClusters::watch(const std::optional<fleet::ClusterTarget> &target)
 {
-    d->watcher.post([wanted](ClusterWatcher &watcher) { watcher.watch(wanted); });
+    d->watcher.post([target](ClusterWatcher &watcher) { watcher.watch(target); });
 }
 
 void KubernetesClusters::retryNow()

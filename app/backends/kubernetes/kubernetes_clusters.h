@@ -25,7 +25,7 @@ public:
     Async<QStringList> namespaces(const fleet::ClusterAddress &address) override;
     Async<QVector<fleet::JobSeen>> jobs(const fleet::ClusterAddress &address) override;
     std::unique_ptr<fleet::ConnectionTest> test(const fleet::ClusterAddress &address) override;
-    void watch(const std::optional<fleet::WatchWanted> &wanted) override;
+    void watch(const std::optional<fleet::ClusterTarget> &target) override;
     void retryNow() override;
     const fleet::ConnectionState &state() const override;
     std::unique_ptr<fleet::PodLog> log(const fleet::PodLogWanted &wanted) override;

@@ -3,8 +3,8 @@
 // A runner's link over a port-forward channel.
 #pragma once
 
+#include "backends/common/request_queue.h"
 #include "backends/kubernetes/pod_address.h"
-#include "backends/kubernetes/request_queue.h"
 #include "kube/portforward/port_forward.h"
 
 namespace largada::backends

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "backends/common/exit_reason.h"
 #include "k6/exit_code.h"
 
 namespace largada::backends
@@ -121,42 +122,12 @@ std::optional<Reason> endOfPod(const kube::Pod &pod)
     return std::nullopt;
 }
 
-// k6's exit code. Its log, which would say more, is not part of the pod; a message there is (terminationMessagePolicy).
+// Its log, which would say more, is not part of the pod; a message there is (terminationMessagePolicy).
 Reason endOfK6(const kube::Terminated &end, bool isInit)
 {
-    using enum k6::ExitMeaning;
-    switch (k6::exitMeaning(end.exitCode)) {
-    case Ok:
-        return {};
-    case ThresholdsCrossed:
-        if (isInit) // main never starts
-            break;
-        return {};
-    case SetupTimeout:
-        return {ReasonCode::SetupTimeout, end.message};
-    case StoppedByApi:
-    case Interrupted:
-        return {ReasonCode::Interrupted, end.message};
-    case BadConfig:
-    case BadCommandLine:
-        return {ReasonCode::BadOptions, end.message};
-    case PortTaken:
-        return {ReasonCode::PortTaken, end.message};
-    case ScriptException:
-        return {ReasonCode::ScriptFailed, end.message};
-    case ScriptAborted:
-    case ScriptFailed:
-        return {ReasonCode::AbortedByScript, end.message};
-    case Signal:
-        return {ReasonCode::Killed, end.message, end.exitCode - 128};
-    case TeardownTimeout:
-    case Timeout:
-    case CloudRun:
-    case Panic:
-    case Unknown:
-        break;
-    }
-    return {ReasonCode::ExitCode, end.message, end.exitCode};
+    if (isInit && k6::exitMeaning(end.exitCode) == k6::ExitMeaning::ThresholdsCrossed) // main never starts
+        return {ReasonCode::ExitCode, end.message, end.exitCode};
+    return exitReason(end.exitCode, end.message);
 }
 
 Reason endOf(const kube::Pod &pod, const kube::ContainerStatus &status)

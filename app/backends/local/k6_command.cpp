@@ -40,19 +40,4 @@ QStringList k6Arguments(const fleet::RunPlan &plan, const K6Command &command)
     return arguments;
 }
 
-QProcessEnvironment k6Environment(const QProcessEnvironment &inherited, const fleet::RunPlan &plan)
-{
-    QProcessEnvironment environment;
-    for (const QString &name : inherited.keys()) {
-        if (!name.startsWith(QLatin1String("K6_")))
-            environment.insert(name, inherited.value(name));
-    }
-    environment.insert(QStringLiteral("K6_NO_USAGE_REPORT"), QStringLiteral("true"));
-    // The flat export has p(99); the newer shape has not.
-    environment.insert(QStringLiteral("K6_NEW_MACHINE_READABLE_SUMMARY"), QStringLiteral("false"));
-    for (const fleet::EnvVariable &variable : plan.env)
-        environment.insert(variable.name, variable.value);
-    return environment;
-}
-
 } // namespace largada::backends

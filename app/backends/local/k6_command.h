@@ -23,9 +23,6 @@ struct K6Command {
 // Values of --env never stand here: a command line can be read by everyone on the machine.
 QStringList k6Arguments(const fleet::RunPlan &plan, const K6Command &command);
 
-// Everything inherited but K6_*, which would silently change the test; then ours, then the plan's.
-QProcessEnvironment k6Environment(const QProcessEnvironment &inherited, const fleet::RunPlan &plan);
-
 // Under SetupMode::Once the first runner stays until teardown() has run.
 bool lingers(const fleet::RunPlan &plan, int index);
 

@@ -8,11 +8,12 @@
 #include <QFile>
 #include <QTcpServer>
 
+#include "backends/common/k6_inputs.h"
+#include "backends/common/runner_result.h"
 #include "backends/local/k6_command.h"
 #include "backends/local/preflight_job.h"
 #include "backends/local/tcp_link.h"
 #include "core/log.h"
-#include "k6/load_script.h"
 #include "k6/summary.h"
 
 namespace largada::backends
@@ -35,14 +36,7 @@ Result<fleet::RunnerResult> readResult(const QString &summaryFile, QStringList l
         qCWarning(logLocal) << summaryFile << summary.error().what;
         return result;
     }
-    result.source = fleet::CountSource::Summary;
-    result.counts =
-        fleet::Counts{summary->requests, summary->failedRequests, summary->iterations, summary->droppedIterations};
-    const k6::TrendStats &stats = summary->requestDuration;
-    result.latency = {stats.avg, stats.min, stats.med, stats.p90, stats.p95, stats.p99, stats.max};
-    for (const k6::SummaryThreshold &threshold : summary->thresholds)
-        result.thresholds.push_back({threshold.metric, threshold.expression, threshold.ok, threshold.ok ? 0 : 1});
-    return result;
+    return runnerResult(*summary, fleet::CountSource::Summary, std::move(result.lastLines));
 }
 
 } // namespace
@@ -98,10 +92,8 @@ Async<QVector<fleet::RunnerInfo>> LocalBackend::start(const fleet::RunPlan &plan
     QHash<int, QString> scripts{{static_cast<int>(fleet::PhaseName::Main), plan.script}};
     if (plan.warmupPercent) {
         const QString wrapper = m_directory->filePath(QStringLiteral("z-warmup.js"));
-        QFile file(wrapper);
-        const QByteArray source = k6::loadWrapper(plan.script, *plan.warmupPercent);
-        if (!file.open(QIODevice::WriteOnly) || file.write(source) != source.size() || !file.flush()) {
-            answer.answer(Error{Errc::Storage, file.errorString(), wrapper});
+        if (const auto written = writeWrapper(wrapper, plan.script, *plan.warmupPercent); !written) {
+            answer.answer(written.error());
             return answer.future();
         }
         scripts.insert(static_cast<int>(fleet::PhaseName::Warmup), wrapper);

@@ -7,6 +7,7 @@
 
 #include <QDir>
 
+#include "backends/common/exit_reason.h"
 #include "backends/local/k6_command.h"
 #include "backends/local/process_usage.h"
 #include "core/child_process.h"
@@ -160,39 +161,24 @@ fleet::Reason LocalRunner::reasonOf(int code) const
     const QString said = log == m_logs.end() ? QString() : log->second.lastError();
     using enum k6::ExitMeaning;
     switch (k6::exitMeaning(code)) {
-    case Ok:
-        return {};
     case ThresholdsCrossed:
-        return said.contains(QLatin1String("abortOnFail")) ? fleet::Reason{ReasonCode::ThresholdAbort, said}
-                                                           : fleet::Reason{};
-    case SetupTimeout:
-        return {ReasonCode::SetupTimeout, said};
+        if (said.contains(QLatin1String("abortOnFail")))
+            return {ReasonCode::ThresholdAbort, said};
+        break;
     case StoppedByApi:
         return {ReasonCode::StoppedByUs};
     case BadConfig:
     case BadCommandLine:
-        return {said.contains(QLatin1String("no space left")) ? ReasonCode::DiskFull : ReasonCode::BadOptions, said};
+        if (said.contains(QLatin1String("no space left")))
+            return {ReasonCode::DiskFull, said};
+        break;
     case Interrupted:
-        return {m_ending ? ReasonCode::StoppedByUs : ReasonCode::Interrupted};
-    case PortTaken:
-        return {ReasonCode::PortTaken, said};
-    case ScriptException:
-        return {ReasonCode::ScriptFailed, said};
-    case ScriptAborted:
-    case ScriptFailed:
-        return {ReasonCode::AbortedByScript, said};
     case Signal:
-        if (m_ending)
-            return {ReasonCode::StoppedByUs};
-        return {ReasonCode::Killed, {}, code - 128};
-    case TeardownTimeout:
-    case Timeout:
-    case CloudRun:
-    case Panic:
-    case Unknown:
+        return m_ending ? fleet::Reason{ReasonCode::StoppedByUs} : exitReason(code, {});
+    default:
         break;
     }
-    return {ReasonCode::ExitCode, said, code};
+    return exitReason(code, said);
 }
 
 } // namespace largada::backends

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include "backends/common/k6_inputs.h"
 #include "k6/load_script.h"
 #include "k6/version.h"
 
@@ -81,10 +82,8 @@ bool PreflightJob::readScript()
 void PreflightJob::inspect(int percent, std::function<void(const k6::ProgramAnswer &)> then)
 {
     const QString wrapper = QDir(m_setup.directory).filePath(QStringLiteral("preflight-%1.js").arg(percent));
-    QFile file(wrapper);
-    const QByteArray source = k6::loadWrapper(m_plan.script, percent);
-    if (!file.open(QIODevice::WriteOnly) || file.write(source) != source.size() || !file.flush()) {
-        m_report.checks.push_back({CheckId::Disk, CheckLevel::BlockFinal, m_setup.directory, file.errorString()});
+    if (const auto written = writeWrapper(wrapper, m_plan.script, percent); !written) {
+        m_report.checks.push_back({CheckId::Disk, CheckLevel::BlockFinal, m_setup.directory, written.error().what});
         finish();
         return;
     }

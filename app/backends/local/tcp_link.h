@@ -3,12 +3,9 @@
 // A runner's link over a TCP connection on loopback.
 #pragma once
 
-#include <deque>
-
 #include <QTcpSocket>
 
-#include "fleet/runner_link.h"
-#include "net/http_response_parser.h"
+#include "backends/common/request_queue.h"
 
 namespace largada::backends
 {
@@ -25,21 +22,8 @@ public:
     void send(quint64 ticket, const QByteArray &request) override;
 
 private:
-    struct Request {
-        quint64 ticket;
-        QByteArray bytes;
-        MonoTime sentAt{};
-    };
-    void write(Request &request);
-    void onReadyRead();
-    void fail(Error error);
-
-    const Clock &m_clock;
     QTcpSocket m_socket;
-    net::HttpResponseParser m_parser;
-    std::deque<Request> m_requests; // the first is under way
-    bool m_closed = false;
-    Error m_why; // of being closed
+    RequestQueue m_queue;
 };
 
 } // namespace largada::backends

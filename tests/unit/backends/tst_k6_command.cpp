@@ -4,6 +4,7 @@
 #include <QSet>
 #include <QTest>
 
+#include "backends/common/k6_inputs.h"
 #include "backends/local/k6_command.h"
 
 using namespace largada;

@@ -2,31 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <memory>
 
-#include <QRegularExpression>
-#include <QTest>
-
-#include "net/web_socket.h"
 #include "support/certificates.h"
-#include "support/web_socket_peer.h"
+#include "support/web_socket_session.h"
 
 using namespace largada;
 using namespace largada::net;
 using namespace largada::test;
 
-namespace
-{
-
-// Closed::code of a socket that has not closed.
-struct Closed {
-    Errc code;
-    int status;
-    bool operator==(const Closed &) const = default;
-};
-
-} // namespace
-
 // On TLS and through proxies; the protocol itself: tst_web_socket.
-class TestWebSocketTls : public QObject
+class TestWebSocketTls : public WebSocketSession
 {
     Q_OBJECT
 private slots:
@@ -34,22 +18,8 @@ private slots:
     {
         m_identity = m_certificates.issue({QStringLiteral("x"), QStringLiteral("DNS:pods.example")});
     }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-        m_server = std::make_unique<WebSocketServer>();
-        m_request = {};
-        m_request.url = QUrl(QStringLiteral("ws://127.0.0.1:%1/a/b?x=%2B%3B&y=1").arg(m_server->port()));
-        m_received.clear();
-        m_closed.clear();
-        m_socket = std::make_unique<WebSocket>();
-        watch();
-    }
-    void cleanup()
-    {
-        m_socket.reset();
-        m_server.reset();
-    }
+    void init() { beginSession(); }
+    void cleanup() { endSession(); }
 
     void bytesAreWithTheKernelWhenSendReturns()
     {
@@ -149,11 +119,6 @@ private slots:
     }
 
 private:
-    void watch()
-    {
-        connect(m_socket.get(), &WebSocket::received, this, [this](const QByteArray &bytes) { m_received += bytes; });
-        connect(m_socket.get(), &WebSocket::closed, this, [this](const Error &why) { m_closed += why; });
-    }
     void useTls()
     {
         m_server = std::make_unique<WebSocketServer>(serverTls(m_identity));
@@ -162,34 +127,9 @@ private:
         m_request.trust.serverName = QStringLiteral("pods.example");
         m_request.tls = *tlsConfiguration(m_request.trust);
     }
-    WebSocketPeer *peer() const { return m_server->last(); }
-    bool asked() const
-    {
-        return QTest::qWaitFor([this] { return peer() && !peer()->request().isEmpty(); });
-    }
-    bool open()
-    {
-        m_socket->open(m_request);
-        if (!asked())
-            return false;
-        peer()->accept();
-        return QTest::qWaitFor([this] { return m_socket->isOpen(); });
-    }
-    QVector<Closed> ends() const
-    {
-        QVector<Closed> ends;
-        for (const Error &error : m_closed)
-            ends.push_back({error.code, error.status});
-        return ends;
-    }
 
     Certificates m_certificates;
     Issued m_identity;
-    std::unique_ptr<WebSocketServer> m_server;
-    std::unique_ptr<WebSocket> m_socket;
-    WebSocketRequest m_request;
-    QVector<QByteArray> m_received;
-    QVector<Error> m_closed;
 };
 
 QTEST_GUILESS_MAIN(TestWebSocketTls)

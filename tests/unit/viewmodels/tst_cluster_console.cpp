@@ -42,8 +42,8 @@ private slots:
         ClusterConsole console(m_clusters, m_clock);
         console.use(profile(QStringLiteral("a")));
         QVERIFY(m_clusters.watched.has_value());
-        QCOMPARE(m_clusters.watched->target.context, QStringLiteral("ctx-a"));
-        QCOMPARE(m_clusters.watched->target.pods, QString());
+        QCOMPARE(m_clusters.watched->context, QStringLiteral("ctx-a"));
+        QCOMPARE(m_clusters.watched->pods, QString());
         QTRY_COMPARE(console.jobs().size(), 2);
         QCOMPARE(console.jobs().first().name, QStringLiteral("new"));
         console.use({});
@@ -59,9 +59,9 @@ private slots:
         target.context = QStringLiteral("of somewhere else");
         target.pods = QStringLiteral("k6-job");
         console.choose(target);
-        QCOMPARE(m_clusters.watched->target.context, QStringLiteral("ctx-a"));
-        QCOMPARE(m_clusters.watched->target.pods, QStringLiteral("k6-job"));
-        QVERIFY(m_clusters.watched->target.readOnly);
+        QCOMPARE(m_clusters.watched->context, QStringLiteral("ctx-a"));
+        QCOMPARE(m_clusters.watched->pods, QStringLiteral("k6-job"));
+        QVERIFY(m_clusters.watched->readOnly);
         QVERIFY(console.isReadOnly() && !console.isProtected());
     }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backends/kubernetes/request_queue.h"
+#include "backends/common/request_queue.h"
 
 #include <utility>
 
