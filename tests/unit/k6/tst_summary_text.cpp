@@ -12,7 +12,7 @@ namespace
 
 QByteArray logOf(const char *name)
 {
-    QFile file(QFINDTESTDATA(QStringLiteral("data/summary/") + QLatin1String(name)));
+    QFile file(QStringLiteral(SUMMARIES "/") + QLatin1String(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
