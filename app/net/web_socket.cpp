@@ -146,7 +146,8 @@ void WebSocket::Private::onReadyRead()
     isDraining = false;
     if (!socket || stage == Stage::Idle || stage == Stage::Closed)
         return;
-    const QByteArray bytes = socket->readAll();
+    // readAll() would give memory of 32 KB for a few bytes, and whoever keeps them keeps it.
+    const QByteArray bytes = socket->read(socket->bytesAvailable());
     pingsUnanswered = 0;
     if (stage != Stage::Connecting)
         readFrames(bytes);
