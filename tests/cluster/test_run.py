@@ -23,6 +23,17 @@ export default function () {
   if (__ENV.WORD === 'not-to-be-seen') http.get('http://127.0.0.1:6565/ping');
 }
 """
+# Says what each pod's part is, and by whose data of setup().
+ONCE = """
+export const options = { scenarios: { a: { executor: 'constant-vus', vus: 4, duration: '3s' } } };
+export function setup() { return { word: 'w' + Math.floor(Math.random() * 1e12) }; }
+export default function (data) {
+  if (__ITER === 0) console.log(`vu ${__VU} has ${data.word}`);
+  const until = Date.now() + 200;
+  while (Date.now() < until);
+}
+export function teardown(data) { console.log(`teardown of ${data.word}`); }
+"""
 
 
 def odd(manifest):
@@ -100,6 +111,18 @@ class Run(unittest.TestCase):
         self.assertEqual(sorted(self.ns.json("configmap", "made-script")["binaryData"]), ["main.tar", "warmup.tar"])
         word = self.ns.json("secret", "made-env")["data"]["WORD"]
         self.assertEqual(base64.b64decode(word).decode(), SECRET)
+
+    def test_a_split_load_whose_setup_runs_once(self):
+        script = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory())) / "once.js"
+        script.write_text(ONCE, encoding="utf-8")
+        done = self.create("--split", "--setup", "once", "--warmup-share", "50", "--json", script=script)
+        self.assertEqual(done.code, 0, done)
+        for container, vus in (("z-warmup", 1), ("main", 2)):
+            logs = [self.ns.log(pod["metadata"]["name"], container) for pod in self.ns.pods("made")]
+            words = [re.findall(r"vu \d+ has (w\d+)", log) for log in logs]
+            self.assertEqual([len(said) for said in words], [vus, vus], logs)
+            word, = set(words[0] + words[1])
+            self.assertEqual([teardown for log in logs for teardown in re.findall(r"teardown of (w\d+)", log)], [word])
 
     def test_a_job_of_ours_is_deleted_where_wanted(self):
         done = self.create("--env", f"WORD={SECRET}", "--no-warmup", "--delete-job", runners=1)
