@@ -64,11 +64,11 @@ void Driver::start(const fleet::RunPlan &plan, std::optional<fleet::PreflightRep
     feed(event::Start{now(), plan.startAt ? std::optional(monoOf(*plan.startAt)) : std::nullopt});
 }
 
-// A run that is gone on with stays the same run.
+// A run that is gone on with stays the same run; one that is blocked here goes on elsewhere, and its record with it.
 void Driver::takeIdentity(const fleet::RunPlan &plan, const fleet::PreflightReport &report)
 {
     if (m_state.stage <= Stage::Preflight && report.found && !report.found->id.isEmpty() &&
-        plan.hasPhase(report.found->phase))
+        plan.hasPhase(report.found->phase) && !report.isBlocked(plan.force))
         m_identity.id = report.found->id;
 }
 

@@ -527,6 +527,20 @@ private slots:
         QVERIFY(w->backend.noted.isEmpty());
     }
 
+    // Its record is somebody else's to write.
+    void foundRunThatIsBlockedHasARecordOfItsOwn()
+    {
+        fleet::PreflightReport report;
+        report.found =
+            fleet::RunFound{{QStringLiteral("20261101-000000-abcd")}, PhaseName::Main, true, w->clock.wall()};
+        report.checks = {{fleet::CheckId::Holder, fleet::CheckLevel::BlockFinal, QStringLiteral("ana@ws-1")}};
+        w->backend.report = report;
+        w->start(planOf(2));
+        QTRY_COMPARE(w->finished, 1);
+        QCOMPARE(w->driver->record().outcome, fleet::Outcome::Failed);
+        QVERIFY(w->driver->record().id.value != report.found->id.value);
+    }
+
     void detachedRunLeavesItsRunnersAlone()
     {
         fleet::RunPlan plan = planOf(2);
