@@ -7908,10 +7908,6 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <translation>%1, linha %2: não é NOME=valor.</translation>
     </message>
     <message>
-        <source>Starts N paused k6 runners, releases them together for the warm-up and again for main, and reports.</source>
-        <translation>Inicia N runners k6 pausados, libera todos juntos no aquecimento e de novo na fase principal, e gera o relatório.</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <comment>range</comment>
         <translation>%1 a %2</translation>
@@ -8332,30 +8328,6 @@ por um sinal.</translation>
         <translation>São cinco palavras, NAMESPACE PODS STATUS COUNT CONTAINER; há %1.</translation>
     </message>
     <message>
-        <source>Waits until COUNT pods stand paused, starts their CONTAINER together, and ends: the load goes on in the cluster.
-
-  NAMESPACE  of the pods
-  PODS       the name of their Job, or a regular expression that their names match
-  STATUS     as kubectl get pods shows it; another one is warned of, k6 itself decides
-  COUNT      how many pods; with more nothing is started
-  CONTAINER  the one whose k6 is started
-
-For instance, one after the other:
-  largadactl start perf-test-namespace k6-job Init:2/3 4 z-warmup
-  largadactl start perf-test-namespace k6-job Running 4 main</source>
-        <translation>Espera até que COUNT pods estejam pausados, inicia o CONTAINER deles ao mesmo tempo e termina: a carga continua no cluster.
-
-  NAMESPACE  o dos pods
-  PODS       o nome do Job deles, ou uma expressão regular a que os nomes correspondem
-  STATUS     como kubectl get pods o mostra; de outro se avisa, quem decide é o k6
-  COUNT      quantos pods; havendo mais, nada é iniciado
-  CONTAINER  aquele cujo k6 é iniciado
-
-Por exemplo, um depois do outro:
-  largadactl start perf-test-namespace k6-job Init:2/3 4 z-warmup
-  largadactl start perf-test-namespace k6-job Running 4 main</translation>
-    </message>
-    <message>
         <source>All pods in required status: %1</source>
         <translation>Todos os pods no status pedido: %1</translation>
     </message>
@@ -8409,6 +8381,51 @@ Por exemplo, um depois do outro:
     <message>
         <source>%1 (%2 % of main&apos;s requests/s, as measured)</source>
         <translation>%1 (%2 % das requisições/s do principal, conforme medido)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, so it is not known which contexts are read-only. Correct or remove it.</source>
+        <translation>%1 não pode ser lido, e por isso não se sabe quais contextos são somente leitura. Corrija ou remova o arquivo.</translation>
+    </message>
+    <message>
+        <source>The context “%1” is read-only: the connection “%2” in Largada&apos;s settings (%3) says so. Use another context, or change its protection there.</source>
+        <extracomment>%1 is a context of a kubeconfig, %2 a connection&apos;s name, %3 a directory</extracomment>
+        <translation>O contexto “%1” é somente leitura: a conexão “%2” nos ajustes do Largada (%3) diz isso. Use outro contexto ou mude a proteção dele lá.</translation>
+    </message>
+    <message>
+        <source>Starts N paused k6 runners, releases them together for the warm-up and again for main, and reports.
+
+A context that Largada&apos;s settings mark as read-only is refused (exit code 4). One that is protected is not asked about: that is for people at the console.</source>
+        <translation>Inicia N runners k6 pausados, libera todos juntos no aquecimento e de novo na fase principal, e gera o relatório.
+
+Um contexto que os ajustes do Largada marcam como somente leitura é recusado (código de saída 4). Sobre um protegido não se pergunta: isso é para pessoas no console.</translation>
+    </message>
+    <message>
+        <source>Waits until COUNT pods stand paused, starts their CONTAINER together, and ends: the load goes on in the cluster.
+
+  NAMESPACE  of the pods
+  PODS       the name of their Job, or a regular expression that their names match
+  STATUS     as kubectl get pods shows it; another one is warned of, k6 itself decides
+  COUNT      how many pods; with more nothing is started
+  CONTAINER  the one whose k6 is started
+
+For instance, one after the other:
+  largadactl start perf-test-namespace k6-job Init:2/3 4 z-warmup
+  largadactl start perf-test-namespace k6-job Running 4 main
+
+A context that Largada&apos;s settings mark as read-only is refused (exit code 4). One that is protected is not asked about: that is for people at the console.</source>
+        <translation>Espera até que COUNT pods estejam pausados, inicia o CONTAINER deles ao mesmo tempo e termina: a carga continua no cluster.
+
+  NAMESPACE  o dos pods
+  PODS       o nome do Job deles, ou uma expressão regular a que os nomes correspondem
+  STATUS     como kubectl get pods o mostra; de outro se avisa, quem decide é o k6
+  COUNT      quantos pods; havendo mais, nada é iniciado
+  CONTAINER  aquele cujo k6 é iniciado
+
+Por exemplo, um depois do outro:
+  largadactl start perf-test-namespace k6-job Init:2/3 4 z-warmup
+  largadactl start perf-test-namespace k6-job Running 4 main
+
+Um contexto que os ajustes do Largada marcam como somente leitura é recusado (código de saída 4). Sobre um protegido não se pergunta: isso é para pessoas no console.</translation>
     </message>
 </context>
 </TS>

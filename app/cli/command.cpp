@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include "cli/doctor_command.h"
+#include "cli/read_only.h"
 #include "cli/report_command.h"
 #include "cli/run_command.h"
 #include "cli/start_command.h"
@@ -48,6 +49,17 @@ void Command::usageError(const QString &option, const QString &why)
     err(Words::tr("%1: %2").arg(option, why));
     err(Words::tr("Try: largadactl --help"));
     finish(exitcode::usage);
+}
+
+bool Command::isForbidden(const fleet::RunPlan &plan)
+{
+    const QString why =
+        plan.cluster ? whyReadOnly(*plan.cluster, m_around.settingsDirectory, m_around.environment) : QString();
+    if (why.isEmpty())
+        return false;
+    err(why);
+    finish(exitcode::notAllowed);
+    return true;
 }
 
 std::unique_ptr<Command> makeCommand(const QString &name, const Surroundings &around)

@@ -32,6 +32,8 @@ protected:
     // When the fleet has told the cluster that it is over, or after two seconds.
     void finishSettled(fleet::Backend *fleet, int exitCode);
     void usageError(const QString &option, const QString &why);
+    // Says so and finishes when the plan's cluster must not be changed.
+    bool isForbidden(const fleet::RunPlan &plan);
 
     const Surroundings &m_around;
 };

@@ -16,6 +16,7 @@
 #include "cli/command.h"
 #include "cli/job_dry_run.h"
 #include "cli/signals.h"
+#include "settings/preferences_file.h"
 #include "store/run_store.h"
 #include "text/language.h"
 
@@ -88,6 +89,7 @@ int main(int argc, char **argv)
     around.inIsTerminal = ::isatty(STDIN_FILENO) == 1;
     around.environment = QProcessEnvironment::systemEnvironment();
     around.historyFile = store::defaultHistoryFile();
+    around.settingsDirectory = settings::defaultConfigDirectory();
     around.temporaryRoot = QDir::tempPath();
     addCluster(around);
 

@@ -54,7 +54,7 @@ void RunCommand::start(const QStringList &arguments)
         dryRun();
         return;
     }
-    if (!checkReportDirectory() || !startDemoTarget())
+    if (isForbidden(m_options.plan) || !checkReportDirectory() || !startDemoTarget())
         return;
 
     if (m_options.plan.startAt)

@@ -341,7 +341,10 @@ QString runHelp()
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr(
-        "Starts N paused k6 runners, releases them together for the warm-up and again for main, and reports."));
+        "Starts N paused k6 runners, releases them together for the warm-up and again for main, and reports.\n"
+        "\n"
+        "A context that Largada's settings mark as read-only is refused (exit code 4). One that is protected is not "
+        "asked about: that is for people at the console."));
     addOptions(parser);
     QString text = parser.helpText();
     const qsizetype firstLine = text.indexOf(QLatin1Char('\n'));

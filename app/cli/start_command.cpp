@@ -30,6 +30,8 @@ void StartCommand::start(const QStringList &arguments)
         return;
     }
     const fleet::RunPlan &plan = m_options.plan;
+    if (isForbidden(plan))
+        return;
     if (plan.startAt)
         err(startTimeLine(*plan.startAt, m_clock.wall()));
     m_backend = m_around.makeClusterFleet({}, m_clock);

@@ -102,7 +102,10 @@ QString startHelp()
                   "\n"
                   "For instance, one after the other:\n"
                   "  largadactl start perf-test-namespace k6-job Init:2/3 4 z-warmup\n"
-                  "  largadactl start perf-test-namespace k6-job Running 4 main"));
+                  "  largadactl start perf-test-namespace k6-job Running 4 main\n"
+                  "\n"
+                  "A context that Largada's settings mark as read-only is refused (exit code 4). One that is protected "
+                  "is not asked about: that is for people at the console."));
     addOptions(parser);
     const QString text = parser.helpText();
     return QStringLiteral("largadactl start NAMESPACE PODS STATUS COUNT CONTAINER …") +

@@ -25,6 +25,7 @@ struct Surroundings {
     bool inIsTerminal = false;
     QProcessEnvironment environment;
     QString historyFile;
+    QString settingsDirectory; // the console's; empty: there are none
     QString temporaryRoot;
     // k6: the program that makes archives; empty: none. The clock outlives the fleet.
     std::function<std::unique_ptr<fleet::Backend>(const QString &k6, const Clock &clock)> makeClusterFleet;

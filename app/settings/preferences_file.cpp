@@ -32,6 +32,11 @@ QString schemaKey()
     return QStringLiteral("schema");
 }
 
+QString filePath(const QString &directory)
+{
+    return QDir(directory).absoluteFilePath(QStringLiteral("settings.ini"));
+}
+
 bool makeDirectory(const QString &path)
 {
     if (QFileInfo(path).isDir())
@@ -62,7 +67,7 @@ bool isText(const QByteArray &bytes)
 } // namespace
 
 PreferencesFile::PreferencesFile(const QString &directory, QObject *parent)
-    : QObject(parent), m_file(QDir(directory).absoluteFilePath(QStringLiteral("settings.ini")))
+    : QObject(parent), m_file(filePath(directory))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(writeDelay);
@@ -104,29 +109,39 @@ void PreferencesFile::flush()
         write();
 }
 
-PreferencesFile::Found PreferencesFile::look(Keys &keys)
+PreferencesFile::Found PreferencesFile::lookAt(const QString &path, Keys &keys)
 {
-    QFile file(m_file);
+    QFile file(path);
     if (!file.exists())
         return Found::Nothing;
     if (!file.open(QIODevice::ReadOnly))
         return Found::Unreadable;
     if (file.size() > mostBytes || !isText(file.readAll()))
         return Found::Broken;
-    const QSettings ini(m_file, QSettings::IniFormat);
+    const QSettings ini(path, QSettings::IniFormat);
     const QStringList names = ini.allKeys();
     for (const QString &name : names)
         keys.insert(name, ini.value(name));
     if (ini.status() == QSettings::AccessError)
         return Found::Unreadable;
+    if (ini.status() == QSettings::FormatError) // known after the values were asked for
+        return Found::Broken;
+    return keys.value(schemaKey()).toLongLong() > schema ? Found::Newer : Found::Usable;
+}
+
+PreferencesFile::Found PreferencesFile::look(Keys &keys)
+{
+    const Found found = lookAt(m_file, keys);
+    if (found == Found::Nothing || found == Found::Unreadable)
+        return found;
     // QSettings reads a file again, and says once more that it is broken, when its size or time is another one.
-    const QFileInfo info(file);
+    const QFileInfo info(m_file);
     const bool isAsBefore = info.size() == m_broken.size && info.lastModified() == m_broken.modified;
-    if (isAsBefore || ini.status() == QSettings::FormatError) { // known after the values were asked for
+    if (isAsBefore || found == Found::Broken) {
         m_broken = {info.size(), info.lastModified()};
         return Found::Broken;
     }
-    return keys.value(schemaKey()).toLongLong() > schema ? Found::Newer : Found::Usable;
+    return found;
 }
 
 void PreferencesFile::read()
@@ -251,6 +266,26 @@ void PreferencesFile::setTrouble(FileTrouble trouble)
         return;
     m_trouble = trouble;
     emit troubled();
+}
+
+Result<Preferences> readPreferences(const QString &directory)
+{
+    using Found = PreferencesFile::Found;
+    const QString path = filePath(directory);
+    Keys keys;
+    switch (PreferencesFile::lookAt(path, keys)) {
+    case Found::Nothing:
+        return Preferences{};
+    case Found::Usable:
+        return contentsOf(keys).preferences;
+    case Found::Broken:
+        return Error{Errc::Storage, QStringLiteral("the settings cannot be understood"), path};
+    case Found::Newer:
+        return Error{Errc::Storage, QStringLiteral("the settings are of a later program"), path};
+    case Found::Unreadable:
+        break;
+    }
+    return Error{Errc::Storage, QStringLiteral("the settings cannot be read"), path};
 }
 
 QString defaultConfigDirectory()

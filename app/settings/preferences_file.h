@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include "core/result.h"
 #include "settings/preferences.h"
 
 namespace largada::settings
@@ -46,7 +47,9 @@ signals:
     void troubled(); // trouble() is another one; None again when a later write went well
 
 private:
+    friend Result<Preferences> readPreferences(const QString &directory);
     enum class Found { Nothing, Usable, Broken, Newer, Unreadable };
+    static Found lookAt(const QString &path, QMap<QString, QVariant> &keys);
     Found look(QMap<QString, QVariant> &keys);
     struct Version {
         qint64 size = -1;
@@ -69,6 +72,10 @@ private:
     bool m_isDirty = false;
     QTimer m_timer;
 };
+
+// As they are now, for a program that only looks: the file stays as it is. Errc::Storage: it cannot be read or
+// understood, or is of a later program; the subject is its path.
+Result<Preferences> readPreferences(const QString &directory);
 
 // $XDG_CONFIG_HOME/largada or what the platform has for it.
 QString defaultConfigDirectory();

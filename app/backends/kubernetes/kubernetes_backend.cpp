@@ -148,6 +148,12 @@ Async<QVector<fleet::RunnerInfo>> KubernetesBackend::start(const fleet::RunPlan 
         d->started.answer(connected.error());
         return future;
     }
+    // Every way to change something leads through a run that was begun here.
+    if (plan.cluster->readOnly) {
+        d->started.answer(
+            Error{Errc::Forbidden, QStringLiteral("the context is set to read only"), d->client->connection().context});
+        return future;
+    }
     if (!plan.cluster->create) {
         d->attach(run);
         return future;

@@ -102,6 +102,18 @@ public:
         m_watch.reset();
     }
     bool isWatched() const { return m_watch && m_watch->isOpen(); }
+    // All that was asked for and does not only look.
+    QStringList changes() const
+    {
+        QStringList all;
+        for (const test::ApiRequest &request : m_api.requests()) {
+            const bool isLook = request.method == "GET" && request.header("Upgrade").isEmpty();
+            const bool isQuestion = request.path.contains(QLatin1String("reviews"));
+            if (!isLook && !isQuestion)
+                all << QString::fromLatin1(request.method) + QLatin1Char(' ') + request.path;
+        }
+        return all;
+    }
     QString holder() const
     {
         return job[QStringLiteral("metadata")]
@@ -321,6 +333,36 @@ private slots:
         m_cluster->put(pod(QStringLiteral("b"), running, waiting), "DELETED");
         QTRY_COMPARE(left.size(), 1);
         QCOMPARE(left.front().front().value<RunnerId>().value, QStringLiteral("b"));
+    }
+
+    void changesNothingWhereThatIsForbidden()
+    {
+        m_plan.cluster->readOnly = true;
+        const auto report = preflight();
+        QVERIFY(report && report->isBlocked(true));
+        for (const bool isOurs : {false, true}) { // pods that are there, a Job to be made
+            m_plan.cluster->create = isOurs ? std::optional(fleet::JobWanted{}) : std::nullopt;
+            const auto known = start();
+            QVERIFY(!known);
+            QCOMPARE(known.error().code, Errc::Forbidden);
+            QCOMPARE(known.error().subject, QStringLiteral("c"));
+            const RunnerId runner{QStringLiteral("a")};
+            const auto link = m_backend->openLink(runner, PhaseName::Warmup);
+            QSignalSpy closed(link.get(), &fleet::RunnerLink::closed);
+            m_backend->note(fleet::RunMoment::Released, PhaseName::Warmup);
+            m_backend->dismiss(runner, PhaseName::Warmup);
+            m_backend->end(runner, fleet::EndHow::Kill);
+            m_backend->finish();
+            QTRY_COMPARE(closed.size(), 1);
+            for (const fleet::StartMode mode : {fleet::StartMode::Clock, fleet::StartMode::Exec}) {
+                const auto starter = m_backend->makeStarter(mode, PhaseName::Warmup);
+                QSignalSpy failed(starter.get(), &fleet::Starter::failed);
+                starter->arm({runner}, m_clock.wall());
+                starter->release({runner});
+                QTRY_COMPARE(failed.size(), 1);
+            }
+        }
+        QCOMPARE(m_cluster->changes(), QStringList());
     }
 
     void saysThatItCoordinates()
