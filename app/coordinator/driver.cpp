@@ -78,9 +78,9 @@ MonoTime Driver::monoOf(WallTime time) const
     return present + (time - m_identity.anchor.at(present));
 }
 
-void Driver::stop(StopCause cause)
+void Driver::stop(StopCause cause, Paused paused)
 {
-    feed(event::Stop{now(), cause});
+    feed(event::Stop{now(), cause, paused});
 }
 
 void Driver::kill()

@@ -28,7 +28,7 @@ public:
     // Intents. Each is taken at once; what comes of it shows in the signals.
     // checked: what preflight said of the plan just now; without it the driver asks.
     void start(const fleet::RunPlan &plan, std::optional<fleet::PreflightReport> checked = {});
-    void stop(StopCause cause);
+    void stop(StopCause cause, Paused paused = Paused::Stay);
     void kill();
     void goOn();
     void holdAgain();

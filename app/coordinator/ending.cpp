@@ -101,7 +101,7 @@ bool leaves(const State &s, StopCause cause)
 {
     if (cause == StopCause::TakenOver) // whatever has begun is another one's from now on
         return true;
-    if (!s.plan.isAttached() || s.killed)
+    if (!s.plan.isAttached() || s.killed || s.endsPaused)
         return false;
     if (cause == StopCause::GateTimeout && s.plan.onTimeout == fleet::OnTimeout::Stop)
         return false;

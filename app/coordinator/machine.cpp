@@ -230,6 +230,7 @@ void on(const Change &c, const event::Stop &stop)
         gateTimedOut(c, QStringLiteral("the gate timed out"));
         return;
     }
+    c.s.endsPaused = stop.paused == Paused::End;
     Error error{Errc::Cancelled, QStringLiteral("stopped"), {}};
     if (stop.cause == StopCause::ResumedByOther)
         error = Error{Errc::Conflict, QStringLiteral("a runner was resumed by somebody else"), {}};

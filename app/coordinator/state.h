@@ -49,6 +49,9 @@ enum class StopCause {
     TakenOver       // somebody else coordinates the fleet, knowingly
 };
 
+// What a stop means for somebody else's runners that stand paused.
+enum class Paused { Stay, End };
+
 // One runner in one phase.
 struct Track {
     fleet::RunnerInfo info;
@@ -133,6 +136,7 @@ struct State {
     RunnerId errorRunner;
     std::optional<MonoTime> stoppingSince;
     bool endAfterWarmup = false; // main is not wanted any more
+    bool endsPaused = false;     // by a stop
     bool terminated = false;     // those that a stop over the link did not end
     bool killed = false;
 
@@ -253,6 +257,7 @@ struct Tick {
 struct Stop {
     MonoTime at;
     StopCause cause;
+    Paused paused = Paused::Stay;
 };
 struct Kill {
     MonoTime at;

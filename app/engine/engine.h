@@ -35,6 +35,10 @@ public:
     virtual void holdAgain() = 0;  // takes it back while the countdown runs
     virtual void releaseNow() = 0; // cuts the countdown short
     virtual void stop() = 0;       // also of a prepare() that has not answered: Errc::Cancelled
+    virtual void stopAll() = 0;    // the same, and somebody else's runners that stand paused are ended as well
+    // The program ends and a run in a cluster goes on without it, or stands paused: what was measured is stored as
+    // Interrupted, and a later preflight() of the same pods finds the run. finished() follows.
+    virtual void leave() = 0;
     virtual void kill() = 0;
     virtual void continueWith(int least) = 0; // start with those that are armed
     // The answer to a question: neither stop nor go on. This gate's time limit does not ask again, unless setPolicy()

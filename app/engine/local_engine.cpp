@@ -74,7 +74,17 @@ void LocalEngine::releaseNow()
 
 void LocalEngine::stop()
 {
-    d->session.post([](Session &inside) { inside.stop(); });
+    d->session.post([](Session &inside) { inside.stop(coordinator::Paused::Stay); });
+}
+
+void LocalEngine::stopAll()
+{
+    d->session.post([](Session &inside) { inside.stop(coordinator::Paused::End); });
+}
+
+void LocalEngine::leave()
+{
+    d->session.post([](Session &inside) { inside.leave(); });
 }
 
 void LocalEngine::kill()

@@ -27,6 +27,8 @@ public:
     void holdAgain() override;
     void releaseNow() override;
     void stop() override;
+    void stopAll() override;
+    void leave() override;
     void kill() override;
     void continueWith(int least) override;
     void keepWaiting() override;

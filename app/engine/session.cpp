@@ -18,6 +18,7 @@ namespace
 
 constexpr int pointsPerSave = 5; // seconds of load that a crash may cost
 constexpr std::chrono::milliseconds updateInterval{100};
+constexpr std::chrono::milliseconds settleLimit{2000};
 // An update of a large fleet takes some milliseconds: none is made so shortly before a release.
 constexpr std::chrono::milliseconds quietBeforeRelease{150};
 
@@ -32,14 +33,18 @@ Session::Session(BackendFactory makeBackend, const Clock &clock, const QString &
 
 Session::~Session()
 {
-    if (m_driver && m_driver->state().stage != Stage::Reported) {
-        // The process may go on for long: no other reader could tell that this run is over.
-        fleet::RunRecord run = record();
-        run.outcome = fleet::Outcome::Interrupted;
-        run.endedAt = m_driver->identity().anchor.at(m_clock.now());
-        m_writer.save(run);
-    }
+    if (m_driver && m_driver->state().stage != Stage::Reported)
+        m_writer.save(interruptedRecord());
     endRun();
+}
+
+// The process may go on for long: no other reader could tell that this run is over for us.
+fleet::RunRecord Session::interruptedRecord() const
+{
+    fleet::RunRecord run = record();
+    run.outcome = fleet::Outcome::Interrupted;
+    run.endedAt = m_driver->identity().anchor.at(m_clock.now());
+    return run;
 }
 
 void Session::check(const fleet::RunPlan &plan, const AsyncSource<fleet::PreflightReport> &answer)
@@ -150,11 +155,31 @@ void Session::endRun()
     m_demo.reset();
 }
 
-void Session::stop()
+void Session::stop(coordinator::Paused paused)
 {
     m_asked.clear();
     if (!cancelPreparing() && m_driver)
-        m_driver->stop(coordinator::StopCause::User);
+        m_driver->stop(coordinator::StopCause::User, paused);
+}
+
+// The backend goes without its finish(): as if this program had been killed, but with the last figures stored.
+void Session::leave()
+{
+    if (cancelPreparing() || !m_driver || m_driver->state().stage == Stage::Reported)
+        return;
+    fleet::RunRecord run = interruptedRecord();
+    Update update;
+    update.view = view();
+    update.view.stage = Stage::Reported;
+    update.view.cause = coordinator::StopCause::Interrupted;
+    endRun();
+    m_sinks.updated(update);
+    m_writer.save(run);
+    deliver(m_writer.flush(), this, [this, run = std::move(run)](const Result<> &stored) {
+        if (stored)
+            m_sinks.saved();
+        m_sinks.finished(run);
+    });
 }
 
 void Session::kill()
@@ -249,9 +274,28 @@ void Session::onFinished()
             warning.detail = stored.error().what;
             run.warnings.push_back(warning);
         }
-        endRun();
-        m_sinks.finished(run);
+        whenSettled([this, run = std::move(run)] {
+            endRun();
+            m_sinks.finished(run);
+        });
     });
+}
+
+// What the backend still tells its cluster would be cut off with it.
+void Session::whenSettled(std::function<void()> then)
+{
+    if (m_backend->isSettled()) {
+        then();
+        return;
+    }
+    auto *limit = new QTimer(this);
+    limit->setSingleShot(true);
+    connect(limit, &QTimer::timeout, this, [limit, then = std::move(then)] {
+        limit->deleteLater();
+        then();
+    });
+    connect(m_backend.get(), &fleet::Backend::settled, limit, [limit] { limit->start(0); });
+    limit->start(settleLimit);
 }
 
 RunView Session::view() const

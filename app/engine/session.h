@@ -41,7 +41,8 @@ public:
     // As in engine.h.
     void check(const fleet::RunPlan &plan, const AsyncSource<fleet::PreflightReport> &answer);
     void prepare(const PrepareWanted &wanted, const AsyncSource<Engine::Prepared> &answer);
-    void stop();
+    void stop(coordinator::Paused paused);
+    void leave();
     void kill();
     void continueWith(int least);
     void keepWaiting();
@@ -60,6 +61,8 @@ private:
     void onPrepared(const PrepareWanted &wanted, const Result<fleet::PreflightReport> &report);
     void startRun(const PrepareWanted &wanted, const fleet::PreflightReport &report);
     bool cancelPreparing();
+    fleet::RunRecord interruptedRecord() const;
+    void whenSettled(std::function<void()> then);
     void endRun();
 
     void onTransition();

@@ -92,6 +92,11 @@ class FakeBackend final : public fleet::Backend
     Q_OBJECT
 public:
     explicit FakeBackend(const Clock &clock);
+    ~FakeBackend() override
+    {
+        if (whenGone)
+            whenGone(*this);
+    }
 
     Async<fleet::PreflightReport> preflight(const fleet::RunPlan &plan, std::stop_token stop) override;
     Async<QVector<fleet::RunnerInfo>> start(const fleet::RunPlan &plan, const fleet::PreflightReport &report,
@@ -106,6 +111,8 @@ public:
     Async<fleet::RunnerResult> collect(const RunnerId &runner, fleet::PhaseName phase) override;
     void finish() override;
     bool isSettled() const override { return settles; }
+
+    std::function<void(const FakeBackend &)> whenGone; // the last look at what it was told
 
     // Told before the run.
     Result<fleet::PreflightReport> report{fleet::PreflightReport{}};

@@ -25,6 +25,8 @@ public:
     void holdAgain() override { intents << QStringLiteral("holdAgain"); }
     void releaseNow() override { intents << QStringLiteral("releaseNow"); }
     void stop() override { intents << QStringLiteral("stop"); }
+    void stopAll() override { intents << QStringLiteral("stopAll"); }
+    void leave() override { intents << QStringLiteral("leave"); }
     void kill() override { intents << QStringLiteral("kill"); }
     void continueWith(int least) override { intents << QStringLiteral("continueWith %1").arg(least); }
     void keepWaiting() override { intents << QStringLiteral("keepWaiting"); }

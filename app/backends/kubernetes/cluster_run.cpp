@@ -47,17 +47,24 @@ ClusterRun::ClusterRun(kube::Client &client, ClusterRunSetup setup, const Clock 
     });
 }
 
+// Without close() what says who coordinates the Job stays in it until it lapses: whoever goes on finds the run by it.
 ClusterRun::~ClusterRun()
 {
-    close();
+    silence();
+    delete m_holder;
 }
 
-QObject *ClusterRun::close()
+void ClusterRun::silence()
 {
     for (kube::Reflector *reflector : {m_pods.get(), m_jobs.get(), m_events.get()}) {
         if (reflector != nullptr) // one of them may have brought us here, so it goes with us and not before
             reflector->disconnect(this);
     }
+}
+
+QObject *ClusterRun::close()
+{
+    silence();
     Holder *holder = m_holder;
     m_holder.clear();
     if (holder != nullptr)

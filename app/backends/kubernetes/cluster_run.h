@@ -57,6 +57,7 @@ signals: // as fleet::Backend has them
     void takenOver(const QString &byWhom);
 
 private:
+    void silence();
     bool may(const char *verb, const char *resource) const;
     void onJob(const Result<kube::Job> &job);
     void hold(std::function<void()> then);

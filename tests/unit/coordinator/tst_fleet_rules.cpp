@@ -293,6 +293,18 @@ private slots:
         QCOMPARE(run.all<effect::Finish>().size(), size_t(1));
     }
 
+    void stopOfAllEndsOtherPeoplesRunnersInOrder()
+    {
+        MachineRun run(attachedPlan(2));
+        begin(run, 2);
+        run.arm(0, PhaseName::Warmup);
+        run.apply(event::Stop{run.now(), StopCause::User, Paused::End});
+        QCOMPARE(run.stage(), Stage::Stopping);
+        QCOMPARE(run.all<effect::StopOverLink>().size(), size_t(1));
+        for (const effect::EndRunner &ended : run.all<effect::EndRunner>())
+            QCOMPARE(ended.how, fleet::EndHow::Terminate);
+    }
+
     void killEndsOtherPeoplesRunnersToo()
     {
         MachineRun run(attachedPlan(1));

@@ -344,6 +344,56 @@ private slots:
         QVERIFY(stored->endedAt);
     }
 
+    void leavingEndsNoRunnerAndSaysSo_data()
+    {
+        QTest::addColumn<bool>("underLoad");
+        QTest::newRow("paused") << false;
+        QTest::newRow("under load") << true;
+    }
+    void leavingEndsNoRunnerAndSaysSo()
+    {
+        QFETCH(const bool, underLoad);
+        std::atomic<int> told = -1;
+        m_tell = [&told](FakeBackend &backend) {
+            backend.whenGone = [&told](const FakeBackend &gone) { told = int(gone.ended.size()) + gone.finishes; };
+        };
+        auto engine = engineOn(file());
+        test::EngineWatcher seen(*engine);
+        QVERIFY(test::answerOf(engine->prepare(twoRunners(), false, {}), this));
+        QTRY_VERIFY(seen.isHeld());
+        if (underLoad) {
+            engine->go();
+            QTRY_COMPARE(seen.stage(), Stage::Running);
+        }
+
+        engine->leave();
+
+        QTRY_VERIFY(seen.record);
+        QCOMPARE(told.load(), 0);
+        QCOMPARE(seen.stage(), Stage::Reported);
+        QVERIFY(!seen.view.isActive());
+        QCOMPARE(seen.record->outcome, fleet::Outcome::Interrupted);
+        auto store = store::RunStore::open(file());
+        const auto stored = (*store)->load(seen.record->id);
+        QVERIFY(stored && stored->outcome == fleet::Outcome::Interrupted && stored->endedAt);
+    }
+
+    void runIsOverWhenTheClusterWasTold()
+    {
+        m_tell = [](FakeBackend &backend) { backend.settles = false; };
+        auto engine = engineOn(file());
+        test::EngineWatcher seen(*engine);
+        QVERIFY(test::answerOf(engine->prepare(twoRunners(), false, {}), this));
+        QTRY_VERIFY(seen.isHeld());
+        engine->stop();
+        QTRY_COMPARE(seen.stage(), Stage::Reported);
+        const auto refused = test::answerOf(engine->prepare(twoRunners(), false, {}), this);
+        QVERIFY(refused && !*refused);
+        QVERIFY(!seen.record);
+        tell([](FakeBackend &backend) { emit backend.settled(); });
+        QTRY_VERIFY(seen.record);
+    }
+
     void runThatCannotBeStoredSaysSo()
     {
         const QString obstacle = m_dir->filePath(QStringLiteral("obstacle"));

@@ -365,6 +365,21 @@ private slots:
         QCOMPARE(m_cluster->changes(), QStringList());
     }
 
+    void leavingKeepsWhoCoordinatesUntilItLapses()
+    {
+        QVERIFY(start());
+        QTRY_VERIFY(!m_cluster->holder().isEmpty());
+        m_backend->note(fleet::RunMoment::Released, PhaseName::Warmup);
+        QTRY_VERIFY(parseHolder(m_cluster->holder())->released);
+        m_backend.reset();
+        const auto changes = m_cluster->changes();
+        for (int turn = 0; turn < 20; ++turn)
+            QCoreApplication::processEvents(); // what was on its way
+        QCOMPARE(m_cluster->changes(), changes);
+        QCOMPARE(parseHolder(m_cluster->holder())->run.value, QStringLiteral("run-1"));
+        QCOMPARE(m_cluster->deleted, QStringList());
+    }
+
     void saysThatItCoordinates()
     {
         m_cluster->conflicts = 1; // the Job's status has changed in between
