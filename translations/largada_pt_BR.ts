@@ -1565,13 +1565,6 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
-    <name>DialogWords</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-</context>
-<context>
     <name>Error</name>
     <message>
         <source>Cancelled: “%1”. Start it again if it is still wanted.</source>
@@ -6024,6 +6017,26 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Show: %1</source>
         <translation>Ver: %1</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::QuestionDialog</name>
+    <message>
+        <source>Type the context name to go on:</source>
+        <translation>Digite o nome do contexto para continuar:</translation>
+    </message>
+    <message>
+        <source>Context name</source>
+        <translation>Nome do contexto</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The name typed is not “%1” yet.</source>
+        <extracomment>%1 is the name of a context</extracomment>
+        <translation>O nome digitado ainda não é “%1”.</translation>
     </message>
 </context>
 <context>

@@ -157,10 +157,11 @@ void FakeDialogs::askFile(QWidget *, const ui::FileRequest &request, std::functi
         done(nextFile);
 }
 
-void FakeDialogs::ask(QWidget *, const ui::Question &question, std::function<void(bool)> done)
+void FakeDialogs::askWhich(QWidget *, const ui::Question &question, std::function<void(ui::Answer)> done)
 {
     questions.push_back(question);
-    done(nextAnswer);
+    const bool isOther = nextIsOther && !question.other.isEmpty();
+    done(isOther ? ui::Answer::Other : nextAnswer ? ui::Answer::Confirm : ui::Answer::Cancel);
 }
 
 FakeConsole::FakeConsole()

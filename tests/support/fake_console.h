@@ -97,11 +97,12 @@ class FakeDialogs final : public ui::Dialogs
 {
 public:
     void askFile(QWidget *parent, const ui::FileRequest &request, std::function<void(const QString &)> done) override;
-    void ask(QWidget *parent, const ui::Question &question, std::function<void(bool)> done) override;
+    void askWhich(QWidget *parent, const ui::Question &question, std::function<void(ui::Answer)> done) override;
     void openUrl(const QUrl &url) override { opened.push_back(url); }
 
     QString nextFile; // empty: cancelled
     bool nextAnswer = true;
+    bool nextIsOther = false; // the second verb, where there is one
     QVector<ui::FileRequest> files;
     QVector<ui::Question> questions;
     QVector<QUrl> opened;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <utility>
 
 #include <QString>
 #include <QStringList>
@@ -27,7 +28,11 @@ struct Question {
     QString text;    // markup as Paragraph has it
     QString confirm; // a verb; the other button is Cancel and the default
     bool isDangerous = false;
+    QString other{}; // a second verb; empty: none
+    QString typed{}; // the name of a context that has to be typed before it can be confirmed; empty: none
 };
+
+enum class Answer { Cancel, Confirm, Other };
 
 class Dialogs
 {
@@ -35,7 +40,11 @@ public:
     virtual ~Dialogs() = default;
     // done is called with a path, or not at all. parent: whoever asks; when it goes, so does the dialog.
     virtual void askFile(QWidget *parent, const FileRequest &request, std::function<void(const QString &)> done) = 0;
-    virtual void ask(QWidget *parent, const Question &question, std::function<void(bool)> done) = 0;
+    virtual void askWhich(QWidget *parent, const Question &question, std::function<void(Answer)> done) = 0;
+    void ask(QWidget *parent, const Question &question, std::function<void(bool)> done)
+    {
+        askWhich(parent, question, [done = std::move(done)](Answer answer) { done(answer == Answer::Confirm); });
+    }
     virtual void openUrl(const QUrl &url) = 0; // with the desktop's program
 };
 

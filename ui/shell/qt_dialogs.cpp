@@ -2,28 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/qt_dialogs.h"
 
-#include <QCoreApplication>
 #include <QDesktopServices>
-#include <QDialog>
 #include <QFileDialog>
-#include <QHBoxLayout>
-#include <QVBoxLayout>
 
-#include "widgets/buttons.h"
-#include "widgets/label.h"
-#include "widgets/paragraph.h"
+#include "shell/question_dialog.h"
 
 namespace largada::ui
 {
-
-namespace
-{
-
-struct DialogWords {
-    Q_DECLARE_TR_FUNCTIONS(DialogWords)
-};
-
-} // namespace
 
 void QtDialogs::askFile(QWidget *parent, const FileRequest &request, std::function<void(const QString &)> done)
 {
@@ -48,38 +33,12 @@ void QtDialogs::askFile(QWidget *parent, const FileRequest &request, std::functi
     dialog->open();
 }
 
-void QtDialogs::ask(QWidget *parent, const Question &question, std::function<void(bool)> done)
+void QtDialogs::askWhich(QWidget *parent, const Question &question, std::function<void(Answer)> done)
 {
-    auto *dialog = new QDialog(parent);
+    auto *dialog = new QuestionDialog(question, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(question.title);
-    auto *column = new QVBoxLayout(dialog);
-    column->setContentsMargins(scaled(20), scaled(16), scaled(20), scaled(16));
-    column->setSpacing(scaled(12));
-    auto *title = new Label(TextKind::CardTitle);
-    title->setText(question.title);
-    auto *text = new Paragraph(TextKind::Body, Ink::Muted);
-    text->setMarkup(question.text);
-    text->setMinimumWidth(scaled(380));
-    column->addWidget(title);
-    column->addWidget(text);
-    auto *row = new QHBoxLayout;
-    auto *cancel = new Button;
-    cancel->setText(DialogWords::tr("Cancel"));
-    cancel->setObjectName(QStringLiteral("questionCancel"));
-    auto *confirm = new Button(question.isDangerous ? ButtonKind::Stop : ButtonKind::Primary);
-    confirm->setText(question.confirm);
-    confirm->setObjectName(QStringLiteral("questionConfirm"));
-    row->addStretch();
-    row->addWidget(cancel);
-    row->addWidget(confirm);
-    column->addLayout(row);
-    cancel->setDefault(true);
-    cancel->setFocus();
-    QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
-    QObject::connect(confirm, &QPushButton::clicked, dialog, &QDialog::accept);
     QObject::connect(dialog, &QDialog::finished, parent,
-                     [done = std::move(done)](int answer) { done(answer == QDialog::Accepted); });
+                     [done = std::move(done)](int answer) { done(static_cast<Answer>(answer)); });
     dialog->open();
 }
 

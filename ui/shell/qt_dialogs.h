@@ -12,7 +12,7 @@ class QtDialogs final : public Dialogs
 {
 public:
     void askFile(QWidget *parent, const FileRequest &request, std::function<void(const QString &)> done) override;
-    void ask(QWidget *parent, const Question &question, std::function<void(bool)> done) override;
+    void askWhich(QWidget *parent, const Question &question, std::function<void(Answer)> done) override;
     void openUrl(const QUrl &url) override;
 };
 
