@@ -1546,6 +1546,11 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>Selection of the run</source>
         <translation>Seleção da execução</translation>
     </message>
+    <message>
+        <source>not there yet</source>
+        <comment>runners of which nothing exists</comment>
+        <translation>ainda não existem</translation>
+    </message>
 </context>
 <context>
     <name>Details</name>

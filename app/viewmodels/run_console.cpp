@@ -2,10 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/run_console.h"
 
+#include <utility>
+
 #include "viewmodels/runner_facts.h"
 
 namespace largada::viewmodels
 {
+
+namespace
+{
+
+Absent absentOf(const engine::RunView &view)
+{
+    const engine::PhaseView *phase = view.current();
+    const bool gathers = view.stage == coordinator::Stage::Gathering && phase != nullptr;
+    return gathers ? Absent{phase->missing, phase->missingReason} : Absent{};
+}
+
+} // namespace
 
 RunConsole::RunConsole(engine::Engine &engine, const Clock &clock, QObject *parent)
     : QObject(parent), m_engine(engine), m_clock(clock), m_feed(m_runners)
@@ -96,6 +110,7 @@ void RunConsole::dismiss()
     m_feed.drop();
     m_timeline.clear();
     m_runners.setRows({});
+    m_absent = {};
     refreshStragglers();
     emit seriesChanged();
     emit viewChanged();
@@ -126,6 +141,7 @@ void RunConsole::onUpdated(const engine::Update &update)
         emit seriesChanged();
     }
     m_runners.setNow(m_clock.wall());
+    const Absent before = std::exchange(m_absent, absentOf(m_view));
     if (update.isNewFleet) {
         m_feed.drop();
         m_timeline.clear();
@@ -137,6 +153,8 @@ void RunConsole::onUpdated(const engine::Update &update)
         m_timeline.forget(update.changes.removed);
         m_feed.take(update.changes);
     }
+    if (before != m_absent)
+        refreshStragglers();
     if (!update.points.isEmpty()) {
         m_series += update.points;
         emit seriesChanged();
@@ -162,7 +180,7 @@ void RunConsole::onFinished(const fleet::RunRecord &record)
 
 void RunConsole::refreshStragglers()
 {
-    m_stragglers.update(m_runners.rows());
+    m_stragglers.update(m_runners.rows(), m_absent);
 }
 
 } // namespace largada::viewmodels

@@ -73,6 +73,7 @@ private:
     RunnerFeed m_feed;
     RunnerTimeline m_timeline;
     StragglersModel m_stragglers;
+    Absent m_absent;
     ChecksModel m_checks;
     std::optional<fleet::PreflightReport> m_report;
     std::optional<Error> m_checkError;

@@ -39,7 +39,7 @@ fleet::Reason reasonOf(const RunnerRow &row)
 
 QString keyOf(const fleet::Reason &reason)
 {
-    const bool byNumber = !isSummed(reason.code);
+    const bool byNumber = !isSummed(reason.code) && reason.code != ReasonCode::CrashLoop; // how often tells nothing
     return QStringLiteral("%1:%2:%3")
         .arg(QString::number(static_cast<int>(reason.code)), byNumber ? QString::number(reason.number) : QString(),
              hasOwnWords(reason.code) || isSummed(reason.code) ? QString() : reason.detail);
@@ -64,14 +64,11 @@ QString StragglerGroup::key() const
     return keyOf(reason);
 }
 
-std::vector<StragglerGroup> groupStragglers(const std::vector<RunnerRow> &rows)
+std::vector<StragglerGroup> groupStragglers(const std::vector<RunnerRow> &rows, const Absent &absent)
 {
     std::vector<StragglerGroup> groups;
     QHash<QString, size_t> places;
-    for (const RunnerRow &row : rows) {
-        if (!row.holdsGate)
-            continue;
-        const fleet::Reason reason = reasonOf(row);
+    const auto groupFor = [&groups, &places](const fleet::Reason &reason) -> StragglerGroup & {
         const QString key = keyOf(reason);
         auto place = places.constFind(key);
         if (place == places.cend()) {
@@ -82,15 +79,23 @@ std::vector<StragglerGroup> groupStragglers(const std::vector<RunnerRow> &rows)
                 fresh.reason.number = fresh.reason.total = 0;
             groups.push_back(fresh);
         }
-        StragglerGroup &group = groups[*place];
+        return groups[*place];
+    };
+    for (const RunnerRow &row : rows) {
+        if (!row.holdsGate)
+            continue;
+        const fleet::Reason reason = reasonOf(row);
+        StragglerGroup &group = groupFor(reason);
         join(group, reason);
         group.runners.push_back(row.id);
         if (row.since)
             group.since = group.since ? std::min(*group.since, *row.since) : *row.since;
     }
-    std::stable_sort(groups.begin(), groups.end(), [](const StragglerGroup &a, const StragglerGroup &b) {
-        return a.runners.size() > b.runners.size();
-    });
+    if (absent.count > 0)
+        groupFor(absent.why.code == ReasonCode::None ? fleet::Reason{ReasonCode::NoPod} : absent.why).absent =
+            absent.count;
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const StragglerGroup &a, const StragglerGroup &b) { return a.count() > b.count(); });
     return groups;
 }
 

@@ -44,10 +44,13 @@ QStringList names(const QVector<RunnerId> &runners, qsizetype most)
     return all;
 }
 
-QString namesText(const QVector<RunnerId> &runners)
+QString namesText(const StragglerGroup &group)
 {
-    const QString first = names(runners, StragglersModel::namesShown).join(QStringLiteral(", "));
-    const qsizetype more = runners.size() - StragglersModel::namesShown;
+    if (group.runners.isEmpty())
+        return Console::tr("not there yet", "runners of which nothing exists");
+    const QStringList named = names(group.runners, StragglersModel::namesShown);
+    const QString first = named.join(QStringLiteral(", "));
+    const qsizetype more = group.count() - named.size();
     if (more <= 0)
         return first;
     //: %1 is a list of runners
@@ -71,9 +74,9 @@ std::vector<StragglerGroup> inPlace(std::vector<StragglerGroup> groups, const st
 
 StragglersModel::StragglersModel(QObject *parent) : QAbstractTableModel(parent) {}
 
-void StragglersModel::update(const std::vector<fleet::RunnerRow> &rows)
+void StragglersModel::update(const std::vector<fleet::RunnerRow> &rows, const Absent &absent)
 {
-    std::vector<StragglerGroup> after = inPlace(groupStragglers(rows), m_groups);
+    std::vector<StragglerGroup> after = inPlace(groupStragglers(rows, absent), m_groups);
     const RowEdits edits = editsBetween(m_groups, after, [](const StragglerGroup &group) { return group.key(); });
     Q_ASSERT(!edits.isReset);
     for (const RowRange &range : edits.removed) {
@@ -100,9 +103,8 @@ void StragglersModel::retranslate()
 
 int StragglersModel::waiting() const
 {
-    return std::accumulate(m_groups.cbegin(), m_groups.cend(), 0, [](int sum, const StragglerGroup &group) {
-        return sum + static_cast<int>(group.runners.size());
-    });
+    return std::accumulate(m_groups.cbegin(), m_groups.cend(), 0,
+                           [](int sum, const StragglerGroup &group) { return sum + group.count(); });
 }
 
 int StragglersModel::rowCount(const QModelIndex &parent) const
@@ -119,11 +121,11 @@ QString StragglersModel::cellText(const StragglerGroup &group, int column)
 {
     switch (column) {
     case Count:
-        return text::number(static_cast<double>(group.runners.size()));
+        return text::number(group.count());
     case Reason:
         return text::sentence(group.reason);
     case Runners:
-        return namesText(group.runners);
+        return namesText(group);
     case Since:
         return timeOfDay(group.since);
     default:
@@ -137,7 +139,7 @@ QVariant StragglersModel::data(const QModelIndex &index, int role) const
         return {};
     const StragglerGroup &shown = group(index.row());
     const int column = index.column();
-    const int count = static_cast<int>(shown.runners.size());
+    const int count = shown.count();
     switch (role) {
     case Qt::DisplayRole:
         return cellText(shown, column);
@@ -155,7 +157,7 @@ QVariant StragglersModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return static_cast<int>(shown.reason.code);
     case IdRole:
-        return names(shown.runners, count);
+        return names(shown.runners, shown.runners.size());
     default:
         return {};
     }

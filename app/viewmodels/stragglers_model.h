@@ -22,7 +22,7 @@ public:
 
     explicit StragglersModel(QObject *parent = nullptr);
 
-    void update(const std::vector<fleet::RunnerRow> &rows);
+    void update(const std::vector<fleet::RunnerRow> &rows, const Absent &absent = {});
     void retranslate();
 
     const StragglerGroup &group(int index) const { return m_groups[static_cast<size_t>(index)]; }

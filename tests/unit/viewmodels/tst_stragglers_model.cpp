@@ -117,6 +117,31 @@ private slots:
             QCOMPARE(made.front().runners, QVector<RunnerId>({runnerId(1), runnerId(2)}));
     }
 
+    void restartsDoNotSplitAGroup()
+    {
+        const auto made = groupStragglers(
+            {straggler(1, {ReasonCode::CrashLoop, {}, 3}), straggler(2, {ReasonCode::CrashLoop, {}, 4})});
+        QCOMPARE(static_cast<int>(made.size()), 1);
+    }
+
+    void thoseThatAreNotThereAreMissingToo()
+    {
+        Watched watched;
+        watched.model.update({straggler(1, {ReasonCode::NoNode})}, {2, {ReasonCode::NoPodAllowed}});
+        QCOMPARE(watched.model.waiting(), 3);
+        QCOMPARE(watched.model.rowCount(), 2);
+        const StragglerGroup &absent = watched.model.group(0);
+        QCOMPARE(absent.reason.code, ReasonCode::NoPodAllowed);
+        QCOMPARE(absent.count(), 2);
+        QVERIFY(absent.runners.isEmpty());
+        QCOMPARE(watched.model.index(0, StragglersModel::Runners).data().toString(), QStringLiteral("not there yet"));
+        watched.model.update({straggler(1, {ReasonCode::NoNode})}, {1, {}}); // why is not known
+        QCOMPARE(watched.model.waiting(), 2);
+        QCOMPARE(watched.model.group(1).reason.code, ReasonCode::NoPod);
+        watched.model.update({});
+        QCOMPARE(watched.model.rowCount(), 0);
+    }
+
     void wordsThatDifferAreLeftOut()
     {
         const QString words = QStringLiteral("refused");
