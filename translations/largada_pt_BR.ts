@@ -3326,6 +3326,17 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>StopCommand</name>
+    <message>
+        <source>To stop them:</source>
+        <translation>Para pará-los:</translation>
+    </message>
+    <message>
+        <source>To stop them, delete the Job that owns them. It is named by:</source>
+        <translation>Para pará-los, exclua o Job a que pertencem. O nome dele sai de:</translation>
+    </message>
+</context>
+<context>
     <name>Warning</name>
     <message>
         <source>A runner</source>
@@ -8372,14 +8383,6 @@ por um sinal.</translation>
     <message>
         <source>Paused still, without load: %1</source>
         <translation>Ainda pausados, sem carga: %1</translation>
-    </message>
-    <message>
-        <source>To stop them: %1</source>
-        <translation>Para pará-los: %1</translation>
-    </message>
-    <message>
-        <source>To stop them, delete the Job that owns them. It is named by: %1</source>
-        <translation>Para pará-los, exclua o Job a que pertencem. O nome dele sai de: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n pod(s) of those wanted did not start.</source>

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 
-#include <QRegularExpression>
-
 #include "cli/run_summary.h"
 #include "cli/surroundings.h"
 #include "cli/words.h"
 #include "text/sentences.h"
+#include "text/stop_command.h"
 
 namespace largada::cli
 {
@@ -27,26 +26,6 @@ const fleet::PhaseRecord *phaseOf(const StartEnd &end)
 QString measured(const std::optional<double> &ms)
 {
     return ms ? text::milliseconds(*ms) : QStringLiteral("–");
-}
-
-// As a shell takes it.
-QString quoted(const QString &word)
-{
-    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_./:@%+=,-]+\\z"));
-    if (plain.match(word).hasMatch())
-        return word;
-    QString inner = word;
-    return QLatin1Char('\'') + inner.replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
-}
-
-QString whichCluster(const fleet::ClusterTarget &cluster)
-{
-    QString words = QStringLiteral(" -n ") + quoted(cluster.ns);
-    if (!cluster.context.isEmpty())
-        words += QStringLiteral(" --context ") + quoted(cluster.context);
-    if (!cluster.kubeConfig.isEmpty())
-        words += QStringLiteral(" --kubeconfig ") + quoted(cluster.kubeConfig);
-    return words;
 }
 
 QStringList namesOf(const fleet::PhaseRecord &phase, fleet::ReasonCode code)
@@ -165,18 +144,8 @@ QStringList failureLines(const StartEnd &end)
 
 QString stopHint(const StartEnd &end)
 {
-    const fleet::ClusterTarget &cluster = *end.plan.cluster;
-    const QString where = whichCluster(cluster);
-    const auto &checks = end.preflight.checks;
-    const bool isJob = std::any_of(checks.cbegin(), checks.cend(), [&cluster](const fleet::Check &check) {
-        return check.id == fleet::CheckId::Job && check.level <= fleet::CheckLevel::Warning &&
-               check.subject == cluster.pods;
-    });
-    if (isJob)
-        return Words::tr("To stop them: %1").arg(QStringLiteral("kubectl delete job %1%2").arg(cluster.pods, where));
-    return Words::tr("To stop them, delete the Job that owns them. It is named by: %1")
-        .arg(QStringLiteral("kubectl get pod %1%2 -o jsonpath='{.metadata.ownerReferences[0].name}'")
-                 .arg(allNames(end).value(0), where));
+    const text::StopCommand stop = text::stopCommand(*end.plan.cluster, end.preflight, allNames(end).value(0));
+    return stop.sentence + QLatin1Char(' ') + stop.command;
 }
 
 int startExitCode(const StartEnd &end, std::optional<int> signal)

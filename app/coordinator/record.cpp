@@ -6,6 +6,7 @@
 
 #include "coordinator/machine.h"
 #include "coordinator/start_spread.h"
+#include "fleet/pods_text.h"
 #include "k6/exit_code.h"
 
 namespace largada::coordinator
@@ -199,23 +200,6 @@ fleet::Outcome outcome(const RunRecord &record, const State &state)
     return finished < main.runners ? fleet::Outcome::Partial : fleet::Outcome::Completed;
 }
 
-QString podsText(const fleet::ClusterTarget &target)
-{
-    const QString job = QStringLiteral("job/") + target.pods;
-    const QString regex = QStringLiteral("/%1/").arg(target.pods);
-    switch (target.by) {
-    case fleet::PodsBy::Job:
-        return job;
-    case fleet::PodsBy::Selector:
-        return target.pods;
-    case fleet::PodsBy::Regex:
-        return regex;
-    case fleet::PodsBy::JobOrRegex:
-        return job + QStringLiteral(", ") + regex;
-    }
-    return {};
-}
-
 fleet::RunSettings settings(const State &state)
 {
     const fleet::RunPlan &plan = state.plan;
@@ -235,8 +219,8 @@ fleet::RunSettings settings(const State &state)
     settings.mode = plan.mode;
     settings.startAt = plan.startAt;
     if (plan.cluster)
-        settings.cluster =
-            fleet::ClusterSettings{plan.isAttached(), plan.cluster->context, plan.cluster->ns, podsText(*plan.cluster)};
+        settings.cluster = fleet::ClusterSettings{plan.isAttached(), plan.cluster->context, plan.cluster->ns,
+                                                  fleet::podsText(*plan.cluster)};
     return settings;
 }
 
