@@ -805,6 +805,23 @@
             <numerusform>%Ln lost</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>pods</comment>
+        <extracomment>%1 is a list of pods</extracomment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln pod(s) still stand paused, without load:&lt;/b&gt; %1.</source>
+        <extracomment>%Ln pods, %1 are their names</extracomment>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln pod still stands paused, without load:&lt;/b&gt; %1.</numerusform>
+            <numerusform>&lt;b&gt;%Ln pods still stand paused, without load:&lt;/b&gt; %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::RunActions</name>
@@ -885,6 +902,21 @@
         <translation>
             <numerusform>%Ln runner is ended by force. &lt;b&gt;Its own summary is lost&lt;/b&gt;; the figures read last count for it.</numerusform>
             <numerusform>%Ln runners are ended by force. &lt;b&gt;Their own summaries are lost&lt;/b&gt;; the figures read last count for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln runner(s)&lt;/b&gt; of &lt;b&gt;%1&lt;/b&gt; begin together in the cluster &lt;b&gt;%2&lt;/b&gt;.</source>
+        <extracomment>%Ln runners; %1 is a Job or a selector, %2 a connection&apos;s name</extracomment>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln runner&lt;/b&gt; of &lt;b&gt;%1&lt;/b&gt; begins in the cluster &lt;b&gt;%2&lt;/b&gt;.</numerusform>
+            <numerusform>&lt;b&gt;%Ln runners&lt;/b&gt; of &lt;b&gt;%1&lt;/b&gt; begin together in the cluster &lt;b&gt;%2&lt;/b&gt;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are armed.</source>
+        <translation>
+            <numerusform>%Ln runner is armed.</numerusform>
+            <numerusform>%Ln runners are armed.</numerusform>
         </translation>
     </message>
 </context>
@@ -1005,6 +1037,21 @@
         <translation>
             <numerusform>Waiting for %Ln runner.</numerusform>
             <numerusform>Waiting for %Ln runners.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s)</source>
+        <translation>
+            <numerusform>%Ln pod</numerusform>
+            <numerusform>%Ln pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s) in %1</source>
+        <extracomment>%1 is a namespace</extracomment>
+        <translation>
+            <numerusform>%Ln pod in %1</numerusform>
+            <numerusform>%Ln pods in %1</numerusform>
         </translation>
     </message>
 </context>

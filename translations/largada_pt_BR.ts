@@ -3182,6 +3182,11 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <comment>%1 is a time: 0:09</comment>
         <translation>Parando… %1</translation>
     </message>
+    <message>
+        <source>in %1</source>
+        <comment>a countdown: %1 is 1:30:00</comment>
+        <translation>em %1</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -3206,6 +3211,48 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>%1 %2</source>
         <extracomment>&quot;Warm-up&quot; or &quot;Main&quot;, and its share of the load: 25%</extracomment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <comment>start mode</comment>
+        <translation>Difusão</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <comment>start mode</comment>
+        <translation>Relógio</translation>
+    </message>
+    <message>
+        <source>Exec (k6 resume)</source>
+        <comment>start mode</comment>
+        <translation>Exec (k6 resume)</translation>
+    </message>
+    <message>
+        <source>Broadcast: the release is written to all links, which are open by now, at once.</source>
+        <translation>Difusão: a liberação é escrita ao mesmo tempo em todos os enlaces, que já estão abertos.</translation>
+    </message>
+    <message>
+        <source>Exec: k6 resume runs in the containers, as many at a time as the cluster takes, so the spread is wider than in the other modes.</source>
+        <translation>Exec: k6 resume é executado nos contêineres, tantos por vez quantos o cluster aceita, e por isso a dispersão é maior que nos outros modos.</translation>
+    </message>
+    <message>
+        <source>Clock: each container lets itself go at that moment, by the clock of its node.</source>
+        <translation>Relógio: cada contêiner se libera nesse momento, pelo relógio do seu nó.</translation>
+    </message>
+    <message>
+        <source>Clock: each container lets itself go at that moment. The clocks of their nodes are up to %1 apart, and so may the starts be.</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>Relógio: cada contêiner se libera nesse momento. Os relógios dos nós diferem em até %1, e as largadas podem diferir outro tanto.</translation>
+    </message>
+    <message>
+        <source>Not seen since %1. The load goes on in the cluster.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>Sem visão desde %1. A carga continua no cluster.</translation>
+    </message>
+    <message>
+        <source>Not seen since %1. The gate stays closed until the cluster is seen again.</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>Sem visão desde %1. A barreira fica fechada até o cluster voltar a ser visto.</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3628,24 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
             <numerusform>aguardar %Ln</numerusform>
             <numerusform>aguardar %Ln</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Main starts at %1, in %2</source>
+        <extracomment>%1 is a time of day, %2 a length of time like 12:05</extracomment>
+        <translation>Principal inicia às %1, em %2</translation>
+    </message>
+    <message>
+        <source>Warm-up starts at %1, in %2</source>
+        <translation>Aquecimento inicia às %1, em %2</translation>
+    </message>
+    <message>
+        <source>Ready: after Start, main begins at %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>Pronto: após Iniciar, a fase principal começa às %1</translation>
+    </message>
+    <message>
+        <source>Ready: after Start, the warm-up begins at %1</source>
+        <translation>Pronto: após Iniciar, o aquecimento começa às %1</translation>
     </message>
 </context>
 <context>
@@ -4100,11 +4165,11 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
     <message>
         <source>Script</source>
+        <extracomment>a file&apos;s name and the first digits of its checksum</extracomment>
         <translation>Script</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <extracomment>a file&apos;s name and the first digits of its checksum</extracomment>
         <translation>%1 · %2</translation>
     </message>
     <message>
@@ -4131,6 +4196,39 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>%1 of %2 in order</source>
         <extracomment>%1 of %2 checks are in order</extracomment>
         <translation>%1 de %2 em ordem</translation>
+    </message>
+    <message>
+        <source>as the Job&apos;s own script says</source>
+        <translation>conforme o script do próprio Job</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>current context</source>
+        <translation>contexto atual</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <extracomment>a context of a kubeconfig and a namespace</extracomment>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>%1 · ns %2</source>
+        <translation>%1 · ns %2</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Contêineres</translation>
+    </message>
+    <message>
+        <source>Start mode</source>
+        <translation>Modo de largada</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +4695,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>The load has paused for %1: that much each armed runner has lost.</source>
         <extracomment>%1 is a length of time</extracomment>
         <translation>A carga está parada há %1: cada runner armado perdeu esse tempo.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 ran before this run began.&lt;/b&gt; It is never released again: its load would not be that of the others.</source>
+        <translation>&lt;b&gt;%1 já tinha executado antes desta execução.&lt;/b&gt; Ele nunca é liberado de novo: a carga dele não seria a dos outros.</translation>
     </message>
 </context>
 <context>
@@ -5362,6 +5464,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
             <numerusform>%Ln nomes copiados.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Looking for the runners…</source>
+        <translation>Procurando os runners…</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::MissingRow</name>
@@ -6015,6 +6121,18 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>The run ends as soon as a runner can no longer arm, and after %1 at the latest.</source>
         <translation>A execução termina assim que um runner não puder mais armar e, no máximo, após %1.</translation>
     </message>
+    <message>
+        <source>When it is cancelled, the pods stay paused and are named.</source>
+        <translation>Se for cancelada, os pods continuam pausados e são listados.</translation>
+    </message>
+    <message>
+        <source>When it ends so, the pods are stopped.</source>
+        <translation>Se terminar assim, os pods são parados.</translation>
+    </message>
+    <message>
+        <source>When it ends so, the pods stay paused and are named.</source>
+        <translation>Se terminar assim, os pods continuam pausados e são listados.</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::ProblemsCard</name>
@@ -6404,6 +6522,43 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>The preflight check failed. No runner was started.</source>
         <translation>A verificação prévia falhou. Nenhum runner foi iniciado.</translation>
     </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation>O comando foi copiado.</translation>
+    </message>
+    <message>
+        <source>Nothing was started: there are more pods than were wanted.</source>
+        <translation>Nada foi iniciado: há mais pods do que os desejados.</translation>
+    </message>
+    <message>
+        <source>Nothing was started: some of the pods ran before.</source>
+        <translation>Nada foi iniciado: alguns dos pods já tinham executado antes.</translation>
+    </message>
+    <message>
+        <source>Somebody else coordinates these pods now.</source>
+        <translation>Outra pessoa coordena estes pods agora.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>pods</comment>
+        <extracomment>%1 is a list of pods</extracomment>
+        <translation>
+            <numerusform>%1 e mais %Ln</numerusform>
+            <numerusform>%1 e mais %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln pod(s) still stand paused, without load:&lt;/b&gt; %1.</source>
+        <extracomment>%Ln pods, %1 are their names</extracomment>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln pod continua pausado, sem carga:&lt;/b&gt; %1.</numerusform>
+            <numerusform>&lt;b&gt;%Ln pods continuam pausados, sem carga:&lt;/b&gt; %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Copiar comando</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::RunActions</name>
@@ -6573,6 +6728,30 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Kill now</source>
         <translation>Encerrar agora</translation>
+    </message>
+    <message>
+        <source>After the click, all are held until %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>Após o clique, todos ficam retidos até %1</translation>
+    </message>
+    <message>
+        <source>Start load in a protected context?</source>
+        <translation>Iniciar carga em um contexto protegido?</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln runner(s)&lt;/b&gt; of &lt;b&gt;%1&lt;/b&gt; begin together in the cluster &lt;b&gt;%2&lt;/b&gt;.</source>
+        <extracomment>%Ln runners; %1 is a Job or a selector, %2 a connection&apos;s name</extracomment>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln runner&lt;/b&gt; de &lt;b&gt;%1&lt;/b&gt; começa no cluster &lt;b&gt;%2&lt;/b&gt;.</numerusform>
+            <numerusform>&lt;b&gt;%Ln runners&lt;/b&gt; de &lt;b&gt;%1&lt;/b&gt; começam juntos no cluster &lt;b&gt;%2&lt;/b&gt;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runner(s) are armed.</source>
+        <translation>
+            <numerusform>%Ln runner está armado.</numerusform>
+            <numerusform>%Ln runners estão armados.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7218,7 +7397,7 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
     <message>
         <source>%1 · %2</source>
-        <extracomment>a file&apos;s name and how many runners</extracomment>
+        <extracomment>a file&apos;s name or a Job, and how many runners</extracomment>
         <translation>%1 · %2</translation>
     </message>
     <message>
@@ -7271,6 +7450,41 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>The run has ended.</source>
         <translation>A execução terminou.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled. No load was sent, and the pods stay paused.</source>
+        <translation>A execução foi cancelada. Nenhuma carga foi enviada, e os pods continuam pausados.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s)</source>
+        <translation>
+            <numerusform>%Ln pod</numerusform>
+            <numerusform>%Ln pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s) in %1</source>
+        <extracomment>%1 is a namespace</extracomment>
+        <translation>
+            <numerusform>%Ln pod em %1</numerusform>
+            <numerusform>%Ln pods em %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This run was found in the cluster&lt;/b&gt; and goes on: its pods still stand paused.</source>
+        <translation>&lt;b&gt;Esta execução foi encontrada no cluster&lt;/b&gt; e continua: os pods dela ainda estão pausados.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This run was found in the cluster&lt;/b&gt; and goes on: %1 had been started.</source>
+        <translation>&lt;b&gt;Esta execução foi encontrada no cluster&lt;/b&gt; e continua: %1 já tinha sido iniciado.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This run was found in the cluster&lt;/b&gt; and goes on: %1 had been started at %2. Its start spread is not known any more.</source>
+        <translation>&lt;b&gt;Esta execução foi encontrada no cluster&lt;/b&gt; e continua: %1 tinha iniciado às %2. A dispersão da largada dela não é mais conhecida.</translation>
+    </message>
+    <message>
+        <source>Sends nothing: the pods stay paused in the cluster.</source>
+        <translation>Não envia nada: os pods continuam pausados no cluster.</translation>
     </message>
 </context>
 <context>
@@ -7387,6 +7601,11 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>no Job chosen</source>
         <translation>nenhum Job escolhido</translation>
     </message>
+    <message>
+        <source>%1 starts in %2</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;, %2 a length of time like 1:30:00</extracomment>
+        <translation>%1 inicia em %2</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::Stepper</name>
@@ -7495,6 +7714,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>%1 at last</source>
         <comment>requests a second</comment>
         <translation>%1 por último</translation>
+    </message>
+    <message>
+        <source>It had no load yet; its pod is being ended.</source>
+        <translation>Ainda não tinha carga; o pod dele está sendo encerrado.</translation>
     </message>
 </context>
 <context>

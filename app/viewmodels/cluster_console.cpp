@@ -61,6 +61,13 @@ bool ClusterConsole::isProtected() const
     return m_connection && m_connection->protection == settings::Protection::Protected;
 }
 
+QString ClusterConsole::nameToType() const
+{
+    if (!isProtected())
+        return {};
+    return m_connection->context.isEmpty() ? m_connection->name : m_connection->context;
+}
+
 fleet::ClusterAddress ClusterConsole::address() const
 {
     return m_connection ? fleet::ClusterAddress{m_connection->kubeConfig, m_connection->context, m_connection->ns}

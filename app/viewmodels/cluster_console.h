@@ -25,7 +25,10 @@ public:
     void use(const std::optional<settings::ConnectionProfile> &connection);
     const std::optional<settings::ConnectionProfile> &connection() const { return m_connection; }
     bool isReadOnly() const;
-    bool isProtected() const; // its name is to be typed before something is started or stopped
+    bool isProtected() const;
+    // What a person types before something is started in a protected one: its context's name, or its own where it
+    // names none. Empty: nothing.
+    QString nameToType() const;
     fleet::ClusterAddress address() const;
 
     // Whose pods are watched; its address is the connection's. pods empty: none.

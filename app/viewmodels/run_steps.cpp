@@ -121,7 +121,10 @@ milliseconds plannedOf(const engine::RunView &view, Kind kind)
 QString nowDetail(const engine::RunView &view, Kind kind, MonoTime now)
 {
     if (kind == Kind::Armed && view.releaseDue) {
+        constexpr std::chrono::seconds near{120};
         const auto left = std::chrono::ceil<std::chrono::seconds>(*view.releaseDue - now);
+        if (left > near)
+            return Steps::tr("in %1", "a countdown: %1 is 1:30:00").arg(clockText(left));
         return Steps::tr("in %Ln s", "a countdown", static_cast<int>(std::max<qint64>(0, left.count())));
     }
     const Span span = spanOf(view, kind);

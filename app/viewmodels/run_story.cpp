@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/run_story.h"
 
+#include "fleet/pods_text.h"
 #include "viewmodels/runner_facts.h"
 
 namespace largada::viewmodels
@@ -36,7 +37,8 @@ void RunStory::onStage(coordinator::Stage before, int phaseBefore)
     using enum coordinator::Stage;
     if (before == Planned) {
         m_told.clear();
-        tell(happened::RunPrepared{view.plan.script, view.plan.runners});
+        tell(happened::RunPrepared{view.plan.isAttached() ? fleet::podsText(*view.plan.cluster) : view.plan.script,
+                                   view.plan.runners});
     }
     if (view.phase > phaseBefore && static_cast<size_t>(phaseBefore) < view.phases.size()) {
         const engine::PhaseView &ended = view.phases[static_cast<size_t>(phaseBefore)];

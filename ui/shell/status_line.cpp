@@ -22,6 +22,7 @@ namespace
 
 constexpr std::chrono::seconds betweenSentences{2};
 constexpr std::chrono::seconds shownFor{8};
+constexpr std::chrono::seconds near{120};
 
 QString clockText(std::chrono::nanoseconds time)
 {
@@ -47,6 +48,9 @@ QString stageSentence(const engine::RunView &view, MonoTime now)
     case SettingUp:
         return StatusLine::tr("%1: setup() is running").arg(name);
     case Armed:
+        if (view.releaseDue && *view.releaseDue - now > near)
+            //: %1 is "Warm-up" or "Main", %2 a length of time like 1:30:00
+            return StatusLine::tr("%1 starts in %2").arg(name, clockText(*view.releaseDue - now));
         if (view.releaseDue)
             return StatusLine::tr("%1 starts in %2 s")
                 .arg(name)

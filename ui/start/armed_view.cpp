@@ -16,6 +16,7 @@
 #include "start/gate_card.h"
 #include "start/start_words.h"
 #include "text/sentences.h"
+#include "viewmodels/run_steps.h"
 #include "widgets/label.h"
 #include "widgets/paragraph.h"
 
@@ -28,10 +29,12 @@ using fleet::PhaseName;
 ArmedView::ArmedView(const Services &services, QWidget *parent)
     : StageView(parent), m_services(services), m_columns(new Columns), m_gate(new GateCard(services.run.runners())),
       m_ring(new CountdownRing), m_title(new Label(TextKind::Figure)), m_load(new Paragraph(TextKind::Body)),
-      m_plan(new LoadPlan), m_facts(new FactsCard(FactsCard::Checks::Elsewhere)), m_checks(new ChecksList)
+      m_how(new Paragraph), m_plan(new LoadPlan), m_facts(new FactsCard(FactsCard::Checks::Elsewhere)),
+      m_checks(new ChecksList)
 {
     m_title->setObjectName(QStringLiteral("armedTitle"));
     m_load->setObjectName(QStringLiteral("armedLoad"));
+    m_how->setObjectName(QStringLiteral("armedHow"));
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_columns);
@@ -48,6 +51,7 @@ ArmedView::ArmedView(const Services &services, QWidget *parent)
     text->addStretch(1);
     text->addWidget(m_title);
     text->addWidget(m_load);
+    text->addWidget(m_how);
     text->addStretch(1);
     row->addLayout(text, 1);
     column->addStretch(1);
@@ -153,8 +157,14 @@ void ArmedView::refresh()
                                 *phase->armedAt - *phase->gatheringSince))));
     else
         m_gate->setNote(tr("All stand paused before their first request."));
+    if (const QString notSeen = notSeenNote(view); !notSeen.isEmpty())
+        m_gate->setNote(notSeen);
+    m_gate->setStale(view.blindSince.has_value());
     m_gate->refresh();
     m_load->setMarkup(loadMarkup());
+    const QString how = howItStarts(view);
+    m_how->setVisible(!how.isEmpty());
+    m_how->setPlainText(how);
     showPlan();
     m_facts->show(view);
     m_checks->show(view.preflight);
@@ -164,26 +174,61 @@ void ArmedView::refresh()
 void ArmedView::showClock()
 {
     const engine::RunView &view = m_services.run.view();
-    const bool isMain = view.phase > 0 || loadOf(view, PhaseName::Warmup) == nullptr;
+    const bool isMain = view.phase > 0 || !view.plan.hasPhase(PhaseName::Warmup);
     if (view.stage != Stage::Armed || view.held || !view.releaseDue) {
         m_tick.stop();
         m_saidSeconds = -1;
-        m_ring->show({}, 1);
+        showHeld(isMain);
+        return;
+    }
+    const MonoTime now = m_services.clock.now();
+    const auto left = std::max(*view.releaseDue - now, MonoTime::duration::zero());
+    tickIn(left);
+    if (farStart(view, now)) {
+        const QString time = timeOfDay(view, *view.releaseDue);
+        const QString wait = viewmodels::clockText(std::chrono::ceil<std::chrono::seconds>(left));
+        m_ring->show(time.left(5), 1);
+        //: %1 is a time of day, %2 a length of time like 12:05
+        m_title->setText(isMain ? tr("Main starts at %1, in %2").arg(time, wait)
+                                //: %1 is a time of day, %2 a length of time like 12:05
+                                : tr("Warm-up starts at %1, in %2").arg(time, wait));
+        return;
+    }
+    const int count = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count());
+    constexpr std::chrono::seconds lastMinute{60};
+    const auto whole = std::max(std::chrono::ceil<std::chrono::seconds>(view.plan.countdown),
+                                view.plan.startAt ? lastMinute : std::chrono::seconds::zero());
+    m_ring->show(QLocale().toString(count),
+                 whole.count() > 0 ? std::min(1.0, double(count) / double(whole.count())) : 0);
+    m_title->setText(isMain ? tr("Main starts in %Ln s", "", count) : tr("Warm-up starts in %Ln s", "", count));
+    say(count);
+}
+
+void ArmedView::showHeld(bool isMain)
+{
+    const engine::RunView &view = m_services.run.view();
+    const auto at = farStart(view, m_services.clock.now());
+    m_ring->show({}, 1);
+    if (!at) {
         m_title->setText(isMain ? tr("Ready: main begins with Start") : tr("Ready: the warm-up begins with Start"));
         return;
     }
+    const QString time = timeOfDay(view, *at);
+    //: %1 is a time of day
+    m_title->setText(isMain ? tr("Ready: after Start, main begins at %1").arg(time)
+                            //: %1 is a time of day
+                            : tr("Ready: after Start, the warm-up begins at %1").arg(time));
+}
+
+// At the next whole second.
+void ArmedView::tickIn(MonoTime::duration left)
+{
     using std::chrono::milliseconds;
-    const auto left = std::max(*view.releaseDue - m_services.clock.now(), MonoTime::duration::zero());
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(left);
-    const int count = static_cast<int>(seconds.count());
-    const auto whole = std::chrono::ceil<std::chrono::seconds>(view.plan.countdown);
-    m_ring->show(QLocale().toString(count), whole.count() > 0 ? double(count) / double(whole.count()) : 0);
-    m_title->setText(isMain ? tr("Main starts in %Ln s", "", count) : tr("Warm-up starts in %Ln s", "", count));
-    say(count);
-    if (count > 0 && isVisible()) {
-        const auto toNext = std::chrono::ceil<milliseconds>(left - (seconds - std::chrono::seconds(1)));
-        m_tick.start(std::max(toNext, milliseconds(20)));
-    }
+    if (seconds.count() <= 0 || !isVisible())
+        return;
+    const auto toNext = std::chrono::ceil<milliseconds>(left - (seconds - std::chrono::seconds(1)));
+    m_tick.start(std::max(toNext, milliseconds(20)));
 }
 
 void ArmedView::say(int seconds)

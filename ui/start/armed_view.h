@@ -38,6 +38,8 @@ private:
     QString loadMarkup() const;
     void showPlan();
     void showClock();
+    void showHeld(bool isMain);
+    void tickIn(MonoTime::duration left);
     void say(int seconds);
 
     Services m_services;
@@ -46,6 +48,7 @@ private:
     CountdownRing *m_ring;
     Label *m_title;
     Paragraph *m_load;
+    Paragraph *m_how; // they are let go
     LoadPlan *m_plan;
     FactsCard *m_facts;
     ChecksList *m_checks;

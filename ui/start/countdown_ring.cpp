@@ -52,6 +52,9 @@ void CountdownRing::paintEvent(QPaintEvent *)
     QFont font = textFont(TextKind::Countdown);
     if (m_digits.size() > 1)
         font.setPointSizeF(font.pointSizeF() * 0.72);
+    const double room = circle.width() - 2.5 * wide;
+    if (const double needed = QFontMetricsF(font).horizontalAdvance(m_digits); needed > room)
+        font.setPointSizeF(font.pointSizeF() * room / needed);
     painter.setFont(font);
     painter.setPen(theme.color(Ink::Text));
     painter.drawText(QRectF(rect()), Qt::AlignCenter, m_digits);

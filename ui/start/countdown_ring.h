@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Seconds in large digits in a ring that closes with them. Painted anew once a second: nothing flashes.
+// Seconds, or a time of day, in large digits in a ring that closes with them. Painted anew once a second: nothing
+// flashes.
 #pragma once
 
 #include <QWidget>

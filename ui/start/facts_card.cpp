@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include "fleet/pods_text.h"
 #include "start/gate_card.h"
 #include "start/start_words.h"
 #include "text/sentences.h"
@@ -73,13 +74,14 @@ FactsCard::FactsCard(Checks checks, QWidget *parent)
     facts->setVerticalSpacing(scaled(6));
     facts->setColumnStretch(1, 1);
     int line = 0;
-    for (Fact *fact : {&m_runners, &m_script, &m_k6, &m_setup}) {
+    for (Fact *fact : {&m_runners, &m_pods, &m_place, &m_containers, &m_mode, &m_script, &m_k6, &m_setup}) {
         fact->name = new Label(TextKind::Small, Ink::Muted);
         fact->value = strong();
         facts->addWidget(fact->name, line, 0);
         facts->addWidget(fact->value, line++, 1);
     }
-    m_script.value->setEliding(Qt::ElideMiddle);
+    for (const Fact &fact : {m_pods, m_place, m_script})
+        fact.value->setEliding(Qt::ElideMiddle);
     column->addLayout(facts);
     auto *checkBox = new QWidget;
     auto *check = new QHBoxLayout(checkBox);
@@ -117,7 +119,7 @@ void FactsCard::fillPhase(const PhaseRow &row, const engine::RunView &view, flee
     row.title->setText(phaseTitle(view, phase));
     row.rate->setText(rateText(view, phase, view.plan.runners));
     if (load == nullptr) {
-        row.length->clear();
+        row.length->setText(view.plan.isAttached() ? tr("as the Job's own script says") : QString());
         return;
     }
     const QString length = text::duration(std::chrono::milliseconds(std::llround(load->durationSeconds * 1000)));
@@ -127,10 +129,46 @@ void FactsCard::fillPhase(const PhaseRow &row, const engine::RunView &view, flee
                                                   : tr("each as fast as it can, at most %1").arg(length));
 }
 
+void FactsCard::fill(const Fact &fact, const QString &name, const QString &value)
+{
+    fact.name->setText(name);
+    fact.value->setText(value);
+    fact.name->setVisible(!value.isEmpty());
+    fact.value->setVisible(!value.isEmpty());
+}
+
+void FactsCard::showCluster(const engine::RunView &view)
+{
+    const std::optional<fleet::ClusterTarget> &cluster = view.plan.cluster;
+    const bool isJob = cluster && cluster->by == fleet::PodsBy::Job;
+    fill(m_pods, isJob ? tr("Job") : tr("Pods"),
+         !cluster ? QString()
+         : isJob  ? cluster->pods
+                  : fleet::podsText(*cluster));
+    const QString context = cluster && cluster->context.isEmpty() ? tr("current context") : QString();
+    //: a context of a kubeconfig and a namespace
+    fill(m_place, tr("Context"),
+         !cluster                ? QString()
+         : cluster->ns.isEmpty() ? context + cluster->context
+                                 : tr("%1 · ns %2").arg(context + cluster->context, cluster->ns));
+    m_place.value->setToolTip(m_place.value->text());
+    QStringList containers;
+    if (cluster && view.plan.hasPhase(fleet::PhaseName::Warmup))
+        containers << cluster->warmupContainer;
+    if (cluster && view.plan.hasPhase(fleet::PhaseName::Main))
+        containers << cluster->mainContainer;
+    fill(m_containers, tr("Containers"), containers.join(QStringLiteral(" → ")));
+    fill(m_mode, tr("Start mode"), cluster ? howTheyStart(view.plan) : QString());
+}
+
 void FactsCard::show(const engine::RunView &view)
 {
     findChild<Label *>(QStringLiteral("factsTitle"))->setText(tr("What will start"));
-    m_warmup.box->setVisible(view.phase == 0 && loadOf(view, fleet::PhaseName::Warmup) != nullptr);
+    const auto shows = [&view](fleet::PhaseName phase) {
+        return loadOf(view, phase) != nullptr || (view.plan.isAttached() && view.plan.hasPhase(phase));
+    };
+    m_warmup.box->setVisible(view.phase == 0 && shows(fleet::PhaseName::Warmup));
+    m_main.box->setVisible(!view.plan.isAttached() || shows(fleet::PhaseName::Main));
     fillPhase(m_warmup, view, fleet::PhaseName::Warmup);
     fillPhase(m_main, view, fleet::PhaseName::Main);
 
@@ -142,16 +180,18 @@ void FactsCard::show(const engine::RunView &view)
     m_runners.value->setText(
         isEven ? tr("%1 × %2 = %3").arg(QLocale().toString(runners), vusText(main->vusPerRunner), vusText(main->maxVus))
                : tr("%Ln runner(s)", "", runners));
-    m_script.name->setText(tr("Script"));
+    showCluster(view);
+    const bool isOurs = !view.plan.isAttached(); // what somebody else's Job runs is not known
     //: a file's name and the first digits of its checksum
-    m_script.value->setText(tr("%1 · %2").arg(scriptName(view.plan.script), view.preflight.scriptSha256.left(7)));
+    fill(m_script, tr("Script"),
+         isOurs ? tr("%1 · %2").arg(scriptName(view.plan.script), view.preflight.scriptSha256.left(7)) : QString());
     m_script.value->setToolTip(view.plan.script);
-    m_k6.name->setText(tr("k6"));
-    m_k6.value->setText(view.preflight.k6Version);
-    m_setup.name->setText(QStringLiteral("setup()"));
-    m_setup.value->setText(!view.preflight.hasSetup                    ? tr("none in the script")
-                           : view.plan.setup == fleet::SetupMode::Once ? tr("once, on one runner")
-                                                                       : tr("on each runner, after the start"));
+    fill(m_k6, tr("k6"), view.preflight.k6Version);
+    fill(m_setup, QStringLiteral("setup()"),
+         !isOurs                                     ? QString()
+         : !view.preflight.hasSetup                  ? tr("none in the script")
+         : view.plan.setup == fleet::SetupMode::Once ? tr("once, on one runner")
+                                                     : tr("on each runner, after the start"));
 
     const auto &checks = view.preflight.checks;
     const auto worst = std::max_element(checks.cbegin(), checks.cend(),

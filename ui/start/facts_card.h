@@ -34,12 +34,18 @@ private:
         Label *name = nullptr;
         Label *value = nullptr;
     };
+    void showCluster(const engine::RunView &view);
+    static void fill(const Fact &fact, const QString &name, const QString &value); // without a value it is hidden
     PhaseRow makePhase(fleet::RunnerState state);
     void fillPhase(const PhaseRow &row, const engine::RunView &view, fleet::PhaseName phase) const;
 
     PhaseRow m_warmup;
     PhaseRow m_main;
     Fact m_runners;
+    Fact m_pods;
+    Fact m_place;
+    Fact m_containers;
+    Fact m_mode;
     Fact m_script;
     Fact m_k6;
     Fact m_setup;

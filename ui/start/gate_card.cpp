@@ -73,6 +73,11 @@ void GateCard::setNote(const QString &sentence)
     m_note->setText(sentence);
 }
 
+void GateCard::setStale(bool stale)
+{
+    m_grid->setStale(stale);
+}
+
 void GateCard::refresh()
 {
     StateCounts counts{};

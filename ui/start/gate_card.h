@@ -21,7 +21,8 @@ public:
     // "17" and "of 20 armed".
     void setCount(int count, const QString &ofWhat);
     void setNote(const QString &sentence);
-    void refresh(); // bar, words and the grid's caption
+    void setStale(bool stale); // the fleet cannot be seen
+    void refresh();            // bar, words and the grid's caption
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

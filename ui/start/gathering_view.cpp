@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/gathering_view.h"
 
+#include <algorithm>
+
 #include <QVBoxLayout>
 
 #include "start/columns.h"
@@ -9,6 +11,7 @@
 #include "start/gate_card.h"
 #include "start/missing_list.h"
 #include "start/policy_card.h"
+#include "start/start_words.h"
 #include "text/sentences.h"
 #include "viewmodels/run_figures.h"
 #include "widgets/buttons.h"
@@ -95,6 +98,14 @@ QString GatheringView::paceSentence() const
     return tr("The last one armed %1 ago. At this pace %2 are left.").arg(last, left);
 }
 
+bool GatheringView::ranBefore(const RunnerId &runner) const
+{
+    const auto &rows = m_services.run.runners().rows();
+    return std::any_of(rows.cbegin(), rows.cend(), [&runner](const fleet::RunnerRow &row) {
+        return row.id == runner && row.reason.code == fleet::ReasonCode::StartedBefore;
+    });
+}
+
 void GatheringView::showQuestion()
 {
     const engine::RunView &view = m_services.run.view();
@@ -116,6 +127,12 @@ void GatheringView::showQuestion()
         return;
     }
     m_wait->setText(tr("Go on without it"));
+    if (ranBefore(view.questionRunner)) {
+        m_question->say(Notice::Tone::Error, tr("<b>%1 ran before this run began.</b> It is never released again: its "
+                                                "load would not be that of the others.")
+                                                 .arg(view.questionRunner.value.toHtmlEscaped()));
+        return;
+    }
     m_question->say(Notice::Tone::Error,
                     tr("<b>Somebody else let %1 start while the gate was closed.</b> Its load is not part of this "
                        "run.")
@@ -145,7 +162,9 @@ void GatheringView::refresh()
     const engine::PhaseView *phase = view.current();
     const int runners = phase == nullptr ? view.plan.runners : phase->runners;
     m_gate->setCount(phase == nullptr ? 0 : phase->armed, tr("of %Ln armed", "runners", runners));
-    m_gate->setNote(paceSentence());
+    const QString notSeen = notSeenNote(view);
+    m_gate->setNote(notSeen.isEmpty() ? paceSentence() : notSeen);
+    m_gate->setStale(!notSeen.isEmpty());
     m_gate->refresh();
     showQuestion();
     showWait();

@@ -33,6 +33,7 @@ signals:
 
 private:
     void goOnWithout();
+    bool ranBefore(const RunnerId &runner) const;
     void showQuestion();
     void showWait();
     QString paceSentence() const;

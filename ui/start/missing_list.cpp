@@ -199,10 +199,18 @@ void MissingList::refresh()
 {
     const viewmodels::StragglersModel &model = m_services.run.stragglers();
     const int missing = model.waiting();
-    m_title->setText(missing > 0 ? tr("Missing %Ln", "runners", missing) : tr("Nobody is missing"));
+    const engine::PhaseView *phase = m_services.run.view().current();
+    const bool isLooking = missing == 0 && (phase == nullptr || phase->armed < phase->runners) &&
+                           m_services.run.view().stage != coordinator::Stage::SettingUp;
+    m_title->setText(missing > 0 ? tr("Missing %Ln", "runners", missing)
+                     : isLooking ? tr("Looking for the runners…")
+                                 : tr("Nobody is missing"));
     m_subtitle->setText(missing > 0 ? tr("grouped by reason") : QString());
     m_copy->setText(tr("Copy names"));
-    m_copy->setVisible(missing > 0);
+    bool isNamed = false;
+    for (int row = 0; row < model.rowCount(); ++row)
+        isNamed = isNamed || !model.group(row).runners.isEmpty();
+    m_copy->setVisible(isNamed);
     const auto groups = static_cast<size_t>(model.rowCount());
     while (m_shown.size() > groups) {
         m_shown.back()->deleteLater();
@@ -291,7 +299,7 @@ void MissingRow::show(const viewmodels::StragglerGroup &group, const QString &na
 {
     m_first = group.runners.isEmpty() ? RunnerId() : group.runners.front();
     static_cast<Mark *>(m_mark)->show(stateOf(group.reason.code));
-    m_count->setText(QLocale().toString(int(group.runners.size())));
+    m_count->setText(QLocale().toString(group.count()));
     m_key->setText(keyOf(group.reason.code));
     const QString sentence = text::sentence(group.reason);
     m_sentence->setText(sentence);
@@ -299,6 +307,8 @@ void MissingRow::show(const viewmodels::StragglerGroup &group, const QString &na
     m_since->setText(since);
     m_show->setText(tr("Show"));
     m_logs->setText(tr("Logs"));
+    m_show->setVisible(!m_first.isEmpty());
+    m_logs->setVisible(!m_first.isEmpty());
     //: %1 is a runner's name
     m_show->setAccessibleName(tr("Show %1").arg(m_first.value));
     //: %1 is a runner's name

@@ -128,22 +128,29 @@ void PolicyCard::explain()
 {
     const fleet::RunPlan &plan = m_services.run.view().plan;
     const QString limit = text::duration(plan.gateTimeout);
+    QString note;
     switch (plan.stragglers) {
     case StragglerPolicy::Wait:
-        m_notes->setPlainText(tr("A notice comes at 60 s, a warning at 3 min and, after %1, the question: wait, start "
-                                 "with fewer, or cancel.")
-                                  .arg(limit));
+        note = tr("A notice comes at 60 s, a warning at 3 min and, after %1, the question: wait, start with fewer, or "
+                  "cancel.")
+                   .arg(limit);
         break;
     case StragglerPolicy::Continue:
-        m_notes->setPlainText(tr("After %1 the gate opens if at least %Ln runner(s) are armed; otherwise the run ends.",
-                                 "", m_minimum->value())
-                                  .arg(limit));
+        note = tr("After %1 the gate opens if at least %Ln runner(s) are armed; otherwise the run ends.", "",
+                  m_minimum->value())
+                   .arg(limit);
         break;
     case StragglerPolicy::GiveUp:
-        m_notes->setPlainText(
-            tr("The run ends as soon as a runner can no longer arm, and after %1 at the latest.").arg(limit));
+        note = tr("The run ends as soon as a runner can no longer arm, and after %1 at the latest.").arg(limit);
         break;
     }
+    if (plan.isAttached() && plan.stragglers == StragglerPolicy::Wait)
+        note += QLatin1Char(' ') + tr("When it is cancelled, the pods stay paused and are named.");
+    else if (plan.isAttached())
+        note += QLatin1Char(' ') + (plan.onTimeout == fleet::OnTimeout::Stop
+                                        ? tr("When it ends so, the pods are stopped.")
+                                        : tr("When it ends so, the pods stay paused and are named."));
+    m_notes->setPlainText(note);
 }
 
 void PolicyCard::send()

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QVBoxLayout>
 
 #include "fleet/run_figures.h"
@@ -11,10 +13,12 @@
 #include "start/figure_tile.h"
 #include "start/start_words.h"
 #include "text/sentences.h"
+#include "text/stop_command.h"
 #include "viewmodels/run_steps.h"
 #include "widgets/buttons.h"
 #include "widgets/card.h"
 #include "widgets/label.h"
+#include "widgets/notice.h"
 #include "widgets/outcome_look.h"
 #include "widgets/paragraph.h"
 
@@ -23,10 +27,28 @@ namespace largada::ui
 
 using fleet::Outcome;
 
+namespace
+{
+
+// Each is so in one phase at most.
+QStringList namesLeftPaused(const fleet::RunRecord &record)
+{
+    QStringList names;
+    for (const fleet::PhaseRecord &phase : record.phases) {
+        for (const fleet::RunnerRecord &runner : phase.detail) {
+            if (runner.reason.code == fleet::ReasonCode::LeftPaused)
+                names << runner.name.value;
+        }
+    }
+    return names;
+}
+
+} // namespace
+
 ReportedView::ReportedView(const Services &services, QWidget *parent)
     : StageView(parent), m_services(services), m_columns(new Columns), m_tag(new Tag),
-      m_title(new Label(TextKind::Figure)), m_why(new Paragraph(TextKind::Body)), m_figures(new QWidget),
-      m_throughput(new FigureTile(QStringLiteral("reportedThroughput"))),
+      m_title(new Label(TextKind::Figure)), m_why(new Paragraph(TextKind::Body)), m_paused(new Notice), m_copy(nullptr),
+      m_figures(new QWidget), m_throughput(new FigureTile(QStringLiteral("reportedThroughput"))),
       m_p95(new FigureTile(QStringLiteral("reportedP95"))), m_fails(new FigureTile(QStringLiteral("reportedFails"))),
       m_spread(new FigureTile(QStringLiteral("reportedSpread"))),
       m_runners(new FigureTile(QStringLiteral("reportedRunners"))), m_open(new Button(ButtonKind::Primary)),
@@ -34,6 +56,13 @@ ReportedView::ReportedView(const Services &services, QWidget *parent)
 {
     m_title->setObjectName(QStringLiteral("reportedTitle"));
     m_why->setObjectName(QStringLiteral("reportedWhy"));
+    m_paused->setObjectName(QStringLiteral("pausedNotice"));
+    m_copy = m_paused->addAction(QStringLiteral("copyStopCommand"));
+    m_paused->hide();
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_stopCommand);
+        emit said(tr("The command was copied."));
+    });
     m_open->setObjectName(QStringLiteral("openReportButton"));
     m_repeat->setObjectName(QStringLiteral("repeatButton"));
     m_repeat->setIconName(QStringLiteral("refresh-cw"));
@@ -61,6 +90,7 @@ QWidget *ReportedView::makeOutcome()
     head->addWidget(m_title, 1);
     column->addLayout(head);
     column->addWidget(m_why);
+    column->addWidget(m_paused);
     auto *figures = new QHBoxLayout(m_figures);
     figures->setContentsMargins(0, scaled(8), 0, scaled(8));
     figures->setSpacing(scaled(14));
@@ -101,6 +131,48 @@ QString ReportedView::cause(const fleet::RunRecord *record) const
     return lines.join(QStringLiteral("<br>"));
 }
 
+QString ReportedView::failedTitle(const fleet::PhaseRecord *main) const
+{
+    const engine::RunView &view = m_services.run.view();
+    switch (view.cause) {
+    case coordinator::StopCause::TooManyRunners:
+        return tr("Nothing was started: there are more pods than were wanted.");
+    case coordinator::StopCause::StartedBefore:
+        return tr("Nothing was started: some of the pods ran before.");
+    case coordinator::StopCause::TakenOver:
+        return tr("Somebody else coordinates these pods now.");
+    default:
+        break;
+    }
+    if (main != nullptr && main->startedAt)
+        return tr("No runner finished main.");
+    return viewmodels::reachedStep(view) == viewmodels::RunStep::Kind::Preflight
+               ? tr("The preflight check failed. No runner was started.")
+               : tr("The run failed before main.");
+}
+
+// Somebody else's pods that the run has left as they were, and how to end them.
+void ReportedView::showPaused(const fleet::RunRecord *record)
+{
+    constexpr int mostNamed = 8;
+    const engine::RunView &view = m_services.run.view();
+    const QStringList names = record == nullptr ? QStringList() : namesLeftPaused(*record);
+    m_paused->setVisible(!names.isEmpty() && view.plan.cluster);
+    if (m_paused->isHidden())
+        return;
+    const text::StopCommand stop = text::stopCommand(*view.plan.cluster, view.preflight, names.first());
+    m_stopCommand = stop.command;
+    QString named = names.mid(0, mostNamed).join(QStringLiteral(", ")).toHtmlEscaped();
+    if (names.size() > mostNamed)
+        //: %1 is a list of pods
+        named = tr("%1 and %Ln more", "pods", int(names.size()) - mostNamed).arg(named);
+    //: %Ln pods, %1 are their names
+    const QString who = tr("<b>%Ln pod(s) still stand paused, without load:</b> %1.", "", int(names.size())).arg(named);
+    m_paused->say(Notice::Tone::Warning, QStringLiteral("%1<br>%2 <code>%3</code>")
+                                             .arg(who, stop.sentence.toHtmlEscaped(), stop.command.toHtmlEscaped()));
+    m_copy->setText(tr("Copy command"));
+}
+
 void ReportedView::showOutcome(const fleet::RunRecord *record)
 {
     const engine::RunView &view = m_services.run.view();
@@ -136,10 +208,7 @@ void ReportedView::showOutcome(const fleet::RunRecord *record)
         m_title->setText(tr("The run was interrupted from outside."));
         break;
     case Outcome::Failed:
-        m_title->setText(main != nullptr && main->startedAt ? tr("No runner finished main.")
-                         : viewmodels::reachedStep(view) == viewmodels::RunStep::Kind::Preflight
-                             ? tr("The preflight check failed. No runner was started.")
-                             : tr("The run failed before main."));
+        m_title->setText(failedTitle(main));
         break;
     }
     m_why->setMarkup(record->outcome == Outcome::Stopped ? QString() : cause(record)); // who stopped it knows why
@@ -194,6 +263,7 @@ void ReportedView::refresh()
     const std::optional<fleet::RunRecord> &last = m_services.run.lastRecord();
     const fleet::RunRecord *record = last && last->id == m_services.run.view().id ? &*last : nullptr;
     showOutcome(record);
+    showPaused(record);
     showFigures(record);
     m_open->setText(tr("Open the report"));
     m_open->setBlocked(record == nullptr ? tr("The report is being written.") : QString());

@@ -13,6 +13,7 @@ class Button;
 class Columns;
 class FigureTile;
 class Label;
+class Notice;
 class Paragraph;
 class Tag;
 
@@ -27,18 +28,24 @@ signals:
     void openWanted(const largada::RunId &run);
     void repeatWanted();
     void newPlanWanted();
+    void said(const QString &sentence);
 
 private:
     QWidget *makeOutcome();
     void showOutcome(const fleet::RunRecord *record);
     void showFigures(const fleet::RunRecord *record);
     QString cause(const fleet::RunRecord *record) const;
+    QString failedTitle(const fleet::PhaseRecord *main) const;
+    void showPaused(const fleet::RunRecord *record);
 
     Services m_services;
     Columns *m_columns;
     Tag *m_tag;
     Label *m_title;
     Paragraph *m_why;
+    Notice *m_paused;
+    Button *m_copy;
+    QString m_stopCommand;
     QWidget *m_figures;
     FigureTile *m_throughput;
     FigureTile *m_p95;

@@ -53,7 +53,7 @@ RunActions::RunActions(const Services &services, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &RunActions::cancel);
     connect(m_kill, &QPushButton::clicked, this, &RunActions::kill);
     connect(m_fewer, &QPushButton::clicked, this, &RunActions::startWithFewer);
-    connect(m_now, &QPushButton::clicked, this, [this] { m_services.run.engine().releaseNow(); });
+    connect(m_now, &QPushButton::clicked, this, &RunActions::startNow);
     refresh();
 }
 
@@ -195,6 +195,8 @@ void RunActions::showGathering()
         say(view.phase > 0 ? tr("Main starts by itself once all are armed")
                            : tr("The run starts by itself once all are armed"),
             reason);
+    else if (const auto at = farStart(view, m_services.clock.now()))
+        say(reason, tr("After the click, all are held until %1").arg(timeOfDay(view, *at)));
     else
         say(reason, countdown.count() > 0 ? tr("After the click, a countdown of %1").arg(text::duration(countdown))
                                           : tr("After the click, the load starts at once"));
@@ -216,10 +218,13 @@ void RunActions::showArmed()
     if (view.held) {
         setLead(Lead::Start);
         m_start->setBlocked(m_goSentAt ? tr("The start was sent; the countdown follows.") : QString());
+        const auto at = farStart(view, m_services.clock.now());
         say(tr("%Ln runner(s) are armed", "", runners),
-            view.plan.countdown.count() > 0 ? tr("After the click, a countdown of %1; nothing is sent before its end")
-                                                  .arg(text::duration(view.plan.countdown))
-                                            : tr("After the click, the load starts at once"));
+            //: %1 is a time of day
+            at                                ? tr("After the click, all are held until %1").arg(timeOfDay(view, *at))
+            : view.plan.countdown.count() > 0 ? tr("After the click, a countdown of %1; nothing is sent before its end")
+                                                    .arg(text::duration(view.plan.countdown))
+                                              : tr("After the click, the load starts at once"));
         return;
     }
     setLead(Lead::Cancel);
@@ -255,9 +260,47 @@ void RunActions::start()
     // The second half of a double click on Cancel lands here.
     if (!view.held || m_goSentAt || isDoubleClick(m_cancelledAt))
         return;
+    whenTyped(view.phase > 0 ? tr("Start main") : tr("Start"), [this] { go(); });
+}
+
+void RunActions::go()
+{
+    if (!m_services.run.view().held || m_goSentAt)
+        return;
     m_goSentAt = m_services.clock.now();
     m_services.run.engine().go();
     refresh();
+}
+
+void RunActions::startNow()
+{
+    whenTyped(tr("Start now"), [this] {
+        if (isCountingDown())
+            m_services.run.engine().releaseNow();
+    });
+}
+
+void RunActions::whenTyped(const QString &verb, std::function<void()> act)
+{
+    const engine::RunView &view = m_services.run.view();
+    const QString name = view.plan.cluster ? m_services.cluster.nameToType() : QString();
+    if (name.isEmpty()) {
+        act();
+        return;
+    }
+    const engine::PhaseView *phase = view.current();
+    Question question;
+    question.title = tr("Start load in a protected context?");
+    //: %Ln runners; %1 is a Job or a selector, %2 a connection's name
+    question.text = tr("<b>%Ln runner(s)</b> of <b>%1</b> begin together in the cluster <b>%2</b>.", "",
+                       phase == nullptr ? view.plan.runners : phase->armed)
+                        .arg(whatRuns(view).toHtmlEscaped(), m_services.cluster.connection()->name.toHtmlEscaped());
+    question.confirm = verb;
+    question.typed = name;
+    m_services.dialogs.ask(this, question, [this, run = view.id, act = std::move(act)](bool isConfirmed) {
+        if (isConfirmed && m_services.run.view().id == run) // while the question stood, the run went on
+            act();
+    });
 }
 
 bool RunActions::isDoubleClick(const std::optional<MonoTime> &first) const
@@ -305,7 +348,8 @@ void RunActions::startWithFewer()
     const QString vus = vusText(plannedVus(view, PhaseName::Main, armed));
     const fleet::PhaseLoad *load = loadOf(view, PhaseName::Main);
     const QString text =
-        load != nullptr && load->iterationsPerSecond
+        load == nullptr ? tr("%Ln runner(s) are armed.", "", armed)
+        : load->iterationsPerSecond
             //: %Ln runners; %1 is "340 VUs", %2 "680 iterations/s"
             ? tr("%Ln runner(s) are armed: <b>%1</b> and <b>%2</b> in main.", "", armed).arg(vus, rate)
             //: %Ln runners; %1 is "340 VUs"
@@ -313,6 +357,7 @@ void RunActions::startWithFewer()
     question.text =
         text + QLatin1Char(' ') + tr("%Ln runner(s) are left out, and the run counts as partial.", "", missing);
     question.confirm = tr("Start with %Ln", "", armed);
+    question.typed = view.plan.cluster ? m_services.cluster.nameToType() : QString();
     m_services.dialogs.ask(this, question, [this, armed, run](bool isConfirmed) {
         // While the question stood, the run went on.
         if (!isConfirmed || m_services.run.view().id != run || m_services.run.view().stage != Stage::Gathering)

@@ -4,6 +4,7 @@
 // time: what a second click by mistake meets is harmless.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include <QWidget>
@@ -46,6 +47,10 @@ private:
     void showStopping();
     void say(const QString &title, const QString &detail);
     void start();
+    void startNow();
+    void go();
+    // At once, or when the name of the protected context was typed.
+    void whenTyped(const QString &verb, std::function<void()> act);
     void cancel();
     void takeBack();
     bool isDoubleClick(const std::optional<MonoTime> &first) const;

@@ -95,6 +95,12 @@ void RunnerGrid::onRows()
     update();
 }
 
+void RunnerGrid::setStale(bool stale)
+{
+    if (std::exchange(m_isStale, stale) != stale)
+        update();
+}
+
 void RunnerGrid::describe()
 {
     QStringList parts;
@@ -155,7 +161,7 @@ void RunnerGrid::paintEvent(QPaintEvent *)
         });
         const QRectF place(std::floor(tile % shape.columns * shape.step), std::floor(tile / shape.columns * shape.step),
                            shape.side, shape.side);
-        paintTile(painter, place, {first->state, false, false, false}, theme);
+        paintTile(painter, place, {first->state, false, false, m_isStale}, theme);
     }
 }
 

@@ -20,6 +20,7 @@ public:
     // The model has to outlive this.
     RunnerGrid(const viewmodels::RunnerModel &runners, int columns, QWidget *parent = nullptr);
 
+    void setStale(bool stale); // the fleet cannot be seen
     int tiles() const;
     int runnersPerTile() const;
 
@@ -46,6 +47,7 @@ private:
 
     const viewmodels::RunnerModel &m_runners;
     int m_columns;
+    bool m_isStale = false;
     int m_shown = -1; // rows, when the size was last told
 };
 

@@ -20,6 +20,7 @@
 #include "widgets/buttons.h"
 #include "widgets/card.h"
 #include "widgets/label.h"
+#include "widgets/notice.h"
 #include "widgets/stepper.h"
 #include "widgets/tag.h"
 
@@ -53,7 +54,7 @@ StepLook::State lookOf(viewmodels::RunStep::State state)
 StartPage::StartPage(const Services &services, QWidget *plan, QWidget *parent)
     : Page(parent), m_services(services), m_outer(new QStackedWidget), m_plan(plan), m_run(nullptr),
       m_title(new Label(TextKind::PageTitle)), m_tag(new Tag), m_facts(new Label(TextKind::Body, Ink::Muted)),
-      m_stopKeys(new KeyCaps), m_stop(new Button(ButtonKind::Stop)), m_stepper(new Stepper),
+      m_stopKeys(new KeyCaps), m_stop(new Button(ButtonKind::Stop)), m_stepper(new Stepper), m_found(new Notice),
       m_stages(new QStackedWidget), m_gathering(new GatheringView(services)), m_armed(new ArmedView(services)),
       m_running(new RunningView(services)), m_stopping(new StoppingView(services)),
       m_reported(new ReportedView(services)), m_actions(new RunActions(services))
@@ -115,6 +116,9 @@ QWidget *StartPage::makeRun()
          {static_cast<StageView *>(m_gathering), static_cast<StageView *>(m_armed), static_cast<StageView *>(m_running),
           static_cast<StageView *>(m_stopping), static_cast<StageView *>(m_reported)})
         m_stages->addWidget(view);
+    m_found->setObjectName(QStringLiteral("foundNotice"));
+    m_found->hide();
+    column->addWidget(m_found);
     column->addWidget(m_stages, 1);
     column->addWidget(m_actions);
     return run;
@@ -135,6 +139,7 @@ void StartPage::connectViews()
     connect(m_stopping, &StoppingView::logsWanted, this, &StartPage::logsWanted);
     connect(m_reported, &ReportedView::openWanted, this,
             [this](const RunId &run) { emit goTo(PageId::Runs, run.value); });
+    connect(m_reported, &ReportedView::said, this, &StartPage::said);
     connect(m_reported, &ReportedView::repeatWanted, &m_services.run, &viewmodels::RunConsole::dismiss);
     connect(m_reported, &ReportedView::newPlanWanted, this, [this] {
         m_services.run.dismiss();
@@ -165,7 +170,7 @@ bool StartPage::escape()
 bool StartPage::hasSentLoad() const
 {
     const engine::RunView &view = m_services.run.view();
-    return !view.phases.empty() && view.phases.front().releasedAt.has_value();
+    return !view.phases.empty() && (view.phase > 0 || view.phases.front().releasedAt.has_value());
 }
 
 void StartPage::stopRun()
@@ -174,8 +179,9 @@ void StartPage::stopRun()
     if (!view.isActive() || view.stage == Stage::Stopping)
         return;
     m_services.run.engine().stop();
-    emit said(hasSentLoad() ? tr("Stopping: every runner is being ended.")
-                            : tr("The run was cancelled. No load was sent."));
+    emit said(hasSentLoad()            ? tr("Stopping: every runner is being ended.")
+              : view.plan.isAttached() ? tr("The run was cancelled. No load was sent, and the pods stay paused.")
+                                       : tr("The run was cancelled. No load was sent."));
 }
 
 StageView *StartPage::viewForStage() const
@@ -228,6 +234,7 @@ void StartPage::refresh()
         m_run->setFocus(); // else it would jump from Prepare to what ends the run
     }
     refreshHead();
+    refreshFound();
     refreshSteps();
     StageView *stage = viewForStage();
     stage->refresh();
@@ -240,6 +247,43 @@ void StartPage::refresh()
         m_run->setFocus();
 }
 
+QString StartPage::runnersText() const
+{
+    const engine::RunView &view = m_services.run.view();
+    if (view.plan.cluster && view.plan.cluster->ns.isEmpty())
+        return tr("%Ln pod(s)", "", view.plan.runners);
+    if (view.plan.cluster)
+        //: %1 is a namespace
+        return tr("%Ln pod(s) in %1", "", view.plan.runners).arg(view.plan.cluster->ns);
+    return view.demoTarget ? tr("%Ln local runner(s) on the demo target", "", view.plan.runners)
+                           : tr("%Ln local runner(s)", "", view.plan.runners);
+}
+
+// A run that another start of the program, or another one, had begun.
+void StartPage::refreshFound()
+{
+    const engine::RunView &view = m_services.run.view();
+    const std::optional<fleet::RunFound> &found = view.preflight.found;
+    m_found->setVisible(found && view.isActive());
+    if (m_found->isHidden())
+        return;
+    const QString phase = text::word(found->phase);
+    const QString time = found->releasedAt
+                             ? QDateTime::fromMSecsSinceEpoch(found->releasedAt->time_since_epoch().count())
+                                   .toString(QStringLiteral("HH:mm:ss"))
+                             : QString();
+    m_found->say(Notice::Tone::Info,
+                 !found->released ? tr("<b>This run was found in the cluster</b> and goes on: its pods still stand "
+                                       "paused.")
+                 : time.isEmpty()
+                     //: %1 is "Warm-up" or "Main"
+                     ? tr("<b>This run was found in the cluster</b> and goes on: %1 had been started.").arg(phase)
+                     //: %1 is "Warm-up" or "Main", %2 a time of day
+                     : tr("<b>This run was found in the cluster</b> and goes on: %1 had been started at %2. Its start "
+                          "spread is not known any more.")
+                           .arg(phase, time));
+}
+
 void StartPage::refreshHead()
 {
     const engine::RunView &view = m_services.run.view();
@@ -248,10 +292,8 @@ void StartPage::refreshHead()
         QDateTime::fromMSecsSinceEpoch(view.startedAt.time_since_epoch().count()).toString(QStringLiteral("HH:mm"));
     //: %1 is a time of day
     m_tag->show(tr("Run %1").arg(time), Tag::Tone::Accent);
-    const QString runners = view.demoTarget ? tr("%Ln local runner(s) on the demo target", "", view.plan.runners)
-                                            : tr("%Ln local runner(s)", "", view.plan.runners);
-    //: a file's name and how many runners
-    m_facts->setText(tr("%1 · %2").arg(scriptName(view.plan.script), runners));
+    //: a file's name or a Job, and how many runners
+    m_facts->setText(tr("%1 · %2").arg(whatRuns(view), runnersText()));
     const bool isActive = view.isActive();
     const bool isCounting = view.stage == Stage::Armed && !view.held;
     const bool isStopping = view.stage == Stage::Stopping;
@@ -261,6 +303,8 @@ void StartPage::refreshHead()
     m_stop->setKind(isLoud || isStopping ? ButtonKind::Stop : ButtonKind::Plain);
     m_stop->setIconName(isLoud || isStopping ? QStringLiteral("square-fill") : QString());
     m_stop->setText(isStopping ? tr("Stopping…") : isLoud ? tr("Stop") : tr("Cancel run"));
+    m_stop->setToolTip(view.plan.isAttached() && !isLoud ? tr("Sends nothing: the pods stay paused in the cluster.")
+                                                         : QString());
     m_stop->setBlocked(isStopping ? tr("The run is being stopped.") : QString());
 }
 

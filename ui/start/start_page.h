@@ -17,6 +17,7 @@ class Button;
 class GatheringView;
 class KeyCaps;
 class Label;
+class Notice;
 class ReportedView;
 class RunActions;
 class RunningView;
@@ -54,7 +55,9 @@ private:
     void onStageChanged(coordinator::Stage before, int phaseBefore);
     void onViewChanged();
     void refresh();
+    QString runnersText() const;
     void refreshHead();
+    void refreshFound();
     void refreshSteps();
     StageView *viewForStage() const;
     bool hasSentLoad() const;
@@ -72,6 +75,7 @@ private:
     KeyCaps *m_stopKeys;
     Button *m_stop;
     Stepper *m_stepper;
+    Notice *m_found;
     QStackedWidget *m_stages;
     GatheringView *m_gathering;
     ArmedView *m_armed;

@@ -3,6 +3,8 @@
 // Sentences and short words of the start page that several of its views say.
 #pragma once
 
+#include <optional>
+
 #include <QString>
 
 #include "engine/run_view.h"
@@ -20,6 +22,11 @@ QString phaseTitle(const engine::RunView &view, fleet::PhaseName phase);   // "W
 QString sharePercent(const engine::RunView &view, fleet::PhaseName phase); // "25%"; empty: unknown
 QString percentText(double ratio, int decimals);
 QString scriptName(const QString &path);
-QString timeOfDay(const engine::RunView &view, MonoTime at); // local, by the run's own clock
+QString whatRuns(const engine::RunView &view);    // its script; where that is somebody else's, its Job or selector
+QString howTheyStart(const fleet::RunPlan &plan); // "Clock"
+QString howItStarts(const engine::RunView &view); // a sentence; empty: as on this computer
+QString notSeenNote(const engine::RunView &view); // the fleet cannot be seen, and what follows; empty: it can
+std::optional<MonoTime> farStart(const engine::RunView &view, MonoTime now); // a wall-clock start that is not near
+QString timeOfDay(const engine::RunView &view, MonoTime at);                 // local, by the run's own clock
 
 } // namespace largada::ui

@@ -120,7 +120,8 @@ QString StoppingView::whatFor(const fleet::RunnerRow &row) const
     case RunnerState::Pending:
     case RunnerState::Creating:
     case RunnerState::Ready:
-        return tr("It had no load yet; its process is being ended.");
+        return m_services.run.view().plan.cluster ? tr("It had no load yet; its pod is being ended.")
+                                                  : tr("It had no load yet; its process is being ended.");
     case RunnerState::Done:
     case RunnerState::Failed:
         break;
