@@ -1124,6 +1124,30 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::Window</name>
+    <message numerus="yes">
+        <source>%Ln pod(s) are still being stopped. What has not stopped by then may go on in the cluster.</source>
+        <translation>
+            <numerusform>%Ln pod is still being stopped. If it has not stopped by then, it may go on in the cluster.</numerusform>
+            <numerusform>%Ln pods are still being stopped. What has not stopped by then may go on in the cluster.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s) are under load and go on without Largada. When it is started again for the same pods, it finds the run and goes on with it.</source>
+        <translation>
+            <numerusform>%Ln pod is under load and goes on without Largada. When it is started again for the same pod, it finds the run and goes on with it.</numerusform>
+            <numerusform>%Ln pods are under load and go on without Largada. When it is started again for the same pods, it finds the run and goes on with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No load was sent in this phase. %Ln pod(s) stay paused and hold their nodes until they are started or stopped. When Largada is started again for the same pods, it goes on with them.</source>
+        <translation>
+            <numerusform>No load was sent in this phase. %Ln pod stays paused and holds its node until it is started or stopped. When Largada is started again for the same pod, it goes on with it.</numerusform>
+            <numerusform>No load was sent in this phase. %Ln pods stay paused and hold their nodes until they are started or stopped. When Largada is started again for the same pods, it goes on with them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largadactl</name>
     <message numerus="yes">
         <source>%n run(s) in %1.</source>

@@ -3795,6 +3795,7 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
     <message>
         <source>%1 The run goes on in the cluster.</source>
+        <extracomment>%1 is a whole sentence</extracomment>
         <translation>%1 A execução continua no cluster.</translation>
     </message>
     <message>
@@ -3812,6 +3813,14 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Retry now</source>
         <translation>Tentar agora</translation>
+    </message>
+    <message>
+        <source>%1 The gate stays closed meanwhile.</source>
+        <translation>%1 Enquanto isso a barreira continua fechada.</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Reconectando…</translation>
     </message>
 </context>
 <context>
@@ -7844,8 +7853,49 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <translation>Conexão perdida.</translation>
     </message>
     <message>
-        <source>The pods would go on without Largada; this ends their load first. What was measured until then stays in the history.</source>
-        <translation>Os pods continuariam sem o Largada; isto encerra antes a carga deles. O que foi medido até então fica no histórico.</translation>
+        <source>Quit before all pods have stopped?</source>
+        <translation>Sair antes de todos os pods pararem?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s) are still being stopped. What has not stopped by then may go on in the cluster.</source>
+        <translation>
+            <numerusform>%Ln pod ainda está sendo parado. O que não tiver parado até lá pode continuar no cluster.</numerusform>
+            <numerusform>%Ln pods ainda estão sendo parados. O que não tiver parado até lá pode continuar no cluster.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Sair agora</translation>
+    </message>
+    <message>
+        <source>Keep the run going in the cluster?</source>
+        <translation>Continuar a execução no cluster?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s) are under load and go on without Largada. When it is started again for the same pods, it finds the run and goes on with it.</source>
+        <translation>
+            <numerusform>%Ln pod está em carga e continua sem o Largada. Quando ele for aberto de novo para o mesmo pod, encontra a execução e a retoma.</numerusform>
+            <numerusform>%Ln pods estão em carga e continuam sem o Largada. Quando ele for aberto de novo para os mesmos pods, encontra a execução e a retoma.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep running and quit</source>
+        <translation>Continuar executando e sair</translation>
+    </message>
+    <message>
+        <source>Leave the pods paused in the cluster?</source>
+        <translation>Deixar os pods pausados no cluster?</translation>
+    </message>
+    <message numerus="yes">
+        <source>No load was sent in this phase. %Ln pod(s) stay paused and hold their nodes until they are started or stopped. When Largada is started again for the same pods, it goes on with them.</source>
+        <translation>
+            <numerusform>Nenhuma carga foi enviada nesta fase. %Ln pod continua pausado e ocupa o nó dele até ser iniciado ou parado. Quando o Largada for aberto de novo para o mesmo pod, ele continua dali.</numerusform>
+            <numerusform>Nenhuma carga foi enviada nesta fase. %Ln pods continuam pausados e ocupam os nós deles até serem iniciados ou parados. Quando o Largada for aberto de novo para os mesmos pods, ele continua dali.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave paused and quit</source>
+        <translation>Deixar pausados e sair</translation>
     </message>
 </context>
 <context>

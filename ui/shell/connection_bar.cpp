@@ -50,11 +50,11 @@ ConnectionBar::ConnectionBar(QWidget *parent)
     hide();
 }
 
-void ConnectionBar::show(const fleet::ConnectionState &state, MonoTime now, bool isLoaded)
+void ConnectionBar::show(const fleet::ConnectionState &state, MonoTime now, Run run)
 {
     m_state = state;
     m_now = now;
-    m_isLoaded = isLoaded;
+    m_run = run;
     setVisible(state.state == fleet::LinkState::Lost);
     if (state.state == fleet::LinkState::Lost)
         retranslate();
@@ -72,13 +72,17 @@ void ConnectionBar::retranslate()
         m_title->setText(tr("No connection"));
     }
     const QString why = text::sentence(m_state.why);
-    m_why->setPlainText(m_isLoaded ? tr("%1 The run goes on in the cluster.").arg(why) : why);
+    //: %1 is a whole sentence
+    m_why->setPlainText(m_run == Run::Loaded ? tr("%1 The run goes on in the cluster.").arg(why)
+                        //: %1 is a whole sentence
+                        : m_run == Run::Gated ? tr("%1 The gate stays closed meanwhile.").arg(why)
+                                              : why);
     if (m_state.nextTry) {
         const auto left =
             std::max<qint64>(0, std::chrono::ceil<std::chrono::seconds>(*m_state.nextTry - m_now).count());
         m_next->setText(tr("Reconnecting in %1 s (attempt %2)").arg(left).arg(m_state.attempt));
     } else {
-        m_next->setText(tr("Attempt %1").arg(m_state.attempt));
+        m_next->setText(m_state.attempt > 0 ? tr("Attempt %1").arg(m_state.attempt) : tr("Reconnecting…"));
     }
     m_settings->setText(tr("Connection…"));
     m_retry->setText(tr("Retry now"));

@@ -21,8 +21,9 @@ class ConnectionBar final : public QWidget
 public:
     explicit ConnectionBar(QWidget *parent = nullptr);
 
-    // Shown while it is lost. isLoaded: a run goes on in the cluster meanwhile.
-    void show(const fleet::ConnectionState &state, MonoTime now, bool isLoaded);
+    enum class Run { None, Gated, Loaded }; // in the cluster meanwhile
+    // Shown while it is lost.
+    void show(const fleet::ConnectionState &state, MonoTime now, Run run);
 
 signals:
     void retryWanted();
@@ -36,7 +37,7 @@ private:
 
     fleet::ConnectionState m_state;
     MonoTime m_now{};
-    bool m_isLoaded = false;
+    Run m_run = Run::None;
     Card *m_card;
     Label *m_icon;
     Label *m_title;

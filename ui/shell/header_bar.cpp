@@ -87,6 +87,12 @@ void HeaderBar::fillMenu()
         // Later: what it brings about fills the menu anew, with this action in it.
         connect(action, &QAction::triggered, this, [this, name] { emit fleetChosen(name); }, Qt::QueuedConnection);
     };
+    if (!m_blocked.isEmpty()) { // a tooltip alone is not heard, and nobody looks for it
+        QAction *why = m_menu->addAction(m_blocked);
+        why->setObjectName(QStringLiteral("fleetBlocked"));
+        why->setEnabled(false);
+        m_menu->addSeparator();
+    }
     add({}, tr("This computer"));
     for (const QString &name : std::as_const(m_names))
         add(name, name);

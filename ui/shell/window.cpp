@@ -210,6 +210,8 @@ void Window::connectRun()
 void Window::connectCluster()
 {
     connect(m_header, &HeaderBar::fleetChosen, this, [this](const QString &name) {
+        if (m_services.run.view().isActive()) // the menu may have been open since before
+            return;
         settings::Preferences preferences = m_services.preferences.preferences();
         preferences.fleet = name;
         m_services.preferences.setPreferences(preferences);
@@ -234,21 +236,46 @@ void Window::refreshCluster()
     QStringList names;
     for (const settings::ConnectionProfile &profile : m_services.preferences.preferences().connections)
         names << profile.name;
-    const bool isBusy = m_services.run.view().isActive();
-    m_header->setFleets(names,
-                        isBusy ? tr("A run is in progress: the fleet stays as it is until it ends.") : QString());
-    m_header->setConnection(cluster.connection(), cluster.state());
+    const engine::RunView &view = m_services.run.view();
+    m_header->setFleets(names, view.isActive() ? tr("A run is in progress: the fleet stays as it is until it ends.")
+                                               : QString());
+    const fleet::ConnectionState state = clusterState();
+    m_header->setConnection(cluster.connection(), state);
     const bool wasLost = m_connection->isVisibleTo(this);
-    m_connection->show(cluster.state(), m_services.clock.now(), m_services.run.view().isUnderLoad());
-    m_status->setConnection(cluster.connection() ? std::optional(cluster.state()) : std::nullopt,
+    const bool isThere = view.isActive() && view.plan.cluster;
+    m_connection->show(state, m_services.clock.now(),
+                       !isThere             ? ConnectionBar::Run::None
+                       : view.isUnderLoad() ? ConnectionBar::Run::Loaded
+                                            : ConnectionBar::Run::Gated);
+    m_status->setConnection(cluster.connection() ? std::optional(state) : std::nullopt,
                             cluster.chosen().pods.isEmpty() ? -1 : m_services.cluster.pods().rowCount());
     if (m_connection->isVisibleTo(this) && !wasLost)
         say(tr("Connection lost."));
 }
 
+// What the run sees of its pods counts, too: its watch is another one.
+fleet::ConnectionState Window::clusterState() const
+{
+    fleet::ConnectionState state = m_services.cluster.state();
+    const engine::RunView &view = m_services.run.view();
+    if (!m_services.cluster.connection() || !view.isActive() || !view.blindSince ||
+        state.state == fleet::LinkState::Lost)
+        return state;
+    state.state = fleet::LinkState::Lost;
+    state.asOf = view.blindSince;
+    state.nextTry.reset();
+    state.attempt = 0;
+    state.why = Error{Errc::Network, QStringLiteral("the run's pods cannot be watched"), {}};
+    return state;
+}
+
 void Window::refreshRun()
 {
     const engine::RunView &view = m_services.run.view();
+    if (view.blindSince != m_blindSince) {
+        m_blindSince = view.blindSince;
+        refreshCluster();
+    }
     m_status->setRun(view, view.isActive() ? m_services.run.runners().rowCount() : 0, m_services.clock.now());
     m_status->setEvents(m_events.total());
     const int warnings =
@@ -415,40 +442,6 @@ void Window::remember()
     state.isNavigationCollapsed = m_navigation->isCollapsed();
     state.isDockOpen = m_docks->isVisibleTo(this);
     m_services.preferences.setWindow(state);
-}
-
-void Window::closeEvent(QCloseEvent *event)
-{
-    if (m_services.run.view().isActive()) {
-        event->ignore();
-        if (m_isClosing)
-            return;
-        Question question;
-        question.title = tr("Stop the run and quit?");
-        const bool isOurs = !m_services.run.view().plan.cluster;
-        question.text = (isOurs ? tr("The runners are processes of this computer and end with the program. What was "
-                                     "measured until then stays in the history.")
-                                : tr("The pods would go on without Largada; this ends their load first. What was "
-                                     "measured until then stays in the history."))
-                            .toHtmlEscaped();
-        question.confirm = tr("Stop and quit");
-        question.isDangerous = true;
-        m_services.dialogs.ask(this, question, [this](bool confirmed) {
-            m_isClosing = confirmed;
-            if (!confirmed)
-                return;
-            if (m_services.run.view().isActive())
-                stopRun();
-            else
-                close();
-        });
-        return;
-    }
-    for (Page *page : m_pages)
-        page->finish();
-    remember();
-    m_services.preferences.flush();
-    QMainWindow::closeEvent(event);
 }
 
 void Window::resizeEvent(QResizeEvent *event)

@@ -4,6 +4,7 @@
 // remembers how it was left.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include <QMainWindow>
@@ -81,6 +82,10 @@ private:
     QVector<PaletteEntry> paletteEntries() const;
     void connectCluster();
     void refreshCluster();
+    fleet::ConnectionState clusterState() const;
+    void askBeforeClosing();
+    void askInCluster();
+    void closeAfter(const std::function<void()> &ending);
     void refreshRun();
     void stopRun();
     Page *current() const { return m_pages[static_cast<size_t>(page())]; }
@@ -102,8 +107,9 @@ private:
     CommandPalette *m_palette;
     QVector<QMenu *> m_menus;
     int m_seenWarnings = 0;
+    std::optional<WallTime> m_blindSince; // as the bar has it
     bool m_isPainted = false;
-    bool m_isClosing = false; // stops the run first
+    bool m_isClosing = false; // the run is ended or left first
 };
 
 } // namespace largada::ui

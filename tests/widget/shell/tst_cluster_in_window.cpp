@@ -136,9 +136,11 @@ private slots:
         HeaderBar header;
         header.setFleets({QStringLiteral("staging")}, QStringLiteral("A run is in progress."));
         const auto actions = find<QMenu>(header, "fleetMenu")->actions();
-        QVERIFY(actions[0]->isEnabled()); // the one in use
-        QVERIFY(!actions[1]->isEnabled());
-        QCOMPARE(actions[1]->toolTip(), QStringLiteral("A run is in progress."));
+        QCOMPARE(actions[0]->text(), QStringLiteral("A run is in progress.")); // the reason stands first
+        QVERIFY(!actions[0]->isEnabled() && actions[1]->isSeparator());
+        QVERIFY(actions[2]->isEnabled()); // the one in use
+        QVERIFY(!actions[3]->isEnabled());
+        QCOMPARE(actions[3]->toolTip(), QStringLiteral("A run is in progress."));
     }
 
     void barIsThereWhileTheConnectionIsLost()
@@ -146,9 +148,9 @@ private slots:
         QWidget window;
         ConnectionBar bar(&window);
         window.show();
-        bar.show(stateOf(LinkState::Live), now, false);
+        bar.show(stateOf(LinkState::Live), now, ConnectionBar::Run::None);
         QVERIFY(!bar.isVisible());
-        bar.show(stateOf(LinkState::Lost), now, true);
+        bar.show(stateOf(LinkState::Lost), now, ConnectionBar::Run::Loaded);
         QVERIFY(bar.isVisible());
         QVERIFY(find<Label>(bar, "connectionLost")
                     ->text()
@@ -160,7 +162,7 @@ private slots:
         QSignalSpy retry(&bar, &ConnectionBar::retryWanted);
         QTest::mouseClick(find<QAbstractButton>(bar, "retryConnection"), Qt::LeftButton);
         QCOMPARE(retry.size(), 1);
-        bar.show(stateOf(LinkState::Live), now, true);
+        bar.show(stateOf(LinkState::Live), now, ConnectionBar::Run::Loaded);
         QVERIFY(!bar.isVisible());
     }
 
@@ -170,7 +172,7 @@ private slots:
         ConnectionState state = stateOf(LinkState::Lost);
         state.asOf.reset();
         state.nextTry.reset();
-        bar.show(state, now, false);
+        bar.show(state, now, ConnectionBar::Run::None);
         QCOMPARE(find<Label>(bar, "connectionLost")->text(), QStringLiteral("No connection"));
         QCOMPARE(find<Label>(bar, "connectionNext")->text(), QStringLiteral("Attempt 3"));
     }
@@ -198,7 +200,7 @@ private slots:
         window.show();
         header.setFleets({QStringLiteral("staging")}, {});
         header.setConnection(profile(Protection::ReadOnly), stateOf(LinkState::Lost));
-        bar.show(stateOf(LinkState::Lost), now, false);
+        bar.show(stateOf(LinkState::Lost), now, ConnectionBar::Run::None);
         line.setConnection(stateOf(LinkState::Lost), 1);
         test::wear({false, true, {}});
         QCoreApplication::processEvents();
@@ -218,7 +220,7 @@ private slots:
         for (const test::Look &look : test::allLooks({1024, 120}, {1280, 120})) {
             test::wear(look);
             ConnectionBar bar;
-            bar.show(stateOf(LinkState::Lost), now, true);
+            bar.show(stateOf(LinkState::Lost), now, ConnectionBar::Run::Loaded);
             test::picture(bar, look, QStringLiteral("connection-bar"));
         }
         for (const test::Look &look : test::allLooks({1024, 46}, {1280, 46})) {

@@ -8,14 +8,16 @@
 #include <QtTest>
 
 #include "shell/actions.h"
+#include "shell/header_bar.h"
 #include "shell/notifier.h"
 #include "shell/standard_actions.h"
 #include "shell/window.h"
-#include "support/console_scenes.h"
+#include "support/cluster_scenes.h"
 #include "support/fake_console.h"
 #include "support/picture.h"
 #include "viewmodels/events_model.h"
 #include "viewmodels/run_story.h"
+#include "widgets/paragraph.h"
 
 using namespace largada;
 using namespace largada::ui;
@@ -150,6 +152,98 @@ private slots:
         emit shown.console.engine.finished(test::sceneRecord(20, fleet::Outcome::Stopped));
         QVERIFY(!shown.window->isVisible());
         QCOMPARE(shown.page(PageId::Runs)->finishes, 1);
+    }
+
+    void closingLeavesOrStopsARunInACluster_data()
+    {
+        QTest::addColumn<test::Scene>("scene");
+        QTest::addColumn<bool>("isOther");
+        QTest::addColumn<QString>("confirm");
+        QTest::addColumn<QString>("intent");
+        QTest::newRow("under load, keep")
+            << test::Scene::Main << false << QStringLiteral("Keep running and quit") << QStringLiteral("leave");
+        QTest::newRow("under load, stop")
+            << test::Scene::Main << true << QStringLiteral("Keep running and quit") << QStringLiteral("stopAll");
+        QTest::newRow("paused, leave") << test::Scene::Held << false << QStringLiteral("Leave paused and quit")
+                                       << QStringLiteral("leave");
+        QTest::newRow("paused, stop") << test::Scene::Gathering << true << QStringLiteral("Leave paused and quit")
+                                      << QStringLiteral("stopAll");
+        QTest::newRow("between phases, leave") << test::Scene::GatheringMain << false
+                                               << QStringLiteral("Leave paused and quit") << QStringLiteral("leave");
+    }
+    void closingLeavesOrStopsARunInACluster()
+    {
+        QFETCH(test::Scene, scene);
+        QFETCH(bool, isOther);
+        QFETCH(QString, confirm);
+        QFETCH(QString, intent);
+        Shown shown;
+        shown.window->show();
+        emit shown.console.engine.updated(test::clusterUpdate(scene, 20, shown.console.clock));
+        shown.console.dialogs.nextAnswer = false; // Cancel
+        QVERIFY(!shown.window->close());
+        QCOMPARE(shown.console.engine.intents, QStringList());
+        QCOMPARE(shown.console.dialogs.questions.last().confirm, confirm);
+        QCOMPARE(shown.console.dialogs.questions.last().other, QStringLiteral("Stop and quit"));
+        shown.console.dialogs.nextAnswer = true;
+        shown.console.dialogs.nextIsOther = isOther;
+        QVERIFY(!shown.window->close());
+        QCOMPARE(shown.console.engine.intents, QStringList{intent});
+        emit shown.console.engine.updated(test::clusterUpdate(test::Scene::Reported, 20, shown.console.clock));
+        emit shown.console.engine.finished(test::clusterRecord(20, fleet::Outcome::Interrupted));
+        QVERIFY(!shown.window->isVisible());
+        QCOMPARE(shown.console.dialogs.questions.size(), 2);
+    }
+
+    void aClusterThatNeverAnswersDoesNotKeepTheWindowOpen()
+    {
+        Shown shown;
+        shown.window->show();
+        emit shown.console.engine.updated(test::clusterUpdate(test::Scene::Main, 20, shown.console.clock));
+        shown.console.dialogs.nextIsOther = true;
+        QVERIFY(!shown.window->close());
+        emit shown.console.engine.updated(test::clusterUpdate(test::Scene::Stopping, 20, shown.console.clock));
+        shown.console.dialogs.nextIsOther = false;
+        QVERIFY(!shown.window->close());
+        QCOMPARE(shown.console.dialogs.questions.last().confirm, QStringLiteral("Quit now"));
+        QCOMPARE(shown.console.engine.intents, (QStringList{QStringLiteral("stopAll"), QStringLiteral("leave")}));
+    }
+
+    void podsThatCannotBeSeenAreSaidLoudly()
+    {
+        Shown shown;
+        shown.console.cluster.use(test::sceneConnection());
+        shown.console.clusters.setState({fleet::LinkState::Live});
+        shown.window->show();
+        auto *bar = shown.window->findChild<QWidget *>(QStringLiteral("connectionBar"));
+        const auto bring = [&shown](test::Scene scene, bool isBlind) {
+            engine::Update update = test::clusterUpdate(scene, 20, shown.console.clock);
+            if (isBlind)
+                update.view.blindSince = shown.console.clock.wall() - std::chrono::seconds(20);
+            emit shown.console.engine.updated(update);
+        };
+        const auto why = [bar] { return bar->findChild<Paragraph *>(QStringLiteral("connectionWhy"))->plainText(); };
+        bring(test::Scene::Gathering, false);
+        QVERIFY(!bar->isVisible());
+        bring(test::Scene::Gathering, true);
+        QVERIFY(bar->isVisible());
+        QVERIFY2(why().endsWith(QStringLiteral("The gate stays closed meanwhile.")), qPrintable(why()));
+        bring(test::Scene::Main, true);
+        QVERIFY2(why().endsWith(QStringLiteral("The run goes on in the cluster.")), qPrintable(why()));
+        bring(test::Scene::Main, false);
+        QVERIFY(!bar->isVisible());
+    }
+
+    void connectionStaysDuringARun()
+    {
+        Shown shown;
+        auto *header = shown.window->findChild<HeaderBar *>();
+        emit shown.console.engine.updated(test::clusterUpdate(test::Scene::Main, 20, shown.console.clock));
+        emit header->fleetChosen(QStringLiteral("lab")); // of a menu that was open before
+        QCOMPARE(shown.console.preferences.preferences().fleet, QString());
+        emit shown.console.engine.updated(test::clusterUpdate(test::Scene::Reported, 20, shown.console.clock));
+        emit header->fleetChosen(QStringLiteral("lab"));
+        QCOMPARE(shown.console.preferences.preferences().fleet, QStringLiteral("lab"));
     }
 
     void pageAndDocksAreRememberedFromOneStartToTheNext()
