@@ -1551,6 +1551,67 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <comment>runners of which nothing exists</comment>
         <translation>ainda não existem</translation>
     </message>
+    <message>
+        <source>%1% of main&apos;s requests/s, as measured</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>%1% das requisições/s da fase principal, conforme medido</translation>
+    </message>
+    <message>
+        <source>as the Job&apos;s own script says</source>
+        <translation>conforme o script do próprio Job</translation>
+    </message>
+    <message>
+        <source>broadcast, over links that were open before</source>
+        <translation>difusão, por enlaces já abertos</translation>
+    </message>
+    <message>
+        <source>clock, each container by itself</source>
+        <translation>relógio, cada contêiner por si</translation>
+    </message>
+    <message>
+        <source>exec, k6 resume in each container</source>
+        <translation>exec, k6 resume em cada contêiner</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <extracomment>%1 is how, %2 a date and time</extracomment>
+        <translation>%1, às %2</translation>
+    </message>
+    <message>
+        <source>%1, was there before</source>
+        <comment>pods of a run</comment>
+        <translation>%1, já existia</translation>
+    </message>
+    <message>
+        <source>%1, made for the run</source>
+        <comment>pods of a run</comment>
+        <translation>%1, criado para a execução</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>current context</source>
+        <translation>contexto atual</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Start mode</source>
+        <translation>Modo de largada</translation>
+    </message>
+    <message>
+        <source>from the pods&apos; logs</source>
+        <comment>how exact a figure is: beside it</comment>
+        <translation>dos logs dos pods</translation>
+    </message>
 </context>
 <context>
     <name>Details</name>

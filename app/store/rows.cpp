@@ -298,7 +298,7 @@ void fields(Io &io, T &value)
     io.field("run.outcome", outcome);
     io.field("run.started_at", startedAt);
     io.field("run.ended_at", endedAt);
-    io.field("run.script", script);
+    io.field("CASE WHEN run.script = '' THEN coalesce(run.cluster_pods, '') ELSE run.script END", script);
     io.field("run.runners", runners);
     io.field("main.requests", requests);
     io.field("main.failed", failed);

@@ -23,7 +23,7 @@ struct RunSummary {
     fleet::Outcome outcome = fleet::Outcome::Running;
     WallTime startedAt;
     std::optional<WallTime> endedAt;
-    QString script;
+    QString script; // of somebody else's pods what they were looked for by
     int runners = 0;
     std::optional<qint64> requests; // of main
     std::optional<qint64> failed;

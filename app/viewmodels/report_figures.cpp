@@ -115,9 +115,10 @@ ReportFigure failFigure(const Sum &sum)
         return built;
     }
     built.value = failPercent(sum.totals->requests, sum.totals->failed);
-    built.unit = sum.source == fleet::CountSource::LastRead
-                     ? Console::tr("last reading", "how exact a figure is: beside it")
-                     : Console::tr("exact", "how exact a figure is: beside it");
+    built.unit =
+        sum.source == fleet::CountSource::LastRead ? Console::tr("last reading", "how exact a figure is: beside it")
+        : sum.source == fleet::CountSource::Log ? Console::tr("from the pods' logs", "how exact a figure is: beside it")
+                                                : Console::tr("exact", "how exact a figure is: beside it");
     //: %1 and %2 are numbers of requests
     built.note = Console::tr("%1 of %2 requests").arg(figure(sum.totals->failed), figure(sum.totals->requests));
     if (fleet::isOverLimit(sum.totals->requests, sum.totals->failed))
@@ -323,7 +324,8 @@ QString headlineText(const RunRecord &run, const QString &title, Scope scope)
 {
     QStringList lines{
         QStringLiteral("%1 · %2 · %3").arg(title, outcomeWord(run.outcome, run.thresholdsMissed()), runPeriod(run))};
-    lines << run.settings.script;
+    const bool isOurs = !run.settings.cluster || !run.settings.cluster->attached;
+    lines << (isOurs ? run.settings.script : run.settings.cluster->pods);
     for (const ReportFigure &figure : reportFigures(run, scope)) {
         const QString value = figure.unit.isEmpty() ? figure.value : figure.value + u' ' + figure.unit;
         //: %1 is what is measured, %2 its value, %3 what it means

@@ -62,6 +62,7 @@ private slots:
     void grownSeriesIsAppendedToOnly();
     void unchangedRowsAreNotWritten();
     void everyLineOfTheListIsFilled();
+    void otherPeoplesPodsStandWhereAScriptWould();
     void newestComesFirst();
     void sumsOfAPhaseAreColumns();
     void removedRunLeavesNothing();
@@ -204,6 +205,27 @@ void TestRunStore::unchangedRowsAreNotWritten()
 
     QCOMPARE(raw.value(QStringLiteral("SELECT group_concat(n) FROM witness")).toString(),
              QStringLiteral("main") + run.phases[1].detail[2].name.value);
+}
+
+void TestRunStore::otherPeoplesPodsStandWhereAScriptWould()
+{
+    auto store = opened();
+    RunRecord run = test::filledRun(QStringLiteral("a"));
+    run.settings.script.clear();
+    run.settings.cluster =
+        fleet::ClusterSettings{true, QStringLiteral("prod"), QStringLiteral("perf"), QStringLiteral("job/k6-job")};
+    QVERIFY(store->save(run));
+    run = test::filledRun(QStringLiteral("b"));
+    run.settings.script.clear();
+    run.settings.cluster.reset();
+    QVERIFY(store->save(run));
+    const auto runs = store->list();
+    QVERIFY(runs);
+    QStringList scripts;
+    for (const RunSummary &summary : *runs)
+        scripts << summary.script;
+    std::sort(scripts.begin(), scripts.end());
+    QCOMPARE(scripts, (QStringList{QString(), QStringLiteral("job/k6-job")}));
 }
 
 void TestRunStore::everyLineOfTheListIsFilled()

@@ -235,6 +235,48 @@ private slots:
         QVERIFY(lines.contains(QStringLiteral("Warm-up: 25% of the load")));
     }
 
+    void settingsOfARunInAClusterSayWhereItWas()
+    {
+        fleet::RunRecord run = sampleRecord();
+        run.settings.mode = fleet::StartMode::Exec;
+        run.settings.cluster =
+            fleet::ClusterSettings{true, QStringLiteral("prod"), QStringLiteral("perf"), QStringLiteral("job/k6-job")};
+        run.phases[0].share.reset();
+        QStringList lines;
+        for (const ReportFact &fact : allFacts(run))
+            lines << fact.name + QStringLiteral(": ") + fact.value;
+        for (const char *line : {"Pods: job/k6-job, was there before", "Context: prod", "Namespace: perf",
+                                 "Start mode: exec, k6 resume in each container",
+                                 "Warm-up: 10% of main's requests/s, as measured"}) // 30/s and 300/s
+            QVERIFY2(lines.contains(QLatin1String(line)), qPrintable(lines.join(u'\n')));
+        const QString all = lines.join(u'\n');
+        for (const char *unknown : {"Script", "setup()", "Load:", "Environment"})
+            QVERIFY2(!all.contains(QLatin1String(unknown)), unknown);
+        run.settings.cluster->attached = false;
+        lines.clear();
+        for (const ReportFact &fact : allFacts(run))
+            lines << fact.name + QStringLiteral(": ") + fact.value;
+        QVERIFY(lines.contains(QStringLiteral("Pods: job/k6-job, made for the run")));
+        QVERIFY(lines.contains(QStringLiteral("Warm-up: 25% of the load")));
+    }
+
+    void totalsSayWhereTheyComeFrom_data()
+    {
+        QTest::addColumn<fleet::CountSource>("source");
+        QTest::addColumn<QString>("unit");
+        QTest::newRow("summary") << fleet::CountSource::Summary << QStringLiteral("exact");
+        QTest::newRow("log") << fleet::CountSource::Log << QStringLiteral("from the pods' logs");
+        QTest::newRow("read") << fleet::CountSource::LastRead << QStringLiteral("last reading");
+    }
+    void totalsSayWhereTheyComeFrom()
+    {
+        QFETCH(fleet::CountSource, source);
+        QFETCH(QString, unit);
+        fleet::RunRecord run = sampleRecord();
+        run.phases[1].detail[0].countSource = source; // the weakest counts
+        QCOMPARE(reportFigures(run, Scope::MainOnly)[1].unit, unit);
+    }
+
     void headlineIsPlainText()
     {
         const fleet::RunRecord run = sampleRecord();
