@@ -33,10 +33,7 @@ RunConsole::RunConsole(engine::Engine &engine, const Clock &clock, QObject *pare
 
 int RunConsole::problems() const
 {
-    const WallTime now = m_clock.wall();
-    const auto &rows = m_runners.rows();
-    return static_cast<int>(
-        std::count_if(rows.cbegin(), rows.cend(), [now](const fleet::RunnerRow &row) { return isProblem(row, now); }));
+    return problemsOf(m_runners.rows(), m_clock.wall());
 }
 
 void RunConsole::check(const fleet::RunPlan &plan)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/runner_facts.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "k6/exit_code.h"
@@ -10,10 +11,43 @@
 namespace largada::viewmodels
 {
 
+namespace
+{
+
+constexpr std::chrono::minutes longestWait{1};
+
+// By itself it may never run.
+bool isStuck(const fleet::RunnerRow &row, WallTime now)
+{
+    using enum fleet::ReasonCode;
+    switch (row.reason.code) {
+    case ImagePullFailed:
+    case ContainerFailed:
+    case CrashLoop:
+    case OutOfMemory:
+    case NodeLost:
+    case Evicted:
+        return true;
+    case NoNode:
+        return row.createdAt && *row.createdAt < now - longestWait;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 bool isProblem(const fleet::RunnerRow &row, WallTime now)
 {
-    constexpr std::chrono::minutes longest{1};
-    return row.state == fleet::RunnerState::Failed || (row.holdsGate && row.since && *row.since < now - longest);
+    if (row.state == fleet::RunnerState::Failed || (row.holdsGate && row.since && *row.since < now - longestWait))
+        return true;
+    return row.state != fleet::RunnerState::Done && (row.restarts > 0 || isStuck(row, now));
+}
+
+int problemsOf(const std::vector<fleet::RunnerRow> &rows, WallTime now)
+{
+    return static_cast<int>(
+        std::count_if(rows.cbegin(), rows.cend(), [now](const fleet::RunnerRow &row) { return isProblem(row, now); }));
 }
 
 QString reasonName(fleet::ReasonCode code)

@@ -47,6 +47,15 @@ bool isLess(const RunnerRow &left, const RunnerRow &right, int column) // any bu
         return left.exitCode < right.exitCode;
     case RunnerModel::Since:
         return left.since < right.since;
+    case RunnerModel::Node:
+        return left.node < right.node;
+    case RunnerModel::PodStatus:
+        return left.podStatus < right.podStatus;
+    case RunnerModel::Restarts:
+        return left.restarts < right.restarts;
+    case RunnerModel::Age: // the longer ago, the older; none is least
+        return !left.createdAt || !right.createdAt ? left.createdAt < right.createdAt
+                                                   : *left.createdAt > *right.createdAt;
     default:
         return false;
     }
@@ -54,11 +63,20 @@ bool isLess(const RunnerRow &left, const RunnerRow &right, int column) // any bu
 
 } // namespace
 
-RunnerFilter::RunnerFilter(RunnerModel &model, QObject *parent) : QSortFilterProxyModel(parent), m_model(model)
+RunnerFilter::RunnerFilter(RunnerModel &model, QObject *parent) : QSortFilterProxyModel(parent), m_model(&model)
 {
     setDynamicSortFilter(false);
     setSortRole(SortRole);
     setSourceModel(&model);
+}
+
+void RunnerFilter::setModel(RunnerModel &model)
+{
+    if (&model == m_model)
+        return;
+    m_model = &model; // first: setting it filters
+    setSourceModel(&model);
+    emit refiltered();
 }
 
 void RunnerFilter::showStates(const QVector<fleet::RunnerState> &states)
@@ -98,12 +116,12 @@ void RunnerFilter::resort()
 
 bool RunnerFilter::accepts(int sourceRow) const
 {
-    const RunnerRow &row = m_model.row(sourceRow);
+    const RunnerRow &row = m_model->row(sourceRow);
     if (m_states != 0 && (m_states & bitOf(row.state)) == 0)
         return false;
     if (m_problemsAt && !isProblem(row, *m_problemsAt))
         return false;
-    return m_lowered.isEmpty() || m_model.matches(sourceRow, m_lowered);
+    return m_lowered.isEmpty() || m_model->matches(sourceRow, m_lowered);
 }
 
 bool RunnerFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
@@ -115,8 +133,8 @@ bool RunnerFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourcePare
 bool RunnerFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     if (left.column() == RunnerModel::Rate)
-        return m_model.requestsPerSecond(left.row()) < m_model.requestsPerSecond(right.row());
-    return isLess(m_model.row(left.row()), m_model.row(right.row()), left.column());
+        return m_model->requestsPerSecond(left.row()) < m_model->requestsPerSecond(right.row());
+    return isLess(m_model->row(left.row()), m_model->row(right.row()), left.column());
 }
 
 } // namespace largada::viewmodels

@@ -20,8 +20,11 @@ public:
     // The model has to outlive this.
     explicit RunnerFilter(RunnerModel &model, QObject *parent = nullptr);
 
+    void setModel(RunnerModel &model); // another fleet's, with the same wishes
+    RunnerModel &model() const { return *m_model; }
+
     void showStates(const QVector<fleet::RunnerState> &states); // none: all
-    void setText(const QString &text);                          // in the name or the reason; empty: all
+    void setText(const QString &text);                          // in the name, the reason or the node; empty: all
     // Only runners that need somebody, as at that time; nullopt: all.
     void showProblemsOnly(const std::optional<WallTime> &now);
     void resort(); // filters and sorts what has changed since
@@ -37,7 +40,7 @@ protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    RunnerModel &m_model;
+    RunnerModel *m_model;
     unsigned m_states = 0; // a bit each
     QString m_lowered;
     std::optional<WallTime> m_problemsAt;

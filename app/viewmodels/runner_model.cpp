@@ -8,6 +8,7 @@
 #include "text/sentences.h"
 #include "viewmodels/console_text.h"
 #include "viewmodels/row_edits.h"
+#include "viewmodels/runner_columns.h"
 
 namespace largada::viewmodels
 {
@@ -23,86 +24,6 @@ constexpr size_t mostReasonTexts = 4096;
 QList<int> textRoles()
 {
     return {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole};
-}
-
-bool isFigure(int column)
-{
-    switch (column) {
-    case RunnerModel::Vus:
-    case RunnerModel::StartOffset:
-    case RunnerModel::Requests:
-    case RunnerModel::Rate:
-    case RunnerModel::P95:
-    case RunnerModel::Fails:
-    case RunnerModel::Cpu:
-    case RunnerModel::Memory:
-    case RunnerModel::ExitCode:
-        return true;
-    default:
-        return false;
-    }
-}
-
-QString headerText(int column)
-{
-    switch (column) {
-    case RunnerModel::State:
-        return Console::tr("State", "column");
-    case RunnerModel::Name:
-        return Console::tr("Runner", "column");
-    case RunnerModel::Phase:
-        return Console::tr("Phase", "column");
-    case RunnerModel::Reason:
-        return Console::tr("Reason", "column");
-    case RunnerModel::Vus:
-        return Console::tr("VUs", "column");
-    case RunnerModel::StartOffset:
-        return Console::tr("Start offset", "column");
-    case RunnerModel::Requests:
-        return Console::tr("Requests", "column");
-    case RunnerModel::Rate:
-        return Console::tr("Req/s", "column: requests a second");
-    case RunnerModel::P95:
-        return Console::tr("p95", "column");
-    case RunnerModel::Fails:
-        return Console::tr("Fails", "column: share of the requests that failed");
-    case RunnerModel::Cpu:
-        return Console::tr("CPU", "column");
-    case RunnerModel::Memory:
-        return Console::tr("Memory", "column");
-    case RunnerModel::ExitCode:
-        return Console::tr("Exit code", "column");
-    case RunnerModel::Since:
-        return Console::tr("Since", "column: time of day");
-    default:
-        return {};
-    }
-}
-
-QString headerHelp(int column)
-{
-    switch (column) {
-    case RunnerModel::Vus:
-        return Console::tr("Virtual users: made so far while the runner starts, active while it makes load.");
-    case RunnerModel::StartOffset:
-        return Console::tr("When the runner started after the first release of its phase.");
-    case RunnerModel::Rate:
-        return Console::tr("Requests a second, on average since the runner's load began.");
-    case RunnerModel::P95:
-        return Console::tr("95% of this runner's requests took this long or less.");
-    case RunnerModel::Requests:
-        return Console::tr("Requests of this phase, as last read.");
-    case RunnerModel::Fails:
-        return Console::tr("Share of the requests that failed.");
-    case RunnerModel::Cpu:
-        return Console::tr("Highest use over 5 s; 100% is one core.");
-    case RunnerModel::Memory:
-        return Console::tr("Highest use of memory.");
-    case RunnerModel::Since:
-        return Console::tr("When the runner came into its state.");
-    default:
-        return {};
-    }
 }
 
 QString vusText(const RunnerRow &row)
@@ -136,19 +57,27 @@ void RunnerModel::setRows(const QVector<RunnerRow> &rows)
     m_keys.clear();
     m_paces.clear();
     m_counts.fill(0);
+    m_podCount = 0;
     m_index.clear();
     for (const RunnerRow &row : m_rows) {
         m_keys.push_back(searchKey(row));
         keepPace(m_paces.emplace_back(), nullptr, row, m_now);
-        ++m_counts[static_cast<size_t>(row.state)];
+        tally(row, 1);
     }
     endResetModel();
     emit countsChanged();
 }
 
+void RunnerModel::tally(const RunnerRow &row, int step)
+{
+    m_counts[static_cast<size_t>(row.state)] += step;
+    m_podCount += row.podStatus.isEmpty() ? 0 : step;
+}
+
 void RunnerModel::apply(const fleet::RunnerRowChanges &changes)
 {
     const auto countsBefore = m_counts;
+    const bool werePods = arePods();
     removeRunners(changes.removed);
     std::vector<int> changed;
     QVector<RunnerRow> added;
@@ -162,19 +91,21 @@ void RunnerModel::apply(const fleet::RunnerRowChanges &changes)
         RunnerRow &known = m_rows[static_cast<size_t>(index)];
         if (known == row)
             continue;
-        if (known.state != row.state) {
-            --m_counts[static_cast<size_t>(known.state)];
-            ++m_counts[static_cast<size_t>(row.state)];
-            statesToo = true;
-        }
+        statesToo = statesToo || known.state != row.state;
+        tally(known, -1);
+        tally(row, 1);
         if (known.reason != row.reason)
             m_keys[static_cast<size_t>(index)].reason = reasonText(row.reason).lowered;
+        if (known.node != row.node)
+            m_keys[static_cast<size_t>(index)].node = row.node.toLower();
         keepPace(m_paces[static_cast<size_t>(index)], &known, row, m_now);
         known = row;
         changed.push_back(index);
     }
     announce(changed, statesToo);
     appendRows(added);
+    if (arePods() != werePods)
+        emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (m_counts != countsBefore)
         emit countsChanged();
 }
@@ -193,7 +124,7 @@ void RunnerModel::removeRunners(const QVector<RunnerId> &runners)
     for (auto range = ranges.crbegin(); range != ranges.crend(); ++range) {
         beginRemoveRows({}, range->first, range->last);
         for (int i = range->first; i <= range->last; ++i)
-            --m_counts[static_cast<size_t>(row(i).state)];
+            tally(row(i), -1);
         m_rows.erase(m_rows.begin() + range->first, m_rows.begin() + range->last + 1);
         m_keys.erase(m_keys.begin() + range->first, m_keys.begin() + range->last + 1);
         m_paces.erase(m_paces.begin() + range->first, m_paces.begin() + range->last + 1);
@@ -223,7 +154,7 @@ void RunnerModel::appendRows(const QVector<RunnerRow> &rows)
     for (const RunnerRow &row : std::as_const(added)) {
         m_keys.push_back(searchKey(row));
         keepPace(m_paces.emplace_back(), nullptr, row, m_now);
-        ++m_counts[static_cast<size_t>(row.state)];
+        tally(row, 1);
         m_rows.push_back(row);
     }
     m_index.clear();
@@ -271,6 +202,20 @@ void RunnerModel::announce(const std::vector<int> &changed, bool statesToo)
         emit dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1), roles);
 }
 
+void RunnerModel::refreshAges(WallTime now)
+{
+    m_agesAt = now;
+    if (m_podCount > 0)
+        emit dataChanged(index(0, Age), index(rowCount() - 1, Age), textRoles());
+}
+
+std::optional<std::chrono::milliseconds> RunnerModel::ageOf(const RunnerRow &row) const
+{
+    if (!row.createdAt)
+        return std::nullopt;
+    return std::max(std::chrono::milliseconds(0), std::max(m_now, m_agesAt) - *row.createdAt);
+}
+
 void RunnerModel::retranslate()
 {
     m_reasonTexts.clear();
@@ -294,12 +239,12 @@ int RunnerModel::indexOf(const RunnerId &runner) const
 bool RunnerModel::matches(int index, const QString &lowered) const
 {
     const SearchKey &key = m_keys[static_cast<size_t>(index)];
-    return key.name.contains(lowered) || key.reason.contains(lowered);
+    return key.name.contains(lowered) || key.reason.contains(lowered) || key.node.contains(lowered);
 }
 
 RunnerModel::SearchKey RunnerModel::searchKey(const RunnerRow &row) const
 {
-    return {row.id.value.toLower(), reasonText(row.reason).lowered};
+    return {row.id.value.toLower(), reasonText(row.reason).lowered, row.node.toLower()};
 }
 
 const RunnerModel::ReasonText &RunnerModel::reasonText(const fleet::Reason &reason) const
@@ -338,12 +283,12 @@ QVariant RunnerModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return column == Reason ? cellText(index.row(), column) : QVariant();
     case Qt::TextAlignmentRole:
-        return isFigure(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return isFigureColumn(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::AccessibleTextRole:
         if (column == State || column == Name)
             return rowSentence(shown);
         //: %1 is a column, %2 what is in it
-        return Console::tr("%1: %2").arg(headerText(column), cellText(index.row(), column));
+        return Console::tr("%1: %2").arg(runnerColumnTitle(column, arePods()), cellText(index.row(), column));
     case SortRole:
         return sortValue(index.row(), column);
     case StateRole:
@@ -373,6 +318,10 @@ QString RunnerModel::cellText(int index, int column) const
         return shown.exitCode ? QString::number(*shown.exitCode) : noFigure();
     case Since:
         return timeOfDay(shown.since);
+    case Node:
+        return shown.node.isEmpty() ? noFigure() : shown.node;
+    case PodStatus:
+        return shown.podStatus.isEmpty() ? noFigure() : shown.podStatus;
     default:
         return figureText(index, column);
     }
@@ -400,6 +349,12 @@ QString RunnerModel::figureText(int index, int column) const
         return percent(shown.cpuPercent ? std::optional(*shown.cpuPercent / 100) : std::nullopt, 0);
     case Memory:
         return shown.rssMb ? Console::tr("%1 MB").arg(text::number(*shown.rssMb)) : noFigure();
+    case Restarts:
+        return shown.podStatus.isEmpty() ? noFigure() : figure(shown.restarts);
+    case Age: {
+        const auto age = ageOf(shown);
+        return age ? text::duration(*age) : noFigure();
+    }
     default:
         return {};
     }
@@ -447,6 +402,16 @@ QVariant RunnerModel::sortValue(int index, int column) const
         return valueOrNone(shown.exitCode);
     case Since:
         return shown.since ? QVariant::fromValue<qint64>(shown.since->time_since_epoch().count()) : QVariant();
+    case Node:
+        return shown.node;
+    case PodStatus:
+        return shown.podStatus;
+    case Restarts:
+        return shown.restarts;
+    case Age: {
+        const auto age = ageOf(shown);
+        return age ? QVariant::fromValue<qint64>(age->count()) : QVariant();
+    }
     default:
         return {};
     }
@@ -457,11 +422,11 @@ QVariant RunnerModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::DisplayRole)
-        return headerText(section);
-    if (role == Qt::TextAlignmentRole && isFigure(section))
+        return runnerColumnTitle(section, arePods());
+    if (role == Qt::TextAlignmentRole && isFigureColumn(section))
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && !headerHelp(section).isEmpty())
-        return headerHelp(section);
+    if (role == Qt::ToolTipRole && !runnerColumnHelp(section).isEmpty())
+        return runnerColumnHelp(section);
     return {};
 }
 

@@ -36,6 +36,10 @@ public:
         Memory,
         ExitCode,
         Since,
+        Node, // from here on: of pods
+        PodStatus,
+        Restarts,
+        Age,
         ColumnCount
     };
 
@@ -46,15 +50,17 @@ public:
     void apply(const fleet::RunnerRowChanges &changes);
     // When what is brought next was true: rates are of the time that the requests took.
     void setNow(WallTime now) { m_now = now; }
-    void retranslate(); // the language has changed
+    void refreshAges(WallTime now); // time has passed
+    void retranslate();             // the language has changed
 
     const std::vector<fleet::RunnerRow> &rows() const { return m_rows; }
     const fleet::RunnerRow &row(int index) const { return m_rows[static_cast<size_t>(index)]; }
     int indexOf(const RunnerId &runner) const; // -1: not there
     int count(fleet::RunnerState state) const { return m_counts[static_cast<size_t>(state)]; }
+    bool arePods() const { return m_podCount > 0; } // else they have no node, no containers and no restarts
     // Of the phase that the runner is in, or stayed in, since its load began; nullopt before.
     std::optional<double> requestsPerSecond(int index) const;
-    // Whether its name or its reason has the text, which is in lower case.
+    // Whether its name, its reason or its node has the text, which is in lower case.
     bool matches(int index, const QString &lowered) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -77,12 +83,14 @@ private:
     struct SearchKey { // in lower case
         QString name;
         QString reason;
+        QString node;
     };
     struct Pace {
         std::optional<WallTime> loadSince;
         WallTime readAt{}; // the requests changed last
     };
     static void keepPace(Pace &pace, const fleet::RunnerRow *before, const fleet::RunnerRow &row, WallTime now);
+    void tally(const fleet::RunnerRow &row, int step);
     void removeRunners(const QVector<RunnerId> &runners);
     void appendRows(const QVector<fleet::RunnerRow> &rows);
     void announce(const std::vector<int> &changed, bool statesToo);
@@ -90,6 +98,7 @@ private:
     const ReasonText &reasonText(const fleet::Reason &reason) const;
     QString cellText(int index, int column) const;
     QString figureText(int index, int column) const;
+    std::optional<std::chrono::milliseconds> ageOf(const fleet::RunnerRow &row) const;
     QString rowSentence(const fleet::RunnerRow &row) const;
     QVariant sortValue(int index, int column) const;
 
@@ -97,6 +106,8 @@ private:
     std::vector<SearchKey> m_keys;
     std::vector<Pace> m_paces;
     WallTime m_now{};
+    WallTime m_agesAt{};
+    int m_podCount = 0;
     std::array<int, fleet::allRunnerStates.size()> m_counts{};
     mutable QHash<RunnerId, int> m_index; // empty: made when it is needed
     // Thousands of runners share a few reasons.

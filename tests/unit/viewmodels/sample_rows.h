@@ -29,4 +29,14 @@ inline WallTime wallTime(qint64 secondsAfter = 0)
     return WallTime(std::chrono::seconds(1'795'442'709 + secondsAfter));
 }
 
+inline fleet::RunnerRow podRow(int number)
+{
+    fleet::RunnerRow row = runnerRow(number);
+    row.node = QStringLiteral("w-17");
+    row.podStatus = QStringLiteral("Init:0/1");
+    row.restarts = 2;
+    row.createdAt = wallTime();
+    return row;
+}
+
 } // namespace largada::test

@@ -48,6 +48,39 @@ private slots:
         QTEST(isProblem(row, wallTime(seconds)), "isProblem");
     }
 
+    void podsThatMayNeverRunAreProblems_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("reason");
+        QTest::addColumn<int>("restarts");
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<bool>("isProblem");
+        const auto row = [](const char *name, RunnerState state, ReasonCode reason, int restarts, int seconds,
+                            bool isProblem) {
+            QTest::newRow(name) << int(state) << int(reason) << restarts << seconds << isProblem;
+        };
+        row("no node for a minute", RunnerState::Pending, ReasonCode::NoNode, 0, 60, false);
+        row("no node for longer", RunnerState::Pending, ReasonCode::NoNode, 0, 61, true);
+        row("a node comes", RunnerState::Pending, ReasonCode::NodeComing, 0, 900, false);
+        row("image", RunnerState::Creating, ReasonCode::ImagePullFailed, 0, 0, true);
+        row("restarted", RunnerState::Creating, ReasonCode::NotAsked, 1, 0, true);
+        row("restarted, and done", RunnerState::Done, ReasonCode::None, 1, 0, false);
+        row("as it should be", RunnerState::Creating, ReasonCode::NotAsked, 0, 900, false);
+    }
+    void podsThatMayNeverRunAreProblems()
+    {
+        QFETCH(int, state);
+        QFETCH(int, reason);
+        QFETCH(int, restarts);
+        QFETCH(int, seconds);
+        RunnerRow row = podRow(1);
+        row.state = static_cast<RunnerState>(state);
+        row.reason.code = static_cast<ReasonCode>(reason);
+        row.restarts = restarts;
+        QTEST(isProblem(row, wallTime(seconds)), "isProblem");
+        QCOMPARE(problemsOf({row, row, runnerRow(3)}, wallTime(seconds)), isProblem(row, wallTime(seconds)) ? 2 : 0);
+    }
+
     void sinceWhenUnknownIsNoProblem()
     {
         RunnerRow row = runnerRow(1, RunnerState::Creating);

@@ -136,6 +136,47 @@ private slots:
         QCOMPARE(rows.shown(), QStringLiteral("03"));
     }
 
+    void podsAreFoundByTheirNodeAndSortedByWhatIsTheirs()
+    {
+        Filtered rows;
+        RunnerRow first = podRow(1), second = podRow(2);
+        first.restarts = 1;
+        first.podStatus = QStringLiteral("Running");
+        second.node = QStringLiteral("w-03");
+        second.createdAt = wallTime(-60);
+        rows.model.setRows({first, second, runnerRow(3)});
+        rows.filter.setText(QStringLiteral("W-17"));
+        QCOMPARE(rows.shown(), QStringLiteral("01"));
+        rows.filter.setText({});
+        const auto sorted = [&rows](int column) {
+            rows.filter.sort(column, Qt::AscendingOrder);
+            return rows.shown();
+        };
+        QCOMPARE(sorted(RunnerModel::Node), QStringLiteral("03 02 01"));
+        QCOMPARE(sorted(RunnerModel::PodStatus), QStringLiteral("03 02 01"));
+        QCOMPARE(sorted(RunnerModel::Restarts), QStringLiteral("03 01 02"));
+        QCOMPARE(sorted(RunnerModel::Age), QStringLiteral("03 01 02"));
+    }
+
+    void anotherModelIsFilteredByTheSameWishes()
+    {
+        Filtered rows;
+        rows.filter.setText(QStringLiteral("runner-02"));
+        rows.filter.sort(RunnerModel::Name, Qt::DescendingOrder);
+        RunnerModel other;
+        other.setRows({runnerRow(2), runnerRow(4), runnerRow(21)});
+        rows.filter.setModel(other);
+        QCOMPARE(&rows.filter.model(), &other);
+        QCOMPARE(rows.shown(), QStringLiteral("02"));
+        rows.filter.setText({});
+        QCOMPARE(rows.shown(), QStringLiteral("21 04 02"));
+        other.setRows({});
+        QCOMPARE(rows.filter.rowCount(), 0);
+        rows.filter.setModel(rows.model);
+        QCOMPARE(rows.shown(), QStringLiteral("03 02 01"));
+        QCOMPARE(rows.mirror.lines(), printModel(rows.filter));
+    }
+
     void stateAndTextBothCount()
     {
         Filtered rows;

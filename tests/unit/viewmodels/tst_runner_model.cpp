@@ -131,18 +131,18 @@ private slots:
         watched.model.setRows({waiting, busy, lostRow()});
         const QStringList english{
             QStringLiteral("Creating | runner-01 | Warm-up | k6 is initialising its VUs: 3 of 5 are ready. Wait for "
-                           "the rest. | 3 of 5 | – | – | – | – | – | – | – | – | –"),
+                           "the rest. | 3 of 5 | – | – | – | – | – | – | – | – | – | – | – | – | –"),
             QStringLiteral(
                 "In load | runner-02 | Main |  | 1,500 of 2,000 | 6.40 ms | 1,234,567 | 123,457 | 49.5 ms | 5.0% | "
-                "182% | 1,042 MB | – | 14:05:09"),
-            QStringLiteral(
-                "Failed | runner-03 | Warm-up | k6 was killed by signal 9, as happens when memory runs out. "
-                "Free memory, or use fewer VUs or runners. | – | – | 0 | – | – | – | – | – | 137 | 14:06:10")};
+                "182% | 1,042 MB | – | 14:05:09 | – | – | – | –"),
+            QStringLiteral("Failed | runner-03 | Warm-up | k6 was killed by signal 9, as happens when memory runs out. "
+                           "Free memory, or use fewer VUs or runners. | – | – | 0 | – | – | – | – | – | 137 | 14:06:10 "
+                           "| – | – | – | –")};
         QCOMPARE(printModel(watched.model), english);
         QCOMPARE(printHeader(watched.model),
                  QStringLiteral(
                      "State | Runner | Phase | Reason | VUs | Start offset | Requests | Req/s | p95 | Fails | CPU | "
-                     "Memory | Exit code | Since"));
+                     "Memory | Exit code | Since | Node | Status | Restarts | Age"));
 
         QSignalSpy changes(&watched.model, &QAbstractItemModel::dataChanged);
         QSignalSpy headers(&watched.model, &QAbstractItemModel::headerDataChanged);
@@ -153,18 +153,62 @@ private slots:
         const QStringList portuguese = printModel(watched.model);
         QCOMPARE(portuguese.at(1), QStringLiteral("Em carga | runner-02 | Principal |  | 1.500 de 2.000 | 6,40 ms | "
                                                   "1.234.567 | 123.457 | 49,5 ms | 5,0% | 182% | 1.042 MB | – | "
-                                                  "14:05:09"));
+                                                  "14:05:09 | – | – | – | –"));
         QCOMPARE(watched.mirror.lines(), portuguese);
         QCOMPARE(printHeader(watched.model),
                  QStringLiteral(
                      "Estado | Runner | Fase | Motivo | VUs | Atraso na largada | Requisições | Req/s | p95 | Falhas | "
-                     "CPU | Memória | Código de saída | Desde"));
+                     "CPU | Memória | Código de saída | Desde | Nó | Status | Reinícios | Idade"));
         QVERIFY(!printHeader(watched.model, Qt::ToolTipRole).contains(QStringLiteral("Highest")));
 
         text::installLanguage(*qApp, text::Language::English);
         watched.model.retranslate();
         QCOMPARE(printModel(watched.model), english);
         QCOMPARE(watched.mirror.lines(), english);
+    }
+
+    void podsSayWhereTheyAre()
+    {
+        Watched watched;
+        QSignalSpy headers(&watched.model, &QAbstractItemModel::headerDataChanged);
+        watched.model.setNow(wallTime(570));
+        watched.model.setRows({runnerRow(1)});
+        QVERIFY(!watched.model.arePods());
+        QCOMPARE(watched.model.headerData(RunnerModel::Name, Qt::Horizontal).toString(), QStringLiteral("Runner"));
+        const auto cells = [&watched] {
+            return printRow(watched.model, 0).section(QStringLiteral(" | "), RunnerModel::Node);
+        };
+        watched.model.apply({{podRow(1)}, {}});
+        QVERIFY(watched.model.arePods());
+        QCOMPARE(headers.size(), 1);
+        QCOMPARE(watched.model.headerData(RunnerModel::Name, Qt::Horizontal).toString(), QStringLiteral("Pod"));
+        QCOMPARE(cells(), QStringLiteral("w-17 | Init:0/1 | 2 | 9 min 30 s"));
+        QCOMPARE(watched.model.index(0, RunnerModel::Restarts).data(SortRole).toInt(), 2);
+        QCOMPARE(watched.model.index(0, RunnerModel::Age).data(SortRole).toLongLong(), 570'000LL);
+        QVERIFY(watched.model.matches(0, QStringLiteral("w-17")));
+        RunnerRow moved = podRow(1);
+        moved.node = QStringLiteral("W-18");
+        watched.model.apply({{moved}, {}});
+        QVERIFY(watched.model.matches(0, QStringLiteral("w-18")) && !watched.model.matches(0, QStringLiteral("w-17")));
+        watched.model.apply({{}, {runnerId(1)}});
+        QVERIFY(!watched.model.arePods());
+        QCOMPARE(headers.size(), 2);
+    }
+
+    void agesGoOn()
+    {
+        Watched watched;
+        watched.model.setNow(wallTime(10));
+        watched.model.setRows({podRow(1), podRow(2)});
+        QSignalSpy changes(&watched.model, &QAbstractItemModel::dataChanged);
+        watched.model.refreshAges(wallTime(45));
+        QCOMPARE(watched.model.index(1, RunnerModel::Age).data().toString(), QStringLiteral("45 s"));
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(changes.first().at(0).toModelIndex().column(), int(RunnerModel::Age));
+        QCOMPARE(watched.mirror.lines(), printModel(watched.model));
+        watched.model.setRows({runnerRow(1)});
+        watched.model.refreshAges(wallTime(60));
+        QCOMPARE(changes.size(), 1); // what has no age does not grow older
     }
 
     void everyStateReadsInBothLanguages()
