@@ -131,6 +131,9 @@ QString keyOf(const Happened &what)
                               [](const happened::SettingsTrouble &trouble) { return numberOf(trouble.problem); },
                               [](const happened::HistoryTrouble &trouble) { return numberOf(trouble.error.code); },
                               [](const happened::K6Missing &missing) { return numberOf(missing.error.code); },
+                              [](const happened::ClusterSaid &said) {
+                                  return said.reason + (said.isWarning ? QStringLiteral(":warning") : QString());
+                              },
                               [](const auto &) { return QString(); }},
                    what);
     return QString::number(what.index()) + QLatin1Char(':') + detail;
@@ -138,21 +141,22 @@ QString keyOf(const Happened &what)
 
 EventLevel levelOf(const Happened &what)
 {
-    return std::visit(Overloaded{[](const happened::RunPrepared &) { return EventLevel::Info; },
-                                 [](const happened::PhaseArmed &) { return EventLevel::Info; },
-                                 [](const happened::Released &) { return EventLevel::Info; },
-                                 [](const happened::PhaseEnded &ended) {
-                                     return ended.lost > 0 ? EventLevel::Warning : EventLevel::Info;
-                                 },
-                                 [](const happened::RunnerLost &lost) { return levelOfLoss(lost.reason.code); },
-                                 [](const happened::RunnerLate &late) { return levelOfWait(late.reason.code); },
-                                 [](const happened::RunEnded &ended) { return levelOfEnd(ended.outcome); },
-                                 [](const happened::FileWritten &) { return EventLevel::Info; },
-                                 [](const happened::SettingsTrouble &) { return EventLevel::Warning; },
-                                 [](const happened::HistoryTrouble &) { return EventLevel::Error; },
-                                 [](const happened::K6Found &) { return EventLevel::Info; },
-                                 [](const happened::K6Missing &) { return EventLevel::Error; }},
-                      what);
+    return std::visit(
+        Overloaded{
+            [](const happened::RunPrepared &) { return EventLevel::Info; },
+            [](const happened::PhaseArmed &) { return EventLevel::Info; },
+            [](const happened::Released &) { return EventLevel::Info; },
+            [](const happened::PhaseEnded &ended) { return ended.lost > 0 ? EventLevel::Warning : EventLevel::Info; },
+            [](const happened::RunnerLost &lost) { return levelOfLoss(lost.reason.code); },
+            [](const happened::RunnerLate &late) { return levelOfWait(late.reason.code); },
+            [](const happened::RunEnded &ended) { return levelOfEnd(ended.outcome); },
+            [](const happened::FileWritten &) { return EventLevel::Info; },
+            [](const happened::SettingsTrouble &) { return EventLevel::Warning; },
+            [](const happened::HistoryTrouble &) { return EventLevel::Error; },
+            [](const happened::K6Found &) { return EventLevel::Info; },
+            [](const happened::K6Missing &) { return EventLevel::Error; },
+            [](const happened::ClusterSaid &said) { return said.isWarning ? EventLevel::Warning : EventLevel::Info; }},
+        what);
 }
 
 QString word(EventLevel level)
@@ -182,7 +186,8 @@ QString kindOf(const Happened &what)
                    [](const happened::SettingsTrouble &) { return Console::tr("Settings", "event"); },
                    [](const happened::HistoryTrouble &) { return Console::tr("Run history", "event"); },
                    [](const happened::K6Found &) { return Console::tr("k6 found", "event"); },
-                   [](const happened::K6Missing &) { return Console::tr("k6 missing", "event"); }},
+                   [](const happened::K6Missing &) { return Console::tr("k6 missing", "event"); },
+                   [](const happened::ClusterSaid &said) { return said.reason; }},
         what);
 }
 
@@ -219,6 +224,10 @@ QString sentence(const Happened &what)
                        //: %1 is a version, %2 a path
                        return Console::tr("k6 %1 is used: %2.").arg(found.version, found.path);
                    },
+                   [](const happened::ClusterSaid &said) {
+                       return said.object.isEmpty() ? said.message
+                                                    : QStringLiteral("%1: %2").arg(said.object, said.message);
+                   },
                    [](const auto &other) { return sentenceOf(other); }},
         what);
 }
@@ -236,6 +245,12 @@ Happened together(const Happened &older, const Happened &newer)
         return happened::RunnerLost{common(std::get<happened::RunnerLost>(older).reason, lost->reason)};
     if (const auto *late = std::get_if<happened::RunnerLate>(&newer))
         return happened::RunnerLate{common(std::get<happened::RunnerLate>(older).reason, late->reason)};
+    if (const auto *said = std::get_if<happened::ClusterSaid>(&newer)) {
+        happened::ClusterSaid both = *said;
+        if (std::get<happened::ClusterSaid>(older).object != both.object)
+            both.object.clear();
+        return both;
+    }
     return newer;
 }
 

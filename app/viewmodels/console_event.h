@@ -80,21 +80,31 @@ struct K6Missing { // or it cannot be used
     bool operator==(const K6Missing &) const = default;
 };
 
+// In the words of Kubernetes, which are not translated.
+struct ClusterSaid {
+    QString reason;
+    QString message;
+    QString object; // "pod/k6-job-4"
+    bool isWarning = false;
+    bool operator==(const ClusterSaid &) const = default;
+};
+
 } // namespace happened
 
-using Happened =
-    std::variant<happened::RunPrepared, happened::PhaseArmed, happened::Released, happened::PhaseEnded,
-                 happened::RunnerLost, happened::RunnerLate, happened::RunEnded, happened::FileWritten,
-                 happened::SettingsTrouble, happened::HistoryTrouble, happened::K6Found, happened::K6Missing>;
+using Happened = std::variant<happened::RunPrepared, happened::PhaseArmed, happened::Released, happened::PhaseEnded,
+                              happened::RunnerLost, happened::RunnerLate, happened::RunEnded, happened::FileWritten,
+                              happened::SettingsTrouble, happened::HistoryTrouble, happened::K6Found,
+                              happened::K6Missing, happened::ClusterSaid>;
 
 struct ConsoleEvent {
     WallTime at;
     Happened what;
-    RunnerId runner{}; // of RunnerLost and RunnerLate
+    RunnerId runner{}; // of RunnerLost, RunnerLate and what was said of a pod
     bool operator==(const ConsoleEvent &) const = default;
 };
 
-// The same for events that are told as one, and without any free text in it: there are some dozens of keys.
+// The same for events that are told as one, and without any free text in it but Kubernetes' reason codes: there are
+// some dozens of keys.
 QString keyOf(const Happened &what);
 EventLevel levelOf(const Happened &what); // the same for the same key
 QString word(EventLevel level);           // "Warning"

@@ -39,16 +39,45 @@ bool isFigure(int column)
     return column == EventsModel::Runners || column == EventsModel::Times || column == EventsModel::Last;
 }
 
-void join(EventGroup &group, const ConsoleEvent &event, qint64 order)
+void addRunner(EventGroup &group, const RunnerId &runner)
+{
+    if (runner.isEmpty() || group.seen.contains(runner))
+        return;
+    group.seen.insert(runner);
+    group.runners.push_back(runner);
+}
+
+void join(EventGroup &group, const ConsoleEvent &event, qint64 order, WallTime place)
 {
     group.what = group.times == 0 ? event.what : together(group.what, event.what);
     group.last = event.at;
+    group.place = place;
     group.order = order;
     ++group.times;
-    if (event.runner.isEmpty() || group.seen.contains(event.runner))
-        return;
-    group.seen.insert(event.runner);
-    group.runners.push_back(event.runner);
+    addRunner(group, event.runner);
+}
+
+// The newest comes first.
+void joinOlder(EventGroup &group, const ConsoleEvent &event, int times)
+{
+    if (group.times == 0) {
+        group.what = event.what;
+        group.last = group.place = event.at;
+    } else {
+        group.what = together(event.what, group.what);
+    }
+    group.times += times;
+    addRunner(group, event.runner);
+}
+
+ConsoleEvent told(const fleet::ClusterEvent &event)
+{
+    static const QString pod = QStringLiteral("pod/");
+    ConsoleEvent made{event.last.value_or(WallTime{}),
+                      happened::ClusterSaid{event.reason, event.message, event.object, event.isWarning}};
+    if (event.object.startsWith(pod))
+        made.runner.value = event.object.mid(pod.size());
+    return made;
 }
 
 QStringList names(const EventGroup &group)
@@ -77,17 +106,81 @@ void EventsModel::add(const QVector<ConsoleEvent> &events)
         }
         if (place < m_groups.size())
             changed.push_back(static_cast<int>(place));
-        join(place < m_groups.size() ? m_groups[place] : fresh[place - m_groups.size()], event, ++m_count);
+        m_latest = std::max(m_latest, event.at);
+        join(place < m_groups.size() ? m_groups[place] : fresh[place - m_groups.size()], event, ++m_count, m_latest);
         m_kept.push_back(event);
         if (m_kept.size() > mostKept)
             m_kept.pop_front();
     }
-    // In one range: a sorting proxy puts a row between others by their values, so that all that is not announced yet
-    // has to be as it was.
+    announce(changed);
+    append(std::move(fresh));
+}
+
+void EventsModel::setCluster(const QVector<fleet::ClusterEvent> &events)
+{
+    m_cluster.clear();
+    std::vector<EventGroup> groups;
+    QHash<QString, size_t> places;
+    QSet<QString> keys;
+    for (const fleet::ClusterEvent &event : events) {
+        m_cluster.push_back(told(event));
+        const QString key = keyOf(m_cluster.constLast().what);
+        const size_t place = places.value(key, groups.size());
+        if (place == groups.size()) {
+            places.insert(key, place);
+            keys.insert(key);
+            groups.emplace_back();
+        }
+        joinOlder(groups[place], m_cluster.constLast(), event.count);
+    }
+    dropCluster(keys);
+    std::vector<EventGroup> fresh;
+    std::vector<int> changed;
+    for (EventGroup &group : groups) {
+        const QString key = keyOf(group.what);
+        const auto known = m_places.constFind(key);
+        if (known == m_places.cend()) {
+            m_places.insert(key, m_groups.size() + fresh.size());
+            fresh.push_back(std::move(group));
+        } else if (m_groups[*known] != group) {
+            changed.push_back(static_cast<int>(*known));
+            m_groups[*known] = std::move(group);
+        }
+    }
+    announce(changed);
+    append(std::move(fresh));
+}
+
+void EventsModel::dropCluster(const QSet<QString> &kept)
+{
+    bool isOther = false;
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (!group(row).isOfCluster() || kept.contains(keyOf(group(row).what)))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_groups.erase(m_groups.begin() + row);
+        endRemoveRows();
+        isOther = true;
+    }
+    if (!isOther)
+        return;
+    m_places.clear();
+    for (size_t i = 0; i < m_groups.size(); ++i)
+        m_places.insert(keyOf(m_groups[i].what), i);
+}
+
+// In one range: a sorting proxy puts a row between others by their values, so that all that is not announced yet has to
+// be as it was.
+void EventsModel::announce(const std::vector<int> &changed)
+{
     const auto [least, most] = std::minmax_element(changed.cbegin(), changed.cend());
     if (!changed.empty())
         emit dataChanged(index(*least, 0), index(*most, ColumnCount - 1),
-                         {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, SortRole, IdRole});
+                         {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, SortRole, StateRole, IdRole});
+}
+
+void EventsModel::append(std::vector<EventGroup> fresh)
+{
     if (fresh.empty())
         return;
     const int first = rowCount();
@@ -107,15 +200,21 @@ void EventsModel::retranslate()
 std::vector<ConsoleEvent> EventsModel::eventsOf(int index) const
 {
     const QString key = keyOf(group(index).what);
+    const auto isOfGroup = [&key](const ConsoleEvent &event) { return keyOf(event.what) == key; };
     std::vector<ConsoleEvent> found;
-    std::copy_if(m_kept.crbegin(), m_kept.crend(), std::back_inserter(found),
-                 [&key](const ConsoleEvent &event) { return keyOf(event.what) == key; });
+    if (group(index).isOfCluster())
+        std::copy_if(m_cluster.cbegin(), m_cluster.cend(), std::back_inserter(found), isOfGroup);
+    else
+        std::copy_if(m_kept.crbegin(), m_kept.crend(), std::back_inserter(found), isOfGroup);
     return found;
 }
 
 int EventsModel::total() const
 {
-    return static_cast<int>(m_count);
+    int sum = 0;
+    for (const EventGroup &each : m_groups)
+        sum += each.times;
+    return sum;
 }
 
 int EventsModel::total(EventLevel level) const
@@ -163,7 +262,7 @@ QVariant EventsModel::sortValue(const EventGroup &group, int column)
     case Times:
         return group.times;
     case Last:
-        return group.order; // the wall clock may jump
+        return QVariant::fromValue<qint64>(group.place.time_since_epoch().count());
     default:
         return cellText(group, column);
     }
@@ -175,7 +274,7 @@ QString EventsModel::newestText(int index) const
     for (const ConsoleEvent &event : eventsOf(index)) {
         if (lines.size() == newestShown)
             break;
-        if (event.runner.isEmpty())
+        if (event.runner.isEmpty() || group(index).isOfCluster()) // its words name the object
             //: %1 is a time of day, %2 whole sentences
             lines << Console::tr("%1: %2", "event").arg(timeOfDay(event.at), sentence(event.what));
         else

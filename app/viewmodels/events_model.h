@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happened, one row a kind and reason, in the order in which the kinds came first; EventsFilter has the newest
-// first. Groups count all that came; of the single events the newest 1,000 are kept.
+// first. Groups count all that came; of the single events the newest 1,000 are kept. Those of the cluster are told
+// again as a whole each time, and are as many as the cluster keeps.
 #pragma once
 
 #include <deque>
@@ -12,6 +13,7 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 
+#include "fleet/clusters.h"
 #include "viewmodels/console_event.h"
 #include "viewmodels/roles.h"
 
@@ -21,10 +23,13 @@ namespace largada::viewmodels
 struct EventGroup {
     Happened what; // what its events have in common
     WallTime last;
-    qint64 order = 0; // of its newest event, counted from the first of all
+    WallTime place;   // among the others: as last, but not before what came earlier, since the wall clock may jump
+    qint64 order = 0; // of its newest event, counted from the first of all; 0: the cluster's
     int times = 0;
-    QVector<RunnerId> runners; // each once, as they came
+    QVector<RunnerId> runners; // each once, as they came; the cluster's: newest first
     QSet<RunnerId> seen;       // the same
+    bool isOfCluster() const { return std::holds_alternative<happened::ClusterSaid>(what); }
+    bool operator==(const EventGroup &) const = default;
 };
 
 // StateRole is the EventLevel, IdRole the names of the group's runners.
@@ -39,6 +44,7 @@ public:
 
     // Many at once cost less than one after the other.
     void add(const QVector<ConsoleEvent> &events);
+    void setCluster(const QVector<fleet::ClusterEvent> &events); // all there are, newest first
     void retranslate();
 
     const EventGroup &group(int index) const { return m_groups[static_cast<size_t>(index)]; }
@@ -55,11 +61,16 @@ private:
     static QString cellText(const EventGroup &group, int column);
     static QVariant sortValue(const EventGroup &group, int column);
     QString newestText(int index) const;
+    void announce(const std::vector<int> &changed);
+    void append(std::vector<EventGroup> fresh);
+    void dropCluster(const QSet<QString> &kept);
 
     std::vector<EventGroup> m_groups;
     QHash<QString, size_t> m_places; // of a key, in m_groups
     std::deque<ConsoleEvent> m_kept; // oldest first
-    qint64 m_count = 0;
+    QVector<ConsoleEvent> m_cluster; // newest first
+    qint64 m_count = 0;              // without the cluster's
+    WallTime m_latest{};
 };
 
 // The newest group first until another order is asked for; of equals the newer first. Some dozens of rows, so that it

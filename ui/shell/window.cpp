@@ -205,6 +205,7 @@ void Window::connectRun()
     });
     connect(&m_events, &QAbstractItemModel::rowsInserted, this, &Window::refreshRun);
     connect(&m_events, &QAbstractItemModel::dataChanged, this, &Window::refreshRun);
+    connect(&m_events, &QAbstractItemModel::rowsRemoved, this, &Window::refreshRun);
 }
 
 void Window::connectCluster()
@@ -225,6 +226,8 @@ void Window::connectCluster()
     viewmodels::ClusterConsole &cluster = m_services.cluster;
     connect(&cluster, &viewmodels::ClusterConsole::stateChanged, this, &Window::refreshCluster);
     connect(&cluster, &viewmodels::ClusterConsole::connectionChanged, this, &Window::refreshCluster);
+    connect(&cluster, &viewmodels::ClusterConsole::eventsChanged, this,
+            [this] { m_events.setCluster(m_services.cluster.events()); });
     connect(&m_services.preferences, &settings::PreferencesFile::changed, this, &Window::refreshCluster);
     connect(&m_services.run, &viewmodels::RunConsole::stageChanged, this, &Window::refreshCluster);
     refreshCluster();
@@ -280,7 +283,7 @@ void Window::refreshRun()
     m_status->setEvents(m_events.total());
     const int warnings =
         m_events.total(viewmodels::EventLevel::Warning) + m_events.total(viewmodels::EventLevel::Error);
-    if (m_eventsDock->isVisibleTo(this))
+    if (m_eventsDock->isVisibleTo(this) || warnings < m_seenWarnings) // those of a cluster go with its connection
         m_seenWarnings = warnings;
     m_header->setUnseen(warnings - m_seenWarnings);
     m_header->setDemo(view.isActive() && view.demoTarget);

@@ -56,9 +56,15 @@ QStringList kinds(const QAbstractItemModel &model)
     return all;
 }
 
-qint64 newestOf(const QAbstractItemModel &model, int row)
+qint64 newestOf(const EventsFilter &filter, const EventsModel &model, int row)
 {
-    return model.index(row, EventsModel::Last).data(SortRole).toLongLong();
+    return model.group(filter.mapToSource(filter.index(row, 0)).row()).order;
+}
+
+fleet::ClusterEvent ofCluster(const char *reason, const QString &object, const QString &message, qint64 second,
+                              int count = 1, bool isWarning = true)
+{
+    return {QLatin1String(reason), message, object, isWarning, count, wallTime(second)};
 }
 
 } // namespace
@@ -299,6 +305,58 @@ private slots:
         QCOMPARE(watched.filter.rowCount(), 4);
     }
 
+    void eventsOfTheClusterAreGroupedByTheirReason()
+    {
+        Watched watched;
+        const QString cpu = QStringLiteral("0/14 nodes: 14 Insufficient cpu"), pod4 = QStringLiteral("pod/k6-job-4");
+        watched.model.add({told(happened::FileWritten{}, 5)});
+        watched.model.setCluster({ofCluster("FailedScheduling", QStringLiteral("pod/k6-job-9"), cpu, 9, 6),
+                                  ofCluster("FailedScheduling", pod4, QStringLiteral("0/13 nodes"), 8, 2),
+                                  ofCluster("Pulled", pod4, QStringLiteral("image is there"), 1, 1, false)});
+        const QStringList lines{
+            QStringLiteral("FailedScheduling | 0/14 nodes: 14 Insufficient cpu | 2 | 8× | 14:05:18"),
+            QStringLiteral("File saved | Saved as . | – | 1× | 14:05:14"),
+            QStringLiteral("Pulled | pod/k6-job-4: image is there | 1 | 1× | 14:05:10")};
+        QCOMPARE(printModel(watched.filter), lines);
+        QCOMPARE(watched.model.index(1, 0).data(IdRole).toStringList(),
+                 QStringList({QStringLiteral("k6-job-9"), QStringLiteral("k6-job-4")})); // the newest first
+        QCOMPARE(watched.model.index(1, 0).data(Qt::ToolTipRole).toString(),
+                 QStringLiteral("14:05:18: pod/k6-job-9: 0/14 nodes: 14 Insufficient cpu\n"
+                                "14:05:17: pod/k6-job-4: 0/13 nodes"));
+        QCOMPARE(watched.model.total(), 10);
+        QCOMPARE(watched.model.total(EventLevel::Warning), 8);
+        watched.filter.showWarningsOnly(true);
+        QCOMPARE(kinds(watched.filter), QStringList({QStringLiteral("FailedScheduling")}));
+        text::installLanguage(*qApp, text::Language::Portuguese);
+        watched.model.retranslate();
+        QVERIFY(printRow(watched.model, 1).startsWith(QStringLiteral("FailedScheduling | 0/14 nodes")));
+    }
+
+    void eventsOfTheClusterAreWhatWasToldLast()
+    {
+        Watched watched;
+        const QString pod = QStringLiteral("pod/k6-job-4"), job = QStringLiteral("job/k6-job");
+        watched.model.setCluster({ofCluster("BackOff", pod, QStringLiteral("image"), 2),
+                                  ofCluster("SuccessfulCreate", job, QStringLiteral("made"), 1, 1, false)});
+        watched.model.add({told(happened::FileWritten{}, 3)});
+        QVERIFY(watched.model.index(1, 0).data(IdRole).toStringList().isEmpty()); // a Job is no pod
+        QSignalSpy changes(&watched.model, &QAbstractItemModel::dataChanged);
+        watched.model.setCluster({ofCluster("Killing", pod, QStringLiteral("stop"), 4, 1, false),
+                                  ofCluster("BackOff", pod, QStringLiteral("image"), 3, 7)});
+        QCOMPARE(watched.mirror.lines(), printModel(watched.model));
+        QCOMPARE(kinds(watched.model),
+                 QStringList({QStringLiteral("BackOff"), QStringLiteral("File saved"), QStringLiteral("Killing")}));
+        QCOMPARE(watched.model.total(), 9);
+        QCOMPARE(changes.size(), 1);
+        changes.clear();
+        watched.model.add({told(happened::FileWritten{}, 5)}); // its group has moved
+        QCOMPARE(watched.model.group(1).times, 2);
+        watched.model.setCluster({});
+        QCOMPARE(kinds(watched.model), QStringList({QStringLiteral("File saved")}));
+        QCOMPARE(watched.mirror.lines(), printModel(watched.model));
+        QCOMPARE(watched.model.total(), 2);
+    }
+
     void randomBatchesGiveWhatSingleEventsGive()
     {
         const quint32 seed = QRandomGenerator::global()->generate();
@@ -321,7 +379,8 @@ private slots:
                 single.add({each});
             all += batch;
             for (int row = 1; row < watched.filter.rowCount(); ++row)
-                QVERIFY(newestOf(watched.filter, row - 1) > newestOf(watched.filter, row));
+                QVERIFY(newestOf(watched.filter, watched.model, row - 1) >
+                        newestOf(watched.filter, watched.model, row));
         }
         QCOMPARE(watched.mirror.lines(), printModel(watched.model));
         QCOMPARE(printModel(watched.model), printModel(single));
