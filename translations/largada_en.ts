@@ -449,6 +449,17 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::ContainerList</name>
+    <message numerus="yes">
+        <source>%Ln restart(s)</source>
+        <extracomment>a container was started again so often</extracomment>
+        <translation>
+            <numerusform>%Ln restart</numerusform>
+            <numerusform>%Ln restarts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::EventsDock</name>
     <message numerus="yes">
         <source>%Ln, by reason</source>

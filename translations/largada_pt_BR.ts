@@ -4047,6 +4047,46 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::ContainerList</name>
+    <message>
+        <source>Waiting</source>
+        <comment>a container</comment>
+        <translation>Aguardando</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>a container</comment>
+        <translation>Em execução</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>a container</comment>
+        <translation>Encerrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln restart(s)</source>
+        <extracomment>a container was started again so often</extracomment>
+        <translation>
+            <numerusform>%Ln reinício</numerusform>
+            <numerusform>%Ln reinícios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>for screen readers: %1 is a container, %2 how it stands</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Contêineres</translation>
+    </message>
+    <message>
+        <source>init</source>
+        <comment>a container that runs before the others</comment>
+        <translation>init</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::DesktopNotifier</name>
     <message>
         <source>Show</source>
@@ -5923,6 +5963,135 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>Details of a pod</source>
         <translation>Detalhes de um pod</translation>
     </message>
+    <message>
+        <source>%1, terminating</source>
+        <extracomment>%1 is a state</extracomment>
+        <translation>%1, encerrando</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Contêineres</translation>
+    </message>
+    <message>
+        <source>Copy as kubectl logs</source>
+        <translation>Copiar como kubectl logs</translation>
+    </message>
+    <message>
+        <source>Copy as kubectl exec</source>
+        <translation>Copiar como kubectl exec</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nó</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Reinícios</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Idade</translation>
+    </message>
+    <message>
+        <source>Logs come back with the connection</source>
+        <translation>Os logs voltam com a conexão</translation>
+    </message>
+    <message>
+        <source>Data from %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>Dados de %1</translation>
+    </message>
+    <message>
+        <source>Data from before the connection was lost</source>
+        <translation>Dados de antes da perda da conexão</translation>
+    </message>
+    <message>
+        <source>Logs come back with the connection. Nothing of what is here was deleted.</source>
+        <translation>Os logs voltam com a conexão. Nada do que está aqui foi apagado.</translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation>O comando foi copiado.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::PodEmpty</name>
+    <message>
+        <source>Job %1</source>
+        <extracomment>%1 is the name of a Job of Kubernetes</extracomment>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>Pods with %1</source>
+        <extracomment>%1 is a label selector of Kubernetes</extracomment>
+        <translation>Pods com %1</translation>
+    </message>
+    <message>
+        <source>Pods named like %1</source>
+        <extracomment>%1 is a regular expression</extracomment>
+        <translation>Pods com nome como %1</translation>
+    </message>
+    <message>
+        <source>Choose a Job on Start</source>
+        <translation>Escolher um Job na Largada</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Nenhuma execução ainda</translation>
+    </message>
+    <message>
+        <source>The pods of a run stand here as soon as it is prepared, and those of a cluster as soon as a connection is in use.</source>
+        <translation>Os pods de uma execução aparecem aqui assim que ela é preparada, e os de um cluster assim que uma conexão está em uso.</translation>
+    </message>
+    <message>
+        <source>Open Start</source>
+        <translation>Abrir Largada</translation>
+    </message>
+    <message>
+        <source>No pods so far</source>
+        <translation>Nenhum pod ainda</translation>
+    </message>
+    <message>
+        <source>They stand here as soon as the cluster makes them.</source>
+        <translation>Eles aparecem aqui assim que o cluster os cria.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>The pods stand here as soon as the cluster answers.</source>
+        <translation>Os pods aparecem aqui assim que o cluster responde.</translation>
+    </message>
+    <message>
+        <source>No pods could be seen</source>
+        <translation>Não foi possível ver nenhum pod</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Tentar agora</translation>
+    </message>
+    <message>
+        <source>No Job chosen</source>
+        <translation>Nenhum Job escolhido</translation>
+    </message>
+    <message>
+        <source>The cluster is connected. The pods of a Job stand here once it is chosen.</source>
+        <translation>O cluster está conectado. Os pods de um Job aparecem aqui depois que ele é escolhido.</translation>
+    </message>
+    <message>
+        <source>%1: no pods</source>
+        <extracomment>%1 is &quot;Job k6-job&quot;</extracomment>
+        <translation>%1: nenhum pod</translation>
+    </message>
+    <message>
+        <source>There are none at the moment. They stand here as soon as the cluster makes them.</source>
+        <translation>Não há nenhum no momento. Eles aparecem aqui assim que o cluster os cria.</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::PodFooter</name>
@@ -5979,16 +6148,6 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>ordinal</source>
         <translation>ordinal</translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>for screen readers: %1 is a runner, %2 its state</extracomment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <extracomment>for screen readers: %1 is a runner, %2 its state, %3 a whole sentence</extracomment>
-        <translation>%1, %2, %3</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln pod(s)</source>
         <translation>
@@ -6023,12 +6182,40 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <comment>a length of time</comment>
         <translation>há %1</translation>
     </message>
+    <message>
+        <source>terminating</source>
+        <comment>a pod</comment>
+        <translation>encerrando</translation>
+    </message>
+    <message>
+        <source>node %1</source>
+        <extracomment>for screen readers: where a pod is</extracomment>
+        <translation>nó %1</translation>
+    </message>
+    <message>
+        <source>%1, out of date</source>
+        <extracomment>for screen readers: %1 is &quot;Pod grid, 20 pods, 1 failed&quot;, %2 a time of day</extracomment>
+        <translation>%1, desatualizado</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1, dados de %2</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::PodTable</name>
     <message>
         <source>Pod table</source>
         <translation>Tabela de pods</translation>
+    </message>
+    <message>
+        <source>%1, out of date</source>
+        <extracomment>for screen readers: %1 is &quot;Pod table&quot;, %2 a time of day</extracomment>
+        <translation>%1, desatualizado</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1, dados de %2</translation>
     </message>
 </context>
 <context>
@@ -6094,18 +6281,6 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <translation>Só problemas</translation>
     </message>
     <message>
-        <source>No run yet</source>
-        <translation>Nenhuma execução ainda</translation>
-    </message>
-    <message>
-        <source>The pods of a run stand here as soon as it is prepared.</source>
-        <translation>Os pods de uma execução aparecem aqui assim que ela é preparada.</translation>
-    </message>
-    <message>
-        <source>Open Start</source>
-        <translation>Abrir Largada</translation>
-    </message>
-    <message>
         <source>Nothing matches the filter</source>
         <translation>Nada corresponde ao filtro</translation>
     </message>
@@ -6144,6 +6319,33 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>The tiles have the size that fits best already</source>
         <translation>Os blocos já têm o tamanho que melhor cabe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>the pods of a run</comment>
+        <translation>Execução</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <comment>the pods of now</comment>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Which pods</source>
+        <translation>Quais pods</translation>
+    </message>
+    <message>
+        <source>Filter: name, node, reason…</source>
+        <translation>Filtrar: nome, nó, motivo…</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>Desatualizado</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>Desatualizado desde %1</translation>
     </message>
 </context>
 <context>

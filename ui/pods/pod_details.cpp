@@ -11,12 +11,13 @@
 #include <QPainter>
 #include <QScrollArea>
 
+#include "pods/container_list.h"
 #include "pods/life_line.h"
 #include "text/sentences.h"
+#include "viewmodels/kubectl_command.h"
 #include "viewmodels/runner_facts.h"
 #include "widgets/buttons.h"
 #include "widgets/card.h"
-#include "widgets/icons.h"
 #include "widgets/label.h"
 #include "widgets/paragraph.h"
 #include "widgets/runner_tile.h"
@@ -54,7 +55,8 @@ QVBoxLayout *column(QWidget *widget, int spacing)
 
 } // namespace
 
-PodDetails::PodDetails(const Services &services, QWidget *parent) : QWidget(parent), m_services(services)
+PodDetails::PodDetails(const Services &services, QWidget *parent)
+    : QWidget(parent), m_services(services), m_fleet(viewmodels::fleetOf(services.run))
 {
     setObjectName(QStringLiteral("podDetails"));
     build();
@@ -65,6 +67,8 @@ PodDetails::PodDetails(const Services &services, QWidget *parent) : QWidget(pare
     connect(m_logs, &QPushButton::clicked, this, [this] { emit logsWanted(m_runner); });
     connect(m_events, &QPushButton::clicked, this, [this] { emit eventsWanted(m_runner); });
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(asText()); });
+    connect(m_copyLogs, &QPushButton::clicked, this, [this] { copyCommand(&viewmodels::kubectlLogs); });
+    connect(m_copyExec, &QPushButton::clicked, this, [this] { copyCommand(&viewmodels::kubectlExec); });
     retranslate();
 }
 
@@ -151,6 +155,63 @@ QWidget *PodDetails::factsPart()
     return facts;
 }
 
+QWidget *PodDetails::stalePart()
+{
+    m_staleBox = new Card(nullptr, Card::Tone::Warning);
+    m_staleBox->setObjectName(QStringLiteral("podStale"));
+    auto *lines = new QVBoxLayout(m_staleBox);
+    lines->setContentsMargins(scaled(12), scaled(8), scaled(12), scaled(8));
+    lines->setSpacing(scaled(4));
+    auto *first = new QHBoxLayout;
+    first->setSpacing(scaled(8));
+    m_staleIcon = new Label;
+    m_staleTitle = new Label(TextKind::SmallStrong, Ink::Warning);
+    first->addWidget(m_staleIcon);
+    first->addWidget(m_staleTitle, 1);
+    m_staleText = new Paragraph(TextKind::Small, Ink::Muted);
+    lines->addLayout(first);
+    lines->addWidget(m_staleText);
+    return m_staleBox;
+}
+
+QWidget *PodDetails::containersPart()
+{
+    m_containersPart = new QWidget;
+    auto *lines = column(m_containersPart, 6);
+    m_containersTitle = new Label(TextKind::SmallStrong);
+    m_containers = new ContainerList;
+    lines->addWidget(new Rule);
+    lines->addWidget(m_containersTitle);
+    lines->addWidget(m_containers);
+    const auto button = [lines](Button *&made, const char *name) {
+        made = new Button(ButtonKind::Plain, ButtonSize::Small);
+        made->setObjectName(QLatin1String(name));
+        made->setIconName(QStringLiteral("copy"));
+        lines->addWidget(made);
+    };
+    button(m_copyLogs, "podCopyLogsCommand");
+    button(m_copyExec, "podCopyExecCommand");
+    return m_containersPart;
+}
+
+QWidget *PodDetails::logPart()
+{
+    m_logPart = new QWidget;
+    auto *lines = column(m_logPart, 8);
+    lines->addWidget(new Rule);
+    m_logTitle = new Label(TextKind::SmallStrong);
+    lines->addWidget(m_logTitle);
+    m_noLog = new Label(TextKind::Small, Ink::Muted);
+    m_noLog->setEliding(Qt::ElideRight);
+    lines->addWidget(m_noLog);
+    for (Label *&line : m_log) {
+        line = new Label(TextKind::Mono, Ink::Muted);
+        line->setEliding(Qt::ElideRight);
+        lines->addWidget(line);
+    }
+    return m_logPart;
+}
+
 void PodDetails::build()
 {
     auto *card = new Card;
@@ -173,25 +234,19 @@ void PodDetails::build()
     lines->addWidget(m_none);
     m_body = new QWidget;
     auto *body = column(m_body, 8);
+    body->addWidget(stalePart());
     body->addWidget(reasonPart());
     body->addWidget(factsPart());
-    body->addSpacing(scaled(2));
-    body->addWidget(new Rule);
+    body->addWidget(containersPart());
+    m_timelinePart = new QWidget;
+    auto *timeline = column(m_timelinePart, 8);
     m_timelineTitle = new Label(TextKind::SmallStrong);
     m_timeline = new LifeLine;
-    body->addWidget(m_timelineTitle);
-    body->addWidget(m_timeline);
-    body->addWidget(new Rule);
-    m_logTitle = new Label(TextKind::SmallStrong);
-    body->addWidget(m_logTitle);
-    m_noLog = new Label(TextKind::Small, Ink::Muted);
-    m_noLog->setEliding(Qt::ElideRight);
-    body->addWidget(m_noLog);
-    for (Label *&line : m_log) {
-        line = new Label(TextKind::Mono, Ink::Muted);
-        line->setEliding(Qt::ElideRight);
-        body->addWidget(line);
-    }
+    timeline->addWidget(new Rule);
+    timeline->addWidget(m_timelineTitle);
+    timeline->addWidget(m_timeline);
+    body->addWidget(m_timelinePart);
+    body->addWidget(logPart());
     lines->addWidget(m_body);
     lines->addStretch(1);
     area->setWidget(content); // fills its background from here on
@@ -212,17 +267,33 @@ void PodDetails::show(const RunnerId &runner)
         readLog();
 }
 
+void PodDetails::setFleet(const viewmodels::ShownFleet &fleet, const viewmodels::Staleness &staleness)
+{
+    const bool isOther = fleet.model != m_fleet.model;
+    m_fleet = fleet;
+    m_staleness = staleness;
+    if (isOther)
+        showLog({});
+    refresh();
+}
+
+const RunnerRow *PodDetails::row() const
+{
+    const int index = m_runner.isEmpty() ? -1 : m_fleet.model->indexOf(m_runner);
+    return index < 0 ? nullptr : &m_fleet.model->row(index);
+}
+
 void PodDetails::refresh()
 {
-    viewmodels::RunnerModel &model = m_services.run.runners();
-    const int index = m_runner.isEmpty() ? -1 : model.indexOf(m_runner);
-    m_body->setVisible(index >= 0);
-    m_none->setVisible(index < 0);
-    m_tile->setVisible(index >= 0);
+    const RunnerRow *shown = row();
+    const bool isThere = shown != nullptr;
+    m_body->setVisible(isThere);
+    m_none->setVisible(!isThere);
+    m_tile->setVisible(isThere);
     for (Button *button : {m_logs, m_copy, m_events})
-        button->setVisible(index >= 0);
-    if (index >= 0) {
-        showRow(model.row(index), index);
+        button->setVisible(isThere);
+    if (isThere) {
+        showRow(*shown, m_fleet.model->indexOf(m_runner));
         return;
     }
     m_name->setText(tr("No pod chosen"));
@@ -234,109 +305,23 @@ void PodDetails::showRow(const RunnerRow &row, int index)
 {
     const WallTime now = m_services.clock.wall();
     auto *mark = static_cast<StateMark *>(m_tile);
-    mark->look = {row.state, row.state != RunnerState::Failed && viewmodels::isProblem(row, now)};
+    mark->look = {row.state, row.state != RunnerState::Failed && viewmodels::isProblem(row, now), row.terminating,
+                  m_staleness.isStale};
     mark->update();
     m_name->setText(row.id.value);
-    m_state->setText(text::word(row.state));
+    //: %1 is a state
+    m_state->setText(row.terminating ? tr("%1, terminating").arg(text::word(row.state)) : text::word(row.state));
     const auto since =
         row.since ? std::max(std::chrono::milliseconds(0), now - *row.since) : std::chrono::milliseconds(0);
     //: after a state: %1 is a length of time
     m_since->setText(row.since ? tr("· for %1").arg(text::duration(since)) : QString());
     showReason(row);
+    showStaleness();
     showFacts(row, index);
+    showContainers(row);
+    m_timelinePart->setVisible(!m_fleet.isLive);
+    m_logPart->setVisible(!m_fleet.isLive);
     m_timeline->setEntries(m_services.run.timeline().of(row, m_services.run.view().plan.warmupPercent.has_value()));
-}
-
-void PodDetails::showReason(const RunnerRow &row)
-{
-    const bool hasReason = row.reason.code != fleet::ReasonCode::None;
-    m_reasonBox->setVisible(hasReason);
-    if (!hasReason)
-        return;
-    const bool failed = row.state == RunnerState::Failed;
-    const bool isProblem = viewmodels::isProblem(row, m_services.clock.wall());
-    const Ink ink = failed ? Ink::Error : isProblem ? Ink::Warning : Ink::Text;
-    m_reasonBox->setTone(failed ? Card::Tone::Error : isProblem ? Card::Tone::Warning : Card::Tone::Strip);
-    m_reasonIcon->setPixmap(iconPixmap(failed || isProblem ? QStringLiteral("triangle-alert") : QStringLiteral("info"),
-                                       scaled(16), themeOf(this).color(ink), devicePixelRatioF()));
-    m_reasonName->setInk(ink);
-    m_reasonName->setText(viewmodels::reasonName(row.reason.code));
-    m_sentence->setPlainText(text::sentence(row.reason));
-    const QString next = failed          ? tr("It takes no further part in this run.")
-                         : row.holdsGate ? tr("The gate stays closed until this runner is armed.")
-                                         : QString();
-    m_next->setPlainText(next);
-    m_next->setVisible(!next.isEmpty());
-}
-
-void PodDetails::showFacts(const RunnerRow &row, int index)
-{
-    using Model = viewmodels::RunnerModel;
-    Model &model = m_services.run.runners();
-    const auto cell = [&](Model::Column column) { return model.index(index, column).data().toString(); };
-    QString exitCode = cell(Model::ExitCode);
-    const QString meaning = row.exitCode ? viewmodels::exitMeaning(*row.exitCode) : QString();
-    if (!meaning.isEmpty())
-        //: %1 is an exit code, %2 what it means
-        exitCode = tr("%1: %2").arg(exitCode, meaning);
-    const std::array<std::pair<QString, QString>, factRows> facts{{
-        {tr("Phase"), cell(Model::Phase)},
-        {tr("VUs"), cell(Model::Vus)},
-        {tr("Requests"), cell(Model::Requests)},
-        {tr("Fail rate"), cell(Model::Fails)},
-        {tr("p95"), cell(Model::P95)},
-        {tr("Start offset"), cell(Model::StartOffset)},
-        {tr("CPU"), cell(Model::Cpu)},
-        {tr("Memory"), cell(Model::Memory)},
-        {tr("Exit code"), exitCode},
-    }};
-    const bool overLimit = model.index(index, Model::Fails).data(viewmodels::OverLimitRole).toBool();
-    for (size_t i = 0; i < facts.size(); ++i) {
-        m_factNames[i]->setText(facts[i].first);
-        m_factValues[i]->setText(facts[i].second);
-        const bool isKnown = facts[i].second != QStringLiteral("–");
-        m_factNames[i]->setVisible(isKnown);
-        m_factValues[i]->setVisible(isKnown);
-        const bool isFailRate = i == 3;
-        m_factValues[i]->setInk(isFailRate && overLimit ? Ink::Error : Ink::Text);
-        m_factValues[i]->setKind(isFailRate && overLimit ? TextKind::SmallStrong : TextKind::Small);
-    }
-}
-
-void PodDetails::readLog()
-{
-    const int index = m_runner.isEmpty() ? -1 : m_services.run.runners().indexOf(m_runner);
-    if (index < 0)
-        return;
-    const RunnerId runner = m_runner;
-    const fleet::PhaseName phase = m_services.run.runners().row(index).phase;
-    deliver(m_services.run.engine().log(runner, phase, logLines), this, [this, runner](const Result<QStringList> &log) {
-        if (runner == m_runner) // else it is another's by now
-            showLog(log ? *log : QStringList());
-    });
-}
-
-void PodDetails::showLog(const QStringList &lines)
-{
-    m_noLog->setVisible(lines.isEmpty());
-    for (int i = 0; i < logLines; ++i) {
-        Label *line = m_log[static_cast<size_t>(i)];
-        line->setText(lines.value(i));
-        line->setVisible(i < lines.size());
-    }
-}
-
-QString PodDetails::asText() const
-{
-    QStringList lines{m_name->text(), m_state->text()};
-    if (!m_reasonBox->isHidden())
-        lines << m_reasonName->text() << m_sentence->plainText();
-    for (size_t i = 0; i < m_factNames.size(); ++i) {
-        if (!m_factValues[i]->isHidden())
-            //: %1 is what a figure is called, %2 the figure
-            lines << tr("%1: %2").arg(m_factNames[i]->text(), m_factValues[i]->text());
-    }
-    return lines.join(QLatin1Char('\n'));
 }
 
 void PodDetails::retranslate()
@@ -346,6 +331,9 @@ void PodDetails::retranslate()
     m_logs->setText(tr("Logs"));
     m_copy->setText(tr("Copy"));
     m_events->setText(tr("Events"));
+    m_containersTitle->setText(tr("Containers"));
+    m_copyLogs->setText(tr("Copy as kubectl logs"));
+    m_copyExec->setText(tr("Copy as kubectl exec"));
     m_timelineTitle->setText(tr("Timeline"));
     m_logTitle->setText(tr("Last log lines"));
     m_noLog->setText(tr("This runner has written nothing yet."));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything that is known of one runner: its state and reason, its figures, what it went through, and the end of its
-// log, which is read again while it is seen.
+// Everything that is known of one runner: its state and reason, its figures, where it is and its containers, what it
+// went through, and the end of its log, which is read again while it is seen.
 #pragma once
 
 #include <array>
@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include "shell/services.h"
+#include "viewmodels/shown_fleet.h"
 
 class QGridLayout;
 class QVBoxLayout;
@@ -19,6 +20,7 @@ namespace largada::ui
 
 class Button;
 class Card;
+class ContainerList;
 class Label;
 class LifeLine;
 class Paragraph;
@@ -29,7 +31,8 @@ class PodDetails final : public QWidget
 public:
     explicit PodDetails(const Services &services, QWidget *parent = nullptr);
 
-    void show(const RunnerId &runner); // empty: none is chosen
+    void setFleet(const viewmodels::ShownFleet &fleet, const viewmodels::Staleness &staleness); // of the runner
+    void show(const RunnerId &runner);                                                          // empty: none is chosen
     const RunnerId &runner() const { return m_runner; }
     void refresh(); // its row may be another one
 
@@ -37,6 +40,7 @@ signals:
     void closed();
     void logsWanted(const largada::RunnerId &runner);
     void eventsWanted(const largada::RunnerId &runner);
+    void said(const QString &sentence);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -44,22 +48,31 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    static constexpr int factRows = 9;
+    static constexpr int factRows = 13;
     static constexpr int logLines = 6;
 
     void build();
     QWidget *headPart();
     QWidget *reasonPart();
+    QWidget *stalePart();
     QWidget *factsPart();
+    QWidget *containersPart();
+    QWidget *logPart();
     void retranslate();
     void showRow(const fleet::RunnerRow &row, int index);
     void showReason(const fleet::RunnerRow &row);
     void showFacts(const fleet::RunnerRow &row, int index);
+    void showContainers(const fleet::RunnerRow &row);
+    void showStaleness();
+    void copyCommand(QString (*command)(const fleet::ClusterAddress &, const QString &, const QString &));
+    const fleet::RunnerRow *row() const; // nullptr: none is chosen, or it is gone
     void readLog();
     void showLog(const QStringList &lines);
     QString asText() const; // for the clipboard
 
     const Services m_services;
+    viewmodels::ShownFleet m_fleet;
+    viewmodels::Staleness m_staleness;
     RunnerId m_runner;
     QTimer m_logTimer;
     QWidget *m_tile = nullptr;
@@ -75,10 +88,21 @@ private:
     Label *m_reasonName = nullptr;
     Paragraph *m_sentence = nullptr;
     Paragraph *m_next = nullptr;
+    Card *m_staleBox = nullptr;
+    Label *m_staleIcon = nullptr;
+    Label *m_staleTitle = nullptr;
+    Paragraph *m_staleText = nullptr;
     std::array<Label *, factRows> m_factNames{};
     std::array<Label *, factRows> m_factValues{};
+    QWidget *m_containersPart = nullptr;
+    Label *m_containersTitle = nullptr;
+    ContainerList *m_containers = nullptr;
+    Button *m_copyLogs = nullptr;
+    Button *m_copyExec = nullptr;
+    QWidget *m_timelinePart = nullptr;
     Label *m_timelineTitle = nullptr;
     LifeLine *m_timeline = nullptr;
+    QWidget *m_logPart = nullptr;
     Label *m_logTitle = nullptr;
     Label *m_noLog = nullptr;
     std::array<Label *, logLines> m_log{};

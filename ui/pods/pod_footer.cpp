@@ -13,10 +13,12 @@ namespace largada::ui
 {
 
 PodFooter::PodFooter(QWidget *parent)
-    : QWidget(parent), m_counts(new Label(TextKind::Small, Ink::Muted)), m_icon(new Label),
+    : QWidget(parent), m_counts(new Label(TextKind::Small, Ink::Muted)), m_staleIcon(new Label),
+      m_stale(new Label(TextKind::SmallStrong, Ink::Warning)), m_icon(new Label),
       m_note(new Label(TextKind::Small, Ink::Muted)), m_legend(new QWidget)
 {
     m_counts->setObjectName(QStringLiteral("podCounts"));
+    m_stale->setObjectName(QStringLiteral("podStaleSince"));
     m_note->setObjectName(QStringLiteral("podNote"));
     auto *legend = new QHBoxLayout(m_legend);
     legend->setContentsMargins(0, 0, 0, 0);
@@ -33,11 +35,15 @@ PodFooter::PodFooter(QWidget *parent)
     row->setSizeConstraint(QLayout::SetNoConstraint);
     row->setContentsMargins(scaled(16), 0, scaled(16), 0);
     row->setSpacing(scaled(8));
+    row->addWidget(m_staleIcon);
+    row->addWidget(m_stale);
     row->addWidget(m_counts);
     row->addWidget(m_icon);
     row->addWidget(m_note);
     row->addStretch(1);
     row->addWidget(m_legend);
+    m_staleIcon->hide();
+    m_stale->hide();
     setNote({});
     retranslate();
 }
@@ -60,6 +66,22 @@ void PodFooter::setNote(const QString &note)
     fit();
 }
 
+void PodFooter::setStale(const QString &since)
+{
+    if (since == m_stale->text())
+        return;
+    m_stale->setText(since);
+    m_stale->setVisible(!since.isEmpty());
+    m_staleIcon->setVisible(!since.isEmpty());
+    updateGeometry();
+    fit();
+}
+
+int PodFooter::staleWidth() const
+{
+    return m_stale->text().isEmpty() ? 0 : m_stale->sizeHint().width() + scaled(14 + 16);
+}
+
 void PodFooter::retranslate()
 {
     //: %L1 is how many of %Ln pods are shown
@@ -74,6 +96,8 @@ void PodFooter::retranslate()
         m_keys[i]->setKeys({keys[i]});
         m_words[i]->setText(words[i]);
     }
+    m_staleIcon->setPixmap(
+        iconPixmap(QStringLiteral("clock"), scaled(14), themeOf(this).color(Ink::Warning), devicePixelRatioF()));
     m_icon->setPixmap(
         iconPixmap(QStringLiteral("info"), scaled(14), themeOf(this).color(Ink::Muted), devicePixelRatioF()));
     fit();
@@ -81,12 +105,12 @@ void PodFooter::retranslate()
 
 QSize PodFooter::minimumSizeHint() const
 {
-    return {m_counts->sizeHint().width() + scaled(32), m_legend->sizeHint().height()};
+    return {m_counts->sizeHint().width() + staleWidth() + scaled(32), m_legend->sizeHint().height()};
 }
 
 void PodFooter::fit()
 {
-    const int room = width() - scaled(32 + 16) - m_counts->sizeHint().width();
+    const int room = width() - scaled(32 + 16) - m_counts->sizeHint().width() - staleWidth();
     const int note = m_note->text().isEmpty() ? 0 : m_note->sizeHint().width() + scaled(14 + 16);
     const int legend = m_legend->sizeHint().width();
     const bool hasNote = note > 0 && note <= room;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The last line of the pods: how many are shown and selected, of which phase the figures are, and what the keys do.
+// The last line of the pods: how many are shown and selected, how old they are, of which phase the figures are, and
+// what the keys do.
 #pragma once
 
 #include <QVector>
@@ -23,7 +24,9 @@ public:
     void setCounts(int shown, int total, int selected);
     void setNote(const QString &note); // empty: none
 
-    QSize minimumSizeHint() const override; // of the counts alone
+    void setStale(const QString &since); // "Stale since 14:05:09"; empty: what is shown is of now
+
+    QSize minimumSizeHint() const override; // of the counts, and how old they are
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -31,12 +34,15 @@ protected:
 
 private:
     void retranslate();
+    int staleWidth() const;
     void fit(); // drops what there is no room for: first the keys, then the note
 
     int m_shown = 0;
     int m_total = 0;
     int m_selected = 0;
     Label *m_counts;
+    Label *m_staleIcon;
+    Label *m_stale;
     Label *m_icon;
     Label *m_note;
     QWidget *m_legend;

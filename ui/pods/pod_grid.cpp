@@ -22,7 +22,7 @@ using fleet::RunnerState;
 
 PodGrid::PodGrid(viewmodels::RunnerModel &model, viewmodels::RunnerFilter &filter, PodSelection &selection,
                  const Clock &clock, QWidget *parent)
-    : QAbstractScrollArea(parent), m_model(model), m_filter(filter), m_selection(selection), m_clock(clock)
+    : QAbstractScrollArea(parent), m_model(&model), m_filter(filter), m_selection(selection), m_clock(clock)
 {
     installPodGridAccess();
     setObjectName(QStringLiteral("podGrid"));
@@ -36,18 +36,30 @@ PodGrid::PodGrid(viewmodels::RunnerModel &model, viewmodels::RunnerFilter &filte
     m_tip.setInterval(tipAfter);
     connect(&m_tip, &QTimer::timeout, this, &PodGrid::showTip);
     connectModel();
+    connect(&m_filter, &viewmodels::RunnerFilter::refiltered, this, [this] { later(true); });
+    connect(&m_selection, &PodSelection::changed, this, &PodGrid::onSelected);
 }
 
 void PodGrid::connectModel()
 {
-    connect(&m_model, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) { onChanged(first.row(), last.row()); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        if (first.column() != viewmodels::RunnerModel::Age) // which is not drawn
+            onChanged(first.row(), last.row());
+    });
     const auto other = [this] { later(true); };
-    connect(&m_model, &QAbstractItemModel::modelReset, this, other);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, other);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, other);
-    connect(&m_filter, &viewmodels::RunnerFilter::refiltered, this, other);
-    connect(&m_selection, &PodSelection::changed, this, &PodGrid::onSelected);
+    connect(m_model, &QAbstractItemModel::modelReset, this, other);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, other);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, other);
+}
+
+void PodGrid::setModel(viewmodels::RunnerModel &model)
+{
+    if (&model == m_model)
+        return;
+    disconnect(m_model, nullptr, this, nullptr);
+    m_model = &model;
+    connectModel();
+    rebuild();
 }
 
 void PodGrid::setGrouping(Grouping grouping)
@@ -66,8 +78,11 @@ void PodGrid::setTileSize(int pixels)
     arrange();
 }
 
-void PodGrid::setStale(bool stale)
+void PodGrid::setStale(bool stale, const QString &since)
 {
+    m_staleSince = since;
+    if (stale == m_isStale)
+        return;
     m_isStale = stale;
     later(true);
 }
@@ -80,12 +95,14 @@ void PodGrid::setStrong(bool strong)
 
 quint8 PodGrid::lookOf(int row) const
 {
-    const RunnerRow &shown = m_model.row(row);
+    const RunnerRow &shown = m_model->row(row);
     auto look = static_cast<quint8>(shown.state);
     if (shown.state != RunnerState::Failed && viewmodels::isProblem(shown, m_clock.wall()))
         look |= TileByte::problem;
     if (static_cast<size_t>(row) < m_isSelected.size() && m_isSelected[static_cast<size_t>(row)] != 0)
         look |= TileByte::selected;
+    if (shown.terminating)
+        look |= TileByte::terminating;
     if (m_isStale)
         look |= TileByte::stale;
     return look;
@@ -162,14 +179,19 @@ void PodGrid::refreshProblems()
     paintChanged(changed);
 }
 
-void PodGrid::onSelected()
+void PodGrid::markSelected()
 {
-    m_isSelected.assign(m_model.rows().size(), 0);
+    m_isSelected.assign(m_model->rows().size(), 0);
     for (const RunnerId &runner : m_selection.runners()) {
-        const int row = m_model.indexOf(runner);
+        const int row = m_model->indexOf(runner);
         if (row >= 0)
             m_isSelected[static_cast<size_t>(row)] = 1;
     }
+}
+
+void PodGrid::onSelected()
+{
+    markSelected();
     // By a link, before its tile could be seen.
     m_isRevealWanted = !m_selection.current().isEmpty() && (m_isOld || !isVisible() || currentPlace() < 0);
     refreshProblems();
@@ -187,23 +209,18 @@ void PodGrid::rebuild()
 {
     m_isOld = false;
     m_dirty.clear();
-    m_isSelected.assign(m_model.rows().size(), 0);
-    for (const RunnerId &runner : m_selection.runners()) {
-        const int row = m_model.indexOf(runner);
-        if (row >= 0)
-            m_isSelected[static_cast<size_t>(row)] = 1;
-    }
+    markSelected();
     std::vector<int> rows;
-    rows.reserve(m_model.rows().size());
+    rows.reserve(m_model->rows().size());
     const bool all = !m_filter.isFiltering();
-    for (int row = 0; row < static_cast<int>(m_model.rows().size()); ++row) {
+    for (int row = 0; row < static_cast<int>(m_model->rows().size()); ++row) {
         if (all || m_filter.accepts(row))
             rows.push_back(row);
     }
     group(rows);
     m_tiles.clear();
     m_failed = 0;
-    m_places.assign(m_model.rows().size(), -1);
+    m_places.assign(m_model->rows().size(), -1);
     for (const int row : rows) {
         m_places[static_cast<size_t>(row)] = static_cast<int>(m_tiles.size());
         m_tiles.push_back({row, lookOf(row)});
@@ -219,7 +236,7 @@ void PodGrid::rebuild()
 
 QString PodGrid::groupTitle(int row) const
 {
-    const RunnerRow &shown = m_model.row(row);
+    const RunnerRow &shown = m_model->row(row);
     switch (m_grouping) {
     case Grouping::None:
         return {};
@@ -243,7 +260,7 @@ void PodGrid::group(std::vector<int> &rows)
         return;
     }
     const auto key = [this](int row) {
-        const RunnerRow &shown = m_model.row(row);
+        const RunnerRow &shown = m_model->row(row);
         return m_grouping == Grouping::State    ? static_cast<int>(shown.state)
                : m_grouping == Grouping::Reason ? static_cast<int>(shown.reason.code)
                                                 : static_cast<int>(shown.phase);
@@ -269,7 +286,7 @@ void PodGrid::arrange()
     spec.labelHeight = metrics.height() + 3;
     spec.titleHeight = QFontMetrics(textFont(TextKind::SmallStrong)).height() + 16;
     spec.rulerHeight = metrics.height() + 6;
-    const int widest = std::max(metrics.horizontalAdvance(text::number(static_cast<double>(m_model.rows().size()))),
+    const int widest = std::max(metrics.horizontalAdvance(text::number(static_cast<double>(m_model->rows().size()))),
                                 metrics.horizontalAdvance(tr("ordinal")));
     spec.rulerWidth = widest + 12;
     m_layout = PodGridLayout(spec);
@@ -286,14 +303,24 @@ void PodGrid::arrange()
     viewport()->update();
 }
 
+// Rows may have gone since the tiles were made of them.
+const RunnerRow *PodGrid::rowAt(int place) const
+{
+    if (place < 0 || place >= count())
+        return nullptr;
+    const int row = m_tiles[static_cast<size_t>(place)].row;
+    return row < m_model->rowCount() ? &m_model->row(row) : nullptr;
+}
+
 RunnerId PodGrid::runnerAt(int place) const
 {
-    return m_model.row(m_tiles[static_cast<size_t>(place)].row).id;
+    const RunnerRow *row = rowAt(place);
+    return row == nullptr ? RunnerId{} : row->id;
 }
 
 int PodGrid::placeOf(const RunnerId &runner) const
 {
-    const int row = runner.isEmpty() ? -1 : m_model.indexOf(runner);
+    const int row = runner.isEmpty() ? -1 : m_model->indexOf(runner);
     return row < 0 || static_cast<size_t>(row) >= m_places.size() ? -1 : m_places[static_cast<size_t>(row)];
 }
 
@@ -309,13 +336,18 @@ QRect PodGrid::tileOnScreen(int place) const
 
 QString PodGrid::describe(int place) const
 {
-    const RunnerRow &row = m_model.row(m_tiles[static_cast<size_t>(place)].row);
-    const QString state = text::word(row.state).toLower();
-    if (row.reason.code == fleet::ReasonCode::None)
-        //: for screen readers: %1 is a runner, %2 its state
-        return tr("%1, %2").arg(row.id.value, state);
-    //: for screen readers: %1 is a runner, %2 its state, %3 a whole sentence
-    return tr("%1, %2, %3").arg(row.id.value, state, text::sentence(row.reason));
+    const RunnerRow *row = rowAt(place);
+    if (row == nullptr)
+        return {};
+    QStringList parts{row->id.value, text::word(row->state).toLower()};
+    if (row->terminating)
+        parts << tr("terminating", "a pod");
+    if (row->reason.code != fleet::ReasonCode::None)
+        parts << text::sentence(row->reason);
+    if (!row->node.isEmpty())
+        //: for screen readers: where a pod is
+        parts << tr("node %1").arg(row->node);
+    return parts.join(QStringLiteral(", "));
 }
 
 QString PodGrid::summary() const
@@ -324,7 +356,11 @@ QString PodGrid::summary() const
     //: of pods
     const QString lost = tr("%Ln failed", "", m_failed);
     //: for screen readers: %1 is "20 pods", %2 "1 failed"
-    return tr("Pod grid, %1, %2").arg(pods, lost);
+    const QString all = tr("Pod grid, %1, %2").arg(pods, lost);
+    if (!m_isStale)
+        return all;
+    //: for screen readers: %1 is "Pod grid, 20 pods, 1 failed", %2 a time of day
+    return m_staleSince.isEmpty() ? tr("%1, out of date").arg(all) : tr("%1, as of %2").arg(all, m_staleSince);
 }
 
 void PodGrid::changeEvent(QEvent *event)

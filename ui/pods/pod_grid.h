@@ -28,16 +28,18 @@ public:
     PodGrid(viewmodels::RunnerModel &model, viewmodels::RunnerFilter &filter, PodSelection &selection,
             const Clock &clock, QWidget *parent = nullptr);
 
+    void setModel(viewmodels::RunnerModel &model); // another fleet's; the filter has it already
     void setGrouping(Grouping grouping);
     void setTileSize(int pixels); // 0: what fits
-    void setStale(bool stale);    // not seen since the connection went
-    void setStrong(bool strong);  // high contrast
-    void refreshProblems();       // time has passed
+    // Not seen since the connection went, at that time of day where it is known.
+    void setStale(bool stale, const QString &since = {});
+    void setStrong(bool strong); // high contrast
+    void refreshProblems();      // time has passed
 
     int count() const { return static_cast<int>(m_tiles.size()); }
     int failed() const { return m_failed; } // of those that are shown
     const PodGridLayout &layoutOf() const { return m_layout; }
-    RunnerId runnerAt(int place) const;
+    RunnerId runnerAt(int place) const;        // empty: it is gone, and not drawn anew yet
     int placeOf(const RunnerId &runner) const; // -1: not shown
     int currentPlace() const { return placeOf(m_selection.current()); }
     bool isSelected(int place) const;
@@ -72,6 +74,8 @@ private:
         quint8 look = 0;
     };
     void connectModel();
+    const fleet::RunnerRow *rowAt(int place) const;
+    void markSelected();
     void later(bool everything);
     void flush();
     void rebuild();
@@ -102,7 +106,7 @@ private:
     void dragBand(const QPoint &to, Qt::KeyboardModifiers modifiers);
     int keyTarget(int key, int from) const;
 
-    viewmodels::RunnerModel &m_model;
+    viewmodels::RunnerModel *m_model;
     viewmodels::RunnerFilter &m_filter;
     PodSelection &m_selection;
     const Clock &m_clock;
@@ -120,6 +124,7 @@ private:
     bool m_isFlushPending = false;
     bool m_isRevealWanted = false; // the current one, when it is there
     bool m_isStale = false;
+    QString m_staleSince;
     bool m_isStrong = false;
     Grouping m_grouping = Grouping::None;
     int m_wantedTile = 0;

@@ -73,9 +73,10 @@ void PodGrid::setHover(int place)
 
 void PodGrid::showTip()
 {
-    if (m_hover < 0 || m_hover >= count())
+    const fleet::RunnerRow *shown = rowAt(m_hover);
+    if (shown == nullptr)
         return;
-    const fleet::RunnerRow &row = m_model.row(m_tiles[static_cast<size_t>(m_hover)].row);
+    const fleet::RunnerRow &row = *shown;
     QStringList lines{QStringLiteral("<b>%1</b>").arg(row.id.value.toHtmlEscaped())};
     QString state = text::word(row.state);
     if (row.reason.code != fleet::ReasonCode::None)
@@ -88,6 +89,10 @@ void PodGrid::showTip()
     if (row.since)
         facts << tr("for %1", "a length of time")
                      .arg(text::duration(std::max(std::chrono::milliseconds(0), m_clock.wall() - *row.since)));
+    if (row.terminating)
+        facts << tr("terminating", "a pod");
+    if (!row.node.isEmpty())
+        facts << tr("node %1").arg(row.node);
     lines << facts.join(QStringLiteral(" · ")).toHtmlEscaped();
     lines.removeAll(QString());
     const QRect tile = tileOnScreen(m_hover);
@@ -110,6 +115,8 @@ void PodGrid::mousePressEvent(QMouseEvent *event)
         QAbstractScrollArea::mousePressEvent(event);
         return;
     }
+    if (m_isOld) // what is under the cursor may be gone
+        rebuild();
     m_pressed = event->pos();
     m_isDragging = true;
     const bool toggles = event->modifiers().testFlag(Qt::ControlModifier);
@@ -202,6 +209,8 @@ int PodGrid::keyTarget(int key, int from) const
 
 void PodGrid::keyPressEvent(QKeyEvent *event)
 {
+    if (m_isOld)
+        rebuild();
     const int current = currentPlace();
     const int target = count() == 0 ? -1 : keyTarget(event->key(), std::max(0, current));
     if (target >= 0) {

@@ -155,7 +155,7 @@ void PodGrid::renderAlarms()
 {
     const Theme &theme = themeOf(this);
     const QRgb plate = theme.color(Ink::Base).rgb();
-    const QRgb alarm = (theme.isDark ? theme.color(Ink::Error) : theme.fill(fleet::RunnerState::Failed)).rgb();
+    const QRgb alarm = PodSprites::alarm(theme, m_isStale).rgb();
     std::vector<int> alarms;
     for (int place = 0; place < count(); ++place) {
         if (isAlarm(m_tiles[static_cast<size_t>(place)].look))
@@ -192,7 +192,7 @@ void PodGrid::renderTexts(QPainter &painter)
             const QRect label = m_layout.labelRect(place).translated(0, 3 - scroll);
             const int number = m_tiles[static_cast<size_t>(place)].row + 1;
             const QString text =
-                named ? painter.fontMetrics().elidedText(runnerAt(place).value, Qt::ElideMiddle, label.width())
+                named ? painter.fontMetrics().elidedText(runnerAt(place).value, Qt::ElideMiddle, label.width() - 8)
                       : text::number(number);
             painter.drawText(label, Qt::AlignHCenter | Qt::AlignVCenter, text);
         }

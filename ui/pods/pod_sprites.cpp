@@ -18,6 +18,7 @@ using fleet::RunnerState;
 constexpr std::array darkShares{0.50, 0.60, 0.51, 0.53, 0.53, 0.27, 1.0};
 constexpr std::array lightShares{0.50, 0.55, 0.72, 0.91, 0.86, 0.35, 1.0};
 constexpr double gapShare = 0.62; // of that, between two tiles
+constexpr double staleShare = 0.6;
 
 QColor mixed(const QColor &from, const QColor &to, double part)
 {
@@ -33,6 +34,12 @@ void PodSprites::use(const Key &key)
         return;
     m_key = key;
     m_images.fill({});
+}
+
+QColor PodSprites::alarm(const Theme &theme, bool isStale)
+{
+    const QColor color = theme.isDark ? theme.color(Ink::Error) : theme.fill(RunnerState::Failed);
+    return isStale ? mixed(theme.color(Ink::Base), color, staleShare) : color;
 }
 
 const QImage &PodSprites::of(quint8 byte)
@@ -60,8 +67,9 @@ QImage PodSprites::draw(quint8 byte) const
     const QRectF place(m_key.margin, m_key.margin, m_key.tile, m_key.tile);
     const double radius = m_key.tile < 20 ? 2 : m_key.tile < 34 ? 4 : 6;
     paintTile(painter, place,
-              {TileByte::state(byte), (byte & TileByte::problem) != 0, false, (byte & TileByte::stale) != 0}, theme,
-              radius);
+              {TileByte::state(byte), (byte & TileByte::problem) != 0, (byte & TileByte::terminating) != 0,
+               (byte & TileByte::stale) != 0},
+              theme, radius);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     if (m_key.isStrong) {
@@ -89,11 +97,11 @@ void PodSprites::drawCalm(QPainter &painter, const QRectF &place, quint8 byte) c
     if (m_key.isStrong)
         share = 1;
     if ((byte & TileByte::stale) != 0)
-        share *= 0.6;
+        share *= staleShare;
     const QColor color = mixed(base, own, share);
     const QRectF whole = place.adjusted(0, 0, 1, 1);
     if (alarms) {
-        painter.fillRect(place, m_key.isDark ? theme.color(Ink::Error) : theme.fill(RunnerState::Failed));
+        painter.fillRect(place, alarm(theme, (byte & TileByte::stale) != 0));
     } else if (state == RunnerState::Pending) {
         painter.setPen(QPen(color, 1));
         painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5));

@@ -12,12 +12,13 @@
 namespace largada::ui
 {
 
-// What a tile looks like, in one byte: state, problem, selected, stale.
+// What a tile looks like, in one byte: state, problem, selected, stale, terminating.
 struct TileByte {
     static constexpr quint8 problem = 0x08;
     static constexpr quint8 selected = 0x10;
     static constexpr quint8 stale = 0x20;
-    static constexpr int values = 0x40;
+    static constexpr quint8 terminating = 0x40;
+    static constexpr int values = 0x80;
 
     static fleet::RunnerState state(quint8 byte) { return static_cast<fleet::RunnerState>(byte & 0x07); }
 };
@@ -39,6 +40,8 @@ public:
     int margin() const { return m_key.margin; }
     // A square of tile and margins, opaque; RGB32.
     const QImage &of(quint8 byte);
+    // Of a small tile that failed, in the theme's fill of the card.
+    static QColor alarm(const Theme &theme, bool isStale);
     // What lies over the neighbours of a small tile that failed: 9 px with the plate.
     static constexpr int platePixels = 2;
 

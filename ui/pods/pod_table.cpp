@@ -19,15 +19,43 @@ using viewmodels::RunnerModel;
 namespace
 {
 
-QString headerKey()
+// At 100 % text; in the order of the columns. Reason: at least.
+constexpr std::array widths{150, 120, 110, 170, 92, 100, 92, 76, 84, 84, 76, 92, 84, 92, 120, 110, 84, 92};
+static_assert(widths.size() == RunnerModel::ColumnCount);
+constexpr int leastReasonOfPods = 130; // with which all columns are seen in the smallest window
+using Columns = QVector<int>;
+
+// By the kind of the table.
+Columns shownAtFirst(PodTable::Kind kind)
 {
-    return QStringLiteral("pods");
+    using enum RunnerModel::Column;
+    switch (kind) {
+    case PodTable::Kind::Runners:
+        return {State, Name, Reason, Vus, StartOffset, Requests, Rate, P95, Fails, Since};
+    case PodTable::Kind::PodsOfRun:
+        return {State, Name, Node, Reason, Restarts, StartOffset, Rate, P95, Fails, Age};
+    case PodTable::Kind::Pods:
+        return {State, Name, Node, PodStatus, Reason, Restarts, Age};
+    }
+    return {};
 }
 
-// At 100 % text; in the order of the columns. Reason: at least.
-constexpr std::array widths{150, 120, 110, 170, 92, 100, 92, 76, 84, 84, 76, 92, 84, 92};
-static_assert(widths.size() == RunnerModel::ColumnCount);
-constexpr std::array hiddenAtFirst{RunnerModel::Phase, RunnerModel::Cpu, RunnerModel::Memory, RunnerModel::ExitCode};
+Columns possible(PodTable::Kind kind)
+{
+    using enum RunnerModel::Column;
+    const Columns run{Vus, StartOffset, Requests, Rate, P95, Fails, Cpu, Memory};
+    const Columns pods{Node, PodStatus, Restarts, Age};
+    const Columns all{State, Name, Phase, Reason, ExitCode, Since};
+    switch (kind) {
+    case PodTable::Kind::Runners:
+        return all + run;
+    case PodTable::Kind::PodsOfRun:
+        return all + run + pods;
+    case PodTable::Kind::Pods:
+        return all + pods;
+    }
+    return {};
+}
 
 // A style sheet with arrows takes their room from every header: figures then do not end where their header does.
 class FigureHeader final : public QHeaderView
@@ -52,9 +80,9 @@ protected:
 
 } // namespace
 
-PodTable::PodTable(viewmodels::RunnerFilter &filter, RunnerModel &model, PodSelection &selection,
-                   settings::PreferencesFile &preferences, QWidget *parent)
-    : QTableView(parent), m_filter(filter), m_model(model), m_selection(selection), m_preferences(preferences)
+PodTable::PodTable(viewmodels::RunnerFilter &filter, PodSelection &selection, settings::PreferencesFile &preferences,
+                   QWidget *parent)
+    : QTableView(parent), m_filter(filter), m_selection(selection), m_preferences(preferences)
 {
     setObjectName(QStringLiteral("podTable"));
     setCornerWidget(new QWidget); // else the style paints a frame there
@@ -67,12 +95,7 @@ PodTable::PodTable(viewmodels::RunnerFilter &filter, RunnerModel &model, PodSele
     setHorizontalHeader(new FigureHeader(this));
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
-    for (int column = 0; column < RunnerModel::ColumnCount; ++column)
-        horizontalHeader()->resizeSection(column, scaled(widths[static_cast<size_t>(column)]));
-    if (!restoreHeader()) {
-        for (const int column : hiddenAtFirst)
-            setColumnHidden(column, true);
-    }
+    arrangeColumns();
     dress();
     const QHeaderView *header = horizontalHeader();
     connect(header, &QHeaderView::sectionResized, this, &PodTable::keepHeader);
@@ -80,6 +103,69 @@ PodTable::PodTable(viewmodels::RunnerFilter &filter, RunnerModel &model, PodSele
     connect(header, &QHeaderView::sortIndicatorChanged, this, &PodTable::keepHeader);
     connect(&m_selection, &PodSelection::changed, this, &PodTable::showSelection);
     connect(&m_filter, &viewmodels::RunnerFilter::refiltered, this, &PodTable::showSelection);
+}
+
+bool PodTable::setKind(Kind kind)
+{
+    if (kind == m_kind)
+        return false;
+    m_kind = kind;
+    arrangeColumns();
+    dress();
+    return true;
+}
+
+void PodTable::arrangeColumns()
+{
+    m_isDressing = true;
+    const Columns shown = shownAtFirst(m_kind);
+    QHeaderView *header = horizontalHeader();
+    const auto putAt = [header](int column, int place) { header->moveSection(header->visualIndex(column), place); };
+    for (int column = 0; column < RunnerModel::ColumnCount; ++column) {
+        putAt(column, column);
+        header->resizeSection(column, scaled(widths[static_cast<size_t>(column)]));
+        setColumnHidden(column, !shown.contains(column));
+    }
+    for (int i = 0; i < shown.size(); ++i)
+        putAt(shown[i], i);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    m_unit = 0; // widths are of now, or of when they were kept
+    restoreHeader();
+    for (int column = 0; column < RunnerModel::ColumnCount; ++column) {
+        if (!hasColumn(column))
+            setColumnHidden(column, true);
+    }
+    m_isDressing = false;
+}
+
+bool PodTable::hasColumn(int column) const
+{
+    return possible(m_kind).contains(column);
+}
+
+QString PodTable::headerKey() const
+{
+    return m_kind == Kind::Runners     ? QStringLiteral("pods")
+           : m_kind == Kind::PodsOfRun ? QStringLiteral("pods/cluster-run")
+                                       : QStringLiteral("pods/cluster");
+}
+
+void PodTable::setStale(bool stale, const QString &since)
+{
+    m_isStale = stale;
+    m_staleSince = since;
+    describe();
+}
+
+void PodTable::describe()
+{
+    const QString name = tr("Pod table");
+    if (!m_isStale)
+        setAccessibleName(name);
+    else
+        //: for screen readers: %1 is "Pod table", %2 a time of day
+        setAccessibleName(m_staleSince.isEmpty() ? tr("%1, out of date").arg(name)
+                                                 : tr("%1, as of %2").arg(name, m_staleSince));
 }
 
 void PodTable::dress()
@@ -91,23 +177,23 @@ void PodTable::dress()
     // The columns grow with the text, and no header is cut, in whatever language.
     const QFontMetrics metrics(horizontalHeader()->font());
     for (int column = 0; column < RunnerModel::ColumnCount; ++column) {
-        const QString title = m_model.headerData(column, Qt::Horizontal).toString();
+        const QString title = source().headerData(column, Qt::Horizontal).toString();
         const int needed = metrics.horizontalAdvance(title) + scaled(44);
         const int grown = columnWidth(column) * scaled(100) / m_unit;
         if (!isColumnHidden(column))
             setColumnWidth(column, std::max(grown, needed));
     }
-    setAccessibleName(tr("Pod table"));
+    describe();
     m_unit = scaled(100);
     m_isDressing = false;
     fill();
 }
 
-bool PodTable::restoreHeader()
+void PodTable::restoreHeader()
 {
     const QByteArray state = m_preferences.window().headers.value(headerKey());
-    return !state.isEmpty() && horizontalHeader()->restoreState(state) &&
-           horizontalHeader()->count() == RunnerModel::ColumnCount;
+    if (!state.isEmpty())
+        horizontalHeader()->restoreState(state);
 }
 
 void PodTable::keepHeader()
@@ -130,7 +216,7 @@ void PodTable::fill()
         if (column != RunnerModel::Reason && !isColumnHidden(column))
             others += columnWidth(column);
     }
-    const int least = scaled(widths[RunnerModel::Reason]);
+    const int least = scaled(m_kind == Kind::Pods ? leastReasonOfPods : widths[RunnerModel::Reason]);
     if (!isColumnHidden(RunnerModel::Reason))
         setColumnWidth(RunnerModel::Reason, std::max(least, viewport()->width() - others));
     m_isDressing = false;
@@ -140,9 +226,9 @@ void PodTable::fillColumnMenu(QMenu *menu)
 {
     menu->clear();
     for (int column = 0; column < RunnerModel::ColumnCount; ++column) {
-        if (column == RunnerModel::Name)
-            continue; // a row without its name is none
-        QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal).toString());
+        if (column == RunnerModel::Name || !hasColumn(column)) // a row without its name is none
+            continue;
+        QAction *action = menu->addAction(source().headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
@@ -159,7 +245,7 @@ bool PodTable::isSorted() const
 
 RunnerId PodTable::runnerAt(const QModelIndex &index) const
 {
-    return index.isValid() ? m_model.row(m_filter.mapToSource(index).row()).id : RunnerId{};
+    return index.isValid() ? source().row(m_filter.mapToSource(index).row()).id : RunnerId{};
 }
 
 std::vector<int> PodTable::order() const
@@ -186,8 +272,8 @@ void PodTable::showSelection()
         return;
     std::vector<int> rows;
     for (const RunnerId &runner : m_selection.runners()) {
-        const int row = m_model.indexOf(runner);
-        const QModelIndex index = row < 0 ? QModelIndex() : m_filter.mapFromSource(m_model.index(row, 0));
+        const int row = source().indexOf(runner);
+        const QModelIndex index = row < 0 ? QModelIndex() : m_filter.mapFromSource(source().index(row, 0));
         if (index.isValid())
             rows.push_back(index.row());
     }
@@ -204,8 +290,9 @@ void PodTable::showSelection()
     }
     if (wanted != selectionModel()->selection())
         selectionModel()->select(wanted, QItemSelectionModel::ClearAndSelect);
-    const int row = m_selection.current().isEmpty() ? -1 : m_model.indexOf(m_selection.current());
-    const QModelIndex current = row < 0 ? QModelIndex() : m_filter.mapFromSource(m_model.index(row, RunnerModel::Name));
+    const int row = m_selection.current().isEmpty() ? -1 : source().indexOf(m_selection.current());
+    const QModelIndex current =
+        row < 0 ? QModelIndex() : m_filter.mapFromSource(source().index(row, RunnerModel::Name));
     if (current.isValid() && current.row() != currentIndex().row()) {
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
         scrollTo(current);

@@ -18,6 +18,7 @@
 
 #include "pods/flow_row.h"
 #include "pods/pod_details.h"
+#include "pods/pod_empty.h"
 #include "pods/pod_footer.h"
 #include "pods/pod_table.h"
 #include "text/sentences.h"
@@ -51,7 +52,7 @@ int stepOf(int tile)
 } // namespace
 
 PodsPage::PodsPage(const Services &services, QWidget *parent)
-    : Page(parent), m_services(services), m_filter(services.run.runners())
+    : Page(parent), m_services(services), m_fleet(viewmodels::fleetOf(services.run)), m_filter(services.run.runners())
 {
     setObjectName(QStringLiteral("pagePods"));
     auto *lines = new QVBoxLayout(this);
@@ -77,7 +78,11 @@ PodsPage::~PodsPage() = default;
 QHBoxLayout *PodsPage::buildHead()
 {
     m_title = new Label(TextKind::PageTitle);
+    m_fleets = new Segmented;
+    m_fleets->setObjectName(QStringLiteral("podFleets"));
+    m_fleets->hide();
     m_facts = new Label(TextKind::Small, Ink::Muted);
+    m_facts->setObjectName(QStringLiteral("podFacts"));
     m_facts->setEliding(Qt::ElideMiddle);
     m_search = new SearchEdit;
     m_search->setObjectName(QStringLiteral("podFilter"));
@@ -103,6 +108,7 @@ QHBoxLayout *PodsPage::buildHead()
     auto *head = new QHBoxLayout;
     head->setSpacing(scaled(8));
     head->addWidget(m_title);
+    head->addWidget(m_fleets);
     head->addWidget(m_facts, 1);
     head->addWidget(m_search, 1);
     head->addWidget(m_group);
@@ -136,33 +142,6 @@ QLayout *PodsPage::buildFilters()
     return row;
 }
 
-QWidget *PodsPage::buildMessage(Label *&title, Label *&text, Button *&button, const char *name)
-{
-    auto *message = new QWidget;
-    auto *lines = new QVBoxLayout(message);
-    lines->setSpacing(scaled(8));
-    title = new Label(TextKind::CardTitle);
-    text = new Label(TextKind::Body, Ink::Muted);
-    text->setWordWrap(true);
-    text->setMinimumWidth(scaled(200));
-    text->setMaximumWidth(scaled(460));
-    title->setAlignment(Qt::AlignCenter);
-    text->setAlignment(Qt::AlignCenter);
-    button = new Button(ButtonKind::Plain);
-    button->setObjectName(QLatin1String(name));
-    lines->addStretch(2);
-    lines->addWidget(title, 0, Qt::AlignHCenter);
-    auto *middle = new QHBoxLayout;
-    middle->addStretch(1);
-    middle->addWidget(text, 4);
-    middle->addStretch(1);
-    lines->addLayout(middle);
-    lines->addSpacing(scaled(4));
-    lines->addWidget(button, 0, Qt::AlignHCenter);
-    lines->addStretch(3);
-    return message;
-}
-
 QWidget *PodsPage::buildCard()
 {
     auto *card = new Card;
@@ -176,12 +155,14 @@ QWidget *PodsPage::buildCard()
     gridLines->setContentsMargins(scaled(10), scaled(10), scaled(4), 0);
     m_grid = new PodGrid(m_services.run.runners(), m_filter, m_selection, m_services.clock);
     gridLines->addWidget(m_grid);
-    m_table = new PodTable(m_filter, m_services.run.runners(), m_selection, m_services.preferences);
+    m_table = new PodTable(m_filter, m_selection, m_services.preferences);
     m_stack->addWidget(gridPlace);
     m_stack->addWidget(m_table);
-    m_stack->addWidget(buildMessage(m_emptyTitle, m_emptyText, m_openStart, "openStart"));
-    m_stack->addWidget(buildMessage(m_nothingTitle, m_nothingText, m_clear, "clearFilter"));
-    m_openStart->setKind(ButtonKind::Primary);
+    m_empty = new PodEmpty(QStringLiteral("openStart"));
+    m_nothing = new PodEmpty(QStringLiteral("clearFilter"));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_nothing);
+    m_empty->button()->setKind(ButtonKind::Primary);
     m_footRule = new Rule;
     m_footer = new PodFooter;
     lines->addWidget(m_stack, 1);
@@ -192,12 +173,16 @@ QWidget *PodsPage::buildCard()
 
 void PodsPage::connectAll()
 {
-    viewmodels::RunnerModel &model = m_services.run.runners();
-    connect(&model, &QAbstractItemModel::dataChanged, this, &PodsPage::refreshSoon);
-    connect(&model, &QAbstractItemModel::modelReset, this, &PodsPage::refreshSoon);
-    connect(&model, &QAbstractItemModel::rowsInserted, this, &PodsPage::refreshSoon);
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, &PodsPage::refreshSoon);
+    connectModel(model());
     connect(&m_services.run, &viewmodels::RunConsole::viewChanged, this, &PodsPage::refreshSoon);
+    viewmodels::ClusterConsole &cluster = m_services.cluster;
+    connect(&cluster, &viewmodels::ClusterConsole::connectionChanged, this, &PodsPage::refreshSoon);
+    connect(&cluster, &viewmodels::ClusterConsole::chosenChanged, this, &PodsPage::refreshSoon);
+    connect(&cluster, &viewmodels::ClusterConsole::stateChanged, this, &PodsPage::refreshSoon);
+    connect(m_fleets, &Segmented::chosen, this, [this](int index) {
+        m_isLiveWanted = index == 1;
+        refresh();
+    });
     connect(&m_filter, &viewmodels::RunnerFilter::refiltered, this, &PodsPage::refreshSoon);
     connect(&m_selection, &PodSelection::changed, this, &PodsPage::refreshSoon);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) { m_filter.setText(text); });
@@ -229,14 +214,18 @@ void PodsPage::connectAll()
     connect(m_details, &PodDetails::closed, this, [this] { setDetailsShown(false); });
     connect(m_details, &PodDetails::logsWanted, this, &Page::logsWanted);
     connect(m_details, &PodDetails::eventsWanted, this, &Page::eventsWanted);
-    connect(m_openStart, &QPushButton::clicked, this, [this] { emit goTo(PageId::Start, {}); });
-    connect(m_clear, &QPushButton::clicked, this, &PodsPage::clearFilter);
+    connect(m_details, &PodDetails::said, this, &Page::said);
+    connect(m_empty->button(), &QPushButton::clicked, this, &PodsPage::endEmptiness);
+    connect(m_nothing->button(), &QPushButton::clicked, this, &PodsPage::clearFilter);
     m_grid->installEventFilter(this);
     m_table->installEventFilter(this);
     constexpr std::chrono::milliseconds resortEvery(500);
     m_resort.setInterval(resortEvery);
     connect(&m_resort, &QTimer::timeout, this, &PodsPage::resortIfNeeded);
     m_resort.start();
+    m_second.setInterval(std::chrono::seconds(1));
+    connect(&m_second, &QTimer::timeout, this, &PodsPage::refreshAges);
+    m_second.start();
 }
 
 void PodsPage::restoreChoices()
@@ -281,7 +270,6 @@ void PodsPage::retranslateGroups()
 void PodsPage::retranslate()
 {
     m_title->setText(tr("Pods"));
-    m_search->setPlaceholderText(tr("Filter: name, reason…"));
     m_search->setAccessibleName(tr("Filter the pods"));
     retranslateGroups();
     m_group->setAccessibleName(tr("Group the pods"));
@@ -290,14 +278,11 @@ void PodsPage::retranslate()
     m_size->setAccessibleName(tr("Size of the tiles"));
     m_size->setToolTip(tr("Size of the tiles"));
     m_columns->setText(tr("Columns"));
+    m_fleets->setChoices({tr("Run", "the pods of a run"), tr("Live", "the pods of now")});
+    m_fleets->setAccessibleName(tr("Which pods"));
     m_table->fillColumnMenu(m_columns->menu());
     m_views->setChoices({tr("Grid"), tr("Table")}, {QStringLiteral("layout-grid"), QStringLiteral("table-2")});
     m_onlyProblems->setText(tr("Problems only"));
-    m_emptyTitle->setText(tr("No run yet"));
-    m_emptyText->setText(tr("The pods of a run stand here as soon as it is prepared."));
-    m_openStart->setText(tr("Open Start"));
-    m_nothingTitle->setText(tr("Nothing matches the filter"));
-    m_clear->setText(tr("Clear filter"));
     setAccessibleName(tr("Pods"));
     refresh();
 }
@@ -311,42 +296,15 @@ void PodsPage::refreshSoon()
     QMetaObject::invokeMethod(this, [this] { refresh(); }, Qt::QueuedConnection);
 }
 
-void PodsPage::refreshCounts()
-{
-    const viewmodels::RunnerModel &model = m_services.run.runners();
-    for (StateChip *chip : std::as_const(m_chips))
-        chip->setCount(model.count(chip->state()));
-    const int problems = m_services.run.problems();
-    m_problems->setText(text::number(problems));
-    m_problems->setInk(problems > 0 ? Ink::Error : Ink::Muted);
-    const int total = model.rowCount();
-    const int shown = m_filter.rowCount();
-    m_footer->setCounts(shown, total, static_cast<int>(m_selection.runners().size()));
-    //: %Ln is the number of all
-    m_nothingText->setText(tr("None of %Ln pod(s) is as the filter wants it.", "", total));
-    const Shown page = total == 0   ? Shown::Empty
-                       : shown == 0 ? Shown::NothingMatches
-                       : m_isTable  ? Shown::Table
-                                    : Shown::Grid;
-    const bool hadFocus = m_grid->hasFocus() || m_table->hasFocus();
-    m_stack->setCurrentIndex(static_cast<int>(page));
-    if (hadFocus && page == Shown::NothingMatches)
-        m_clear->setFocus();
-    m_footer->setVisible(total > 0);
-    m_footRule->setVisible(total > 0);
-}
-
 void PodsPage::refresh()
 {
     m_isRefreshPending = false;
+    chooseFleet();
     refreshCounts();
-    const engine::RunView &view = m_services.run.view();
-    const int total = m_services.run.runners().rowCount();
-    //: %1 is a script's file name
-    m_facts->setText(total == 0 ? QString()
-                                : tr("%1 · local fleet").arg(view.plan.script.section(QLatin1Char('/'), -1)));
-    const engine::PhaseView *phase = view.current();
-    m_footer->setNote(!m_isTable || phase == nullptr
+    showStaleness();
+    m_facts->setText(fleetFacts());
+    const engine::PhaseView *phase = m_services.run.view().current();
+    m_footer->setNote(!m_isTable || phase == nullptr || m_fleet.isLive
                           ? QString()
                           //: %1 is "Warm-up" or "Main"
                           : tr("Figures of the phase: %1").arg(text::word(phase->name).toLower()));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All runners of the run: as tiles or as a table, filtered by state, text and problems, with the details of one.
+// All runners of the run, or the pods of the cluster in use while no run is going on: as tiles or as a table, filtered
+// by state, text and problems, with the details of one.
 #pragma once
 
 #include <QTimer>
@@ -10,6 +11,7 @@
 #include "shell/page.h"
 #include "shell/services.h"
 #include "viewmodels/runner_filter.h"
+#include "viewmodels/shown_fleet.h"
 
 class QCheckBox;
 class QComboBox;
@@ -24,6 +26,7 @@ class Button;
 class Card;
 class Label;
 class PodDetails;
+class PodEmpty;
 class PodFooter;
 class PodTable;
 class SearchEdit;
@@ -57,8 +60,17 @@ private:
     QHBoxLayout *buildHead();
     QLayout *buildFilters();
     QWidget *buildCard();
-    QWidget *buildMessage(Label *&title, Label *&text, Button *&button, const char *name);
     void connectAll();
+    void connectModel(viewmodels::RunnerModel &model);
+    // Where they are from:
+    void chooseFleet();
+    void showFleet(const viewmodels::ShownFleet &fleet);
+    void showStaleness();
+    void endEmptiness();
+    void refreshAges();
+    QString fleetFacts() const;
+    bool hasBoth() const; // the run that was, and pods of now
+    viewmodels::RunnerModel &model() const { return *m_fleet.model; }
     void restoreChoices();
     void keepChoice(const QString &key, const QString &value);
     void retranslate();
@@ -79,13 +91,18 @@ private:
     std::vector<int> order() const; // rows of the model, as shown
 
     const Services m_services;
+    viewmodels::ShownFleet m_fleet;
+    viewmodels::Staleness m_staleness;
+    bool m_isLiveWanted = false; // where there are both
     viewmodels::RunnerFilter m_filter;
     PodSelection m_selection;
     bool m_isTable = false;
     bool m_isRefreshPending = false;
     bool m_isDirty = false; // rows have changed since the last resort
     QTimer m_resort;
+    QTimer m_second;
     Label *m_title;
+    Segmented *m_fleets;
     Label *m_facts;
     SearchEdit *m_search;
     QComboBox *m_group;
@@ -101,12 +118,8 @@ private:
     PodTable *m_table;
     PodFooter *m_footer;
     QWidget *m_footRule;
-    Label *m_emptyTitle;
-    Label *m_emptyText;
-    Button *m_openStart;
-    Label *m_nothingTitle;
-    Label *m_nothingText;
-    Button *m_clear;
+    PodEmpty *m_empty;
+    PodEmpty *m_nothing;
     PodDetails *m_details;
 };
 

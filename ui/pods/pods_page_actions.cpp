@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 
 #include "pods/pod_details.h"
+#include "pods/pod_empty.h"
 #include "pods/pod_table.h"
 #include "pods/pods_page.h"
 #include "viewmodels/runner_facts.h"
@@ -23,9 +24,11 @@ namespace largada::ui
 {
 
 using fleet::RunnerState;
+using viewmodels::RunnerModel;
 
 void PodsPage::open(const QString &what)
 {
+    chooseFleet();
     if (what == QLatin1String("problems")) {
         clearFilter();
         m_onlyProblems->setChecked(true);
@@ -37,7 +40,12 @@ void PodsPage::open(const QString &what)
         return;
     }
     const RunnerId runner{what};
-    const int row = what.isEmpty() ? -1 : m_services.run.runners().indexOf(runner);
+    const RunnerModel &others = m_fleet.isLive ? m_services.run.runners() : m_services.cluster.pods();
+    if (hasBoth() && model().indexOf(runner) < 0 && others.indexOf(runner) >= 0) {
+        m_isLiveWanted = !m_isLiveWanted;
+        chooseFleet();
+    }
+    const int row = what.isEmpty() ? -1 : model().indexOf(runner);
     if (row < 0)
         return;
     if (!m_filter.accepts(row))
@@ -74,7 +82,7 @@ bool PodsPage::escape()
 
 void PodsPage::clearFilter()
 {
-    const bool hadFocus = m_clear->hasFocus();
+    const bool hadFocus = m_nothing->button()->hasFocus();
     m_search->clear();
     m_onlyProblems->setChecked(false);
     for (StateChip *chip : std::as_const(m_chips))
@@ -149,23 +157,22 @@ std::vector<int> PodsPage::order() const
         return m_table->order();
     std::vector<int> rows;
     for (int place = 0; place < m_grid->count(); ++place)
-        rows.push_back(m_services.run.runners().indexOf(m_grid->runnerAt(place)));
+        rows.push_back(model().indexOf(m_grid->runnerAt(place)));
     return rows;
 }
 
 void PodsPage::goToProblem(int step)
 {
-    const viewmodels::RunnerModel &model = m_services.run.runners();
     const std::vector<int> rows = order();
     if (rows.empty())
         return;
     const auto count = static_cast<int>(rows.size());
-    const int current = m_selection.current().isEmpty() ? -1 : model.indexOf(m_selection.current());
+    const int current = m_selection.current().isEmpty() ? -1 : model().indexOf(m_selection.current());
     const auto found = std::find(rows.cbegin(), rows.cend(), current);
     int at = found == rows.cend() ? (step > 0 ? -1 : count) : static_cast<int>(found - rows.cbegin());
     for (int tried = 0; tried < count; ++tried) {
         at = (at + step + count) % count;
-        const fleet::RunnerRow &row = model.row(rows[static_cast<size_t>(at)]);
+        const fleet::RunnerRow &row = model().row(rows[static_cast<size_t>(at)]);
         if (!viewmodels::isProblem(row, m_services.clock.wall()))
             continue;
         m_selection.select({row.id}, row.id);
@@ -180,7 +187,7 @@ void PodsPage::copyNames()
 {
     QStringList names;
     for (const int row : order()) {
-        const RunnerId &runner = m_services.run.runners().row(row).id;
+        const RunnerId &runner = model().row(row).id;
         if (m_selection.contains(runner))
             names << runner.value;
     }
