@@ -627,6 +627,38 @@
             <numerusform>%Ln found</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln line(s), not followed</source>
+        <comment>of a log</comment>
+        <translation>
+            <numerusform>%Ln line, not followed</numerusform>
+            <numerusform>%Ln lines, not followed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s), followed</source>
+        <comment>of a log</comment>
+        <translation>
+            <numerusform>%Ln line, followed</numerusform>
+            <numerusform>%Ln lines, followed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s). The log has ended: the container writes no more.</source>
+        <comment>of a log</comment>
+        <translation>
+            <numerusform>%Ln line. The log has ended: the container writes no more.</numerusform>
+            <numerusform>%Ln lines. The log has ended: the container writes no more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <comment>of a log</comment>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::MissingList</name>

@@ -5496,6 +5496,79 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>k6 has logged nothing so far.</source>
         <translation>O k6 não registrou nada até agora.</translation>
     </message>
+    <message>
+        <source>Choose a pod</source>
+        <translation>Escolher um pod</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <comment>the log of the container&apos;s last life</comment>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Contêiner</translation>
+    </message>
+    <message>
+        <source>The log of the container before it was started again</source>
+        <translation>O log do contêiner antes de ser reiniciado</translation>
+    </message>
+    <message>
+        <source>This container was not started again, so there is no log of a previous life</source>
+        <translation>Este contêiner não foi reiniciado, então não há log de uma vida anterior</translation>
+    </message>
+    <message>
+        <source>The container has logged nothing so far.</source>
+        <translation>O contêiner ainda não registrou nada.</translation>
+    </message>
+    <message>
+        <source>Choose a pod to read its log.</source>
+        <translation>Escolha um pod para ler o log.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s), not followed</source>
+        <comment>of a log</comment>
+        <translation>
+            <numerusform>%Ln linha, sem acompanhar</numerusform>
+            <numerusform>%Ln linhas, sem acompanhar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s), followed</source>
+        <comment>of a log</comment>
+        <translation>
+            <numerusform>%Ln linha, acompanhando</numerusform>
+            <numerusform>%Ln linhas, acompanhando</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s). The log has ended: the container writes no more.</source>
+        <comment>of a log</comment>
+        <translation>
+            <numerusform>%Ln linha. O log terminou: o contêiner não escreve mais.</numerusform>
+            <numerusform>%Ln linhas. O log terminou: o contêiner não escreve mais.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <comment>of a log</comment>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Reconectar</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Ler de novo</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::LookCard</name>

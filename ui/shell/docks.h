@@ -9,10 +9,11 @@
 
 #include "shell/services.h"
 #include "viewmodels/events_model.h"
+#include "viewmodels/pod_log_feed.h"
+#include "viewmodels/shown_fleet.h"
 
 class QCheckBox;
 class QComboBox;
-class QPlainTextEdit;
 class QTableView;
 
 namespace largada::ui
@@ -20,6 +21,7 @@ namespace largada::ui
 
 class Button;
 class Label;
+class LogView;
 class SearchEdit;
 
 class EventsDock final : public QWidget
@@ -48,12 +50,13 @@ private:
     Button *m_close;
 };
 
-// A runner's last lines, read again while it is open; found text is marked.
+// A runner's last lines, read again while it is open, or the log of a pod's container as it comes; found text is
+// marked.
 class LogDock final : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr int lines = 500;
+    static constexpr int lines = 500; // of a runner of this computer
 
     LogDock(const Services &services, QWidget *parent = nullptr);
     void show(const RunnerId &runner);
@@ -68,29 +71,57 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    QLayout *buildHead();
+    QLayout *buildFoot();
+    void connectAll();
     void retranslate();
-    void listRunners();
+    bool chooseFleet(const RunnerId &runner); // that has it, where one has; whether it is another one
+    void watchModel();
+    void listPhases();
+    void refreshSoon();
+    void onRowsChanged();
+    void begin(); // reads what is chosen
+    const fleet::RunnerRow *row() const;
+    // Of a runner of this computer:
     void read();
     void take(const Result<QStringList> &lines);
+    // Of a pod:
+    bool isPod() const { return m_fleet.target.has_value(); }
+    void listContainers();
+    void allowPrevious();
+    void readPod();
+    QString stateText() const;
+    void showState();
+    // In the text:
     void find(bool forward);
     void markFound();
     void save();
 
     Services m_services;
+    viewmodels::ShownFleet m_fleet;
+    viewmodels::PodLogFeed m_feed;
+    RunnerId m_chosen;
+    QString m_ownContainer; // of the pod's phase
     Label *m_title;
     QComboBox *m_runner;
     QComboBox *m_phase;
+    QComboBox *m_container;
     SearchEdit *m_search;
     Label *m_found;
     Button *m_previous;
     Button *m_next;
-    QCheckBox *m_follow;
     Button *m_save;
     Button *m_close;
-    QPlainTextEdit *m_text;
+    LogView *m_text;
+    QCheckBox *m_follow;
+    QCheckBox *m_lastLife;
+    Label *m_state;
+    Button *m_again;
     QTimer m_timer;
+    QTimer m_mark;
     bool m_isReading = false;
-    QString m_shown;
+    bool m_isRefreshPending = false;
+    QString m_shown; // of a runner of this computer
 };
 
 } // namespace largada::ui

@@ -49,12 +49,15 @@ EventsDock::EventsDock(viewmodels::EventsModel &events, QWidget *parent)
     header->resizeSection(viewmodels::EventsModel::Last, scaled(96));
     connect(m_warnings, &QCheckBox::toggled, this, [this](bool only) { m_filter.showWarningsOnly(only); });
     connect(m_close, &Button::clicked, this, &EventsDock::closed);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+    const auto choose = [this](const QModelIndex &index) {
         const QStringList runners = index.data(viewmodels::IdRole).toStringList();
         if (!runners.isEmpty())
             emit runnerWanted({runners.constFirst()});
-    });
+    };
+    connect(m_table, &QTableView::activated, this, choose);
+    connect(m_table, &QTableView::clicked, this, choose);
     connect(&m_events, &QAbstractItemModel::rowsInserted, this, &EventsDock::retranslate);
+    connect(&m_events, &QAbstractItemModel::rowsRemoved, this, &EventsDock::retranslate);
     connect(&m_events, &QAbstractItemModel::dataChanged, this, &EventsDock::retranslate);
     retranslate();
 }
