@@ -2130,6 +2130,38 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <comment>preflight check</comment>
         <translation>Namespace</translation>
     </message>
+    <message>
+        <source>Say which pods are the runners.</source>
+        <translation>Indique quais pods são os runners.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression. Correct it.</source>
+        <translation>Isto não é uma expressão regular. Corrija-a.</translation>
+    </message>
+    <message>
+        <source>This is no name of a Job: it has small letters, digits, “-” and “.” only.</source>
+        <translation>Isto não é um nome de Job: ele só tem letras minúsculas, algarismos, “-” e “.”.</translation>
+    </message>
+    <message>
+        <source>Name the container.</source>
+        <translation>Informe o contêiner.</translation>
+    </message>
+    <message>
+        <source>This is no name of a container: it has small letters, digits and “-” only.</source>
+        <translation>Isto não é um nome de contêiner: ele só tem letras minúsculas, algarismos e “-”.</translation>
+    </message>
+    <message>
+        <source>This time is over.</source>
+        <translation>Este horário já passou.</translation>
+    </message>
+    <message>
+        <source>This time is more than 24 hours ahead.</source>
+        <translation>Este horário está a mais de 24 horas.</translation>
+    </message>
+    <message>
+        <source>Give a time such as 14:05, 14:05:30 or 2026-11-30 14:05.</source>
+        <translation>Informe um horário como 14:05, 14:05:30 ou 2026-11-30 14:05.</translation>
+    </message>
 </context>
 <context>
     <name>Plot</name>
@@ -3813,12 +3845,112 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>Preflight check</source>
         <translation>Verificação prévia</translation>
     </message>
+    <message>
+        <source>Take over</source>
+        <translation>Assumir</translation>
+    </message>
+    <message>
+        <source>Use broadcast</source>
+        <translation>Usar difusão</translation>
+    </message>
+    <message>
+        <source>Copy the request</source>
+        <translation>Copiar o pedido</translation>
+    </message>
+    <message>
+        <source>Copy the missing argument</source>
+        <translation>Copiar o argumento que falta</translation>
+    </message>
+    <message>
+        <source>Choose the pods to see here whether they can be started together. Nothing is started by that.</source>
+        <translation>Escolha os pods para ver aqui se podem ser iniciados juntos. Nada é iniciado com isso.</translation>
+    </message>
+    <message>
+        <source>The cluster, its rights and the pods are looked at. Nothing is started by that.</source>
+        <translation>O cluster, as permissões e os pods são verificados. Nada é iniciado com isso.</translation>
+    </message>
+    <message>
+        <source>There are no pods to check.</source>
+        <translation>Não há pods a verificar.</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::ChecksList</name>
     <message>
         <source>Preflight check</source>
         <translation>Verificação prévia</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ClusterStart</name>
+    <message>
+        <source>All are released at once over links that are open before.</source>
+        <translation>Todos são liberados de uma vez por enlaces já abertos.</translation>
+    </message>
+    <message>
+        <source>Each waits in its container for one moment of its node&apos;s clock. It needs pods/exec and a shell.</source>
+        <translation>Cada um aguarda no contêiner um mesmo instante do relógio do nó. Requer pods/exec e um shell.</translation>
+    </message>
+    <message>
+        <source>“k6 resume” runs in each container, all in parallel. It needs pods/exec and k6 1.x.</source>
+        <translation>“k6 resume” roda em cada contêiner, todos em paralelo. Requer pods/exec e k6 1.x.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>Difusão</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Relógio</translation>
+    </message>
+    <message>
+        <source>Exec</source>
+        <translation>Exec</translation>
+    </message>
+    <message>
+        <source>How runners are started</source>
+        <translation>Como os runners são iniciados</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Não antes de</translation>
+    </message>
+    <message>
+        <source>HH:MM or HH:MM:SS</source>
+        <extracomment>hours, minutes and seconds of a time of day</extracomment>
+        <translation>HH:MM ou HH:MM:SS</translation>
+    </message>
+    <message>
+        <source>Time before which no load begins</source>
+        <translation>Horário antes do qual nenhuma carga começa</translation>
+    </message>
+    <message>
+        <source>A time of day, the next one, or with its date: 2026-11-30 14:05</source>
+        <translation>Um horário do dia, o próximo, ou com a data: 2026-11-30 14:05</translation>
+    </message>
+    <message>
+        <source>Optional. Start has to be pressed before.</source>
+        <translation>Opcional. É preciso clicar em Iniciar antes.</translation>
+    </message>
+    <message>
+        <source>On giving up</source>
+        <translation>Ao desistir</translation>
+    </message>
+    <message>
+        <source>Leave them paused</source>
+        <translation>Deixar pausados</translation>
+    </message>
+    <message>
+        <source>Stop them</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>What happens to runners on giving up</source>
+        <translation>O que acontece com os runners ao desistir</translation>
     </message>
 </context>
 <context>
@@ -4716,6 +4848,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <extracomment>%1 is &quot;2 variables&quot;</extracomment>
         <translation>%1: falta um valor</translation>
     </message>
+    <message>
+        <source>Script, load and variables are those of the pods.</source>
+        <translation>Script, carga e variáveis são os dos pods.</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::GateCard</name>
@@ -5052,6 +5188,26 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <translation>
             <numerusform>Com mais de %Ln dia</numerusform>
             <numerusform>Com mais de %Ln dias</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::JobList</name>
+    <message>
+        <source>over</source>
+        <comment>a Job</comment>
+        <translation>encerrado</translation>
+    </message>
+    <message>
+        <source>%1, %2 live</source>
+        <extracomment>%1 is &quot;60 pods wanted&quot;, %2 a number of pods</extracomment>
+        <translation>%1, %2 ativos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s) wanted</source>
+        <translation>
+            <numerusform>%Ln pod desejado</numerusform>
+            <numerusform>%Ln pods desejados</numerusform>
         </translation>
     </message>
 </context>
@@ -5413,6 +5569,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Main 100%</source>
         <translation>Principal 100%</translation>
+    </message>
+    <message>
+        <source>The load is that of the script in the pods: it is not known before it runs.</source>
+        <translation>A carga é a do script nos pods: não é conhecida antes de executar.</translation>
     </message>
 </context>
 <context>
@@ -5934,8 +6094,82 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <translation>A demonstração roda neste computador: escolha-o antes no cabeçalho.</translation>
     </message>
     <message>
-        <source>Runs in a cluster are started with largadactl</source>
-        <translation>Execuções em um cluster são iniciadas com o largadactl</translation>
+        <source>The time not to start before is over, and means another day now. Look at the plan again.</source>
+        <translation>O horário mínimo de início já passou e agora vale para outro dia. Confira o plano novamente.</translation>
+    </message>
+    <message>
+        <source>That run was on this computer: choose it in the header, then repeat the run.</source>
+        <translation>Essa execução foi neste computador: escolha-o no cabeçalho e repita a execução.</translation>
+    </message>
+    <message>
+        <source>That run was in another cluster or namespace (context %1, namespace %2): choose its connection in the header, then repeat the run.</source>
+        <extracomment>%1 is a context of the kubeconfig, %2 a namespace</extracomment>
+        <translation>Essa execução foi em outro cluster ou namespace (contexto %1, namespace %2): escolha a conexão no cabeçalho e repita a execução.</translation>
+    </message>
+    <message>
+        <source>(the current one)</source>
+        <comment>context</comment>
+        <translation>(o atual)</translation>
+    </message>
+    <message>
+        <source>(the context&apos;s)</source>
+        <comment>namespace</comment>
+        <translation>(o do contexto)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>The connection is lost. %1</source>
+        <translation>Conexão perdida. %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection</source>
+        <translation>Aguardando a conexão</translation>
+    </message>
+    <message>
+        <source>A run of these pods is under way (%1), and the program that coordinated it is gone. You can go on with it.</source>
+        <extracomment>%1 is &quot;Warm-up&quot; or &quot;Main&quot;</extracomment>
+        <translation>Uma execução destes pods está em curso (%1), e o programa que a coordenava não está mais lá. É possível continuá-la.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only: nothing is started through it</source>
+        <translation>Esta conexão é somente leitura: nada é iniciado por ela</translation>
+    </message>
+    <message>
+        <source>Choose the pods</source>
+        <translation>Escolha os pods</translation>
+    </message>
+    <message>
+        <source>Go on with the run</source>
+        <translation>Continuar a execução</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gather %Ln runner(s)</source>
+        <translation>
+            <numerusform>Reunir %Ln runner</numerusform>
+            <numerusform>Reunir %Ln runners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gather</source>
+        <translation>Reunir</translation>
+    </message>
+    <message>
+        <source>The run is watched and ended from here again; no load is started anew</source>
+        <translation>A execução volta a ser acompanhada e encerrada por aqui; nenhuma carga nova é iniciada</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gathering sends no load: the %Ln runner(s) stay paused until you press Start</source>
+        <translation>
+            <numerusform>Reunir não envia carga: o %Ln runner fica pausado até o clique em Iniciar</numerusform>
+            <numerusform>Reunir não envia carga: os %Ln runners ficam pausados até o clique em Iniciar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gathering sends no load: runners stay paused until you press Start</source>
+        <translation>Reunir não envia carga: os runners ficam pausados até o clique em Iniciar</translation>
     </message>
 </context>
 <context>
@@ -8063,6 +8297,108 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>It had no load yet; its pod is being ended.</source>
         <translation>Ainda não tinha carga; o pod dele está sendo encerrado.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::TargetCard</name>
+    <message>
+        <source>Context %1 · namespace %2</source>
+        <extracomment>%1 is a context of the kubeconfig, %2 a namespace</extracomment>
+        <translation>Contexto %1 · namespace %2</translation>
+    </message>
+    <message>
+        <source>(the current one)</source>
+        <comment>context</comment>
+        <translation>(o atual)</translation>
+    </message>
+    <message>
+        <source>(the context&apos;s)</source>
+        <comment>namespace</comment>
+        <translation>(o do contexto)</translation>
+    </message>
+    <message>
+        <source>Looking for Jobs…</source>
+        <translation>Procurando Jobs…</translation>
+    </message>
+    <message>
+        <source>There are no Jobs in this namespace.</source>
+        <translation>Não há Jobs neste namespace.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln Job(s) in this namespace.</source>
+        <translation>
+            <numerusform>%Ln Job neste namespace.</numerusform>
+            <numerusform>%Ln Jobs neste namespace.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No Job of this name is in this namespace.</source>
+        <translation>Não há Job com este nome neste namespace.</translation>
+    </message>
+    <message>
+        <source>Look for Jobs again</source>
+        <translation>Procurar Jobs novamente</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation>Frota</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Selector</source>
+        <translation>Seletor</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Padrão</translation>
+    </message>
+    <message>
+        <source>What the pods are looked for by</source>
+        <translation>Como os pods são encontrados</translation>
+    </message>
+    <message>
+        <source>Name of a Job</source>
+        <translation>Nome de um Job</translation>
+    </message>
+    <message>
+        <source>Label selector</source>
+        <translation>Seletor de rótulos</translation>
+    </message>
+    <message>
+        <source>Regular expression on the pods&apos; names</source>
+        <translation>Expressão regular sobre os nomes dos pods</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Contêineres</translation>
+    </message>
+    <message>
+        <source>Warm-up in</source>
+        <translation>Aquecimento em</translation>
+    </message>
+    <message>
+        <source>Without it the pods have no warm-up: main alone is started.</source>
+        <translation>Sem isto, os pods não têm aquecimento: só a fase principal é iniciada.</translation>
+    </message>
+    <message>
+        <source>Container of the warm-up</source>
+        <translation>Contêiner do aquecimento</translation>
+    </message>
+    <message>
+        <source>Main in</source>
+        <extracomment>before the name of a container</extracomment>
+        <translation>Principal em</translation>
+    </message>
+    <message>
+        <source>Container of main</source>
+        <translation>Contêiner da fase principal</translation>
     </message>
 </context>
 <context>

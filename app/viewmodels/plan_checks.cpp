@@ -110,6 +110,11 @@ std::optional<int> runnersThatFit(const Check &check, const fleet::RunPlan &plan
 {
     if (check.level == CheckLevel::Ok)
         return std::nullopt;
+    if (check.id == CheckId::Job || check.id == CheckId::Pods) { // as many as there are
+        const auto there = valueOf(check, 0);
+        const bool isOther = there && *there >= 1 && *there <= fleet::maxRunners && *there != plan.runners;
+        return isOther ? std::optional(static_cast<int>(*there)) : std::nullopt;
+    }
     const auto room = roomFor(check, plan);
     if (!room || *room < 1 || *room >= plan.runners)
         return std::nullopt;

@@ -43,8 +43,8 @@ CheckTally tally(const QVector<fleet::Check> &checks, const AcceptedChecks &acce
 // Blocks, then warnings, then what is in order; within them as reported.
 QVector<fleet::Check> bySeverity(const QVector<fleet::Check> &checks);
 
-// How many runners the machine has room for by this check, with the reserve that makes it one in order. nullopt where
-// fewer runners do not help, or what they need is not known.
+// How many runners the machine has room for by this check, with the reserve that makes it one in order, or how many
+// there are in the cluster. nullopt where another number does not help, or is not known.
 std::optional<int> runnersThatFit(const fleet::Check &check, const fleet::RunPlan &plan);
 
 } // namespace largada::viewmodels

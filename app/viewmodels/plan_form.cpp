@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include "viewmodels/cluster_fields.h"
+
 namespace largada::viewmodels
 {
 
@@ -89,9 +91,21 @@ void readVariables(const PlanFields &fields, PlanReading &reading)
     }
 }
 
-void readGate(const PlanFields &fields, PlanReading &reading)
+void readRunners(const PlanFields &fields, PlanReading &reading)
+{
+    const NumberReading runners = number(fields.runners, 1, fleet::maxRunners);
+    if (runners.problem)
+        reading.errors.push_back({PlanField::Runners, *runners.problem});
+    reading.plan.runners = runners.value;
+}
+
+void readGate(const PlanFields &fields, std::chrono::milliseconds countdown, PlanReading &reading)
 {
     fleet::RunPlan &plan = reading.plan;
+    plan.holdBeforeStart = true;
+    plan.holdBeforeMain = fields.holdBeforeMain;
+    plan.countdown = countdown;
+    plan.force = fields.force;
     plan.stragglers = fields.stragglers;
     if (fields.stragglers == fleet::StragglerPolicy::Continue) {
         const NumberReading minimum = number(fields.minimum, 1, fleet::maxRunners);
@@ -135,10 +149,7 @@ PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdo
         reading.errors.push_back({PlanField::Script, *problem});
     else
         plan.script = pathOf(fields.script);
-    const NumberReading runners = number(fields.runners, 1, fleet::maxRunners);
-    if (runners.problem)
-        reading.errors.push_back({PlanField::Runners, *runners.problem});
-    plan.runners = runners.value;
+    readRunners(fields, reading);
     const NumberReading warmup = number(fields.warmup, 0, 100);
     if (warmup.problem)
         reading.errors.push_back({PlanField::Warmup, *warmup.problem});
@@ -146,12 +157,17 @@ PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdo
         plan.warmupPercent = warmup.value > 0 ? std::optional(warmup.value) : std::nullopt;
     plan.split = fields.split;
     readVariables(fields, reading);
-    readGate(fields, reading);
     plan.setup = fields.setupOnce ? fleet::SetupMode::Once : fleet::SetupMode::Each;
-    plan.holdBeforeStart = true;
-    plan.holdBeforeMain = fields.holdBeforeMain;
-    plan.countdown = countdown;
-    plan.force = fields.force;
+    readGate(fields, countdown, reading);
+    return reading;
+}
+
+PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdown, const ClusterInUse &cluster)
+{
+    PlanReading reading;
+    readCluster(fields.cluster, cluster, reading);
+    readRunners(fields, reading);
+    readGate(fields, countdown, reading);
     return reading;
 }
 
@@ -170,6 +186,8 @@ PlanFields fieldsOf(const fleet::RunPlan &plan, bool demoTarget)
     fields.minimum = QString::number(std::max(1, plan.minimum));
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(plan.gateTimeout);
     fields.giveUpAfter = QString::number(std::clamp<qint64>(minutes.count(), 1, mostGateMinutes));
+    if (plan.cluster)
+        fields.cluster = clusterFieldsOf(plan);
     return fields;
 }
 

@@ -10,10 +10,25 @@
 #include <QString>
 #include <QVector>
 
-#include "fleet/run_plan.h"
+#include "fleet/clusters.h"
 
 namespace largada::viewmodels
 {
+
+// Of a fleet in a cluster whose pods are there already, and how it is started.
+struct ClusterFields {
+    fleet::PodsBy by = fleet::PodsBy::Job;
+    QString pods{};
+    bool hasWarmup = true;
+    QString warmupContainer = fleet::containerName(fleet::PhaseName::Warmup);
+    QString mainContainer = fleet::containerName(fleet::PhaseName::Main);
+    fleet::StartMode mode = fleet::StartMode::Broadcast;
+    QString startAt{}; // empty: as soon as somebody says so
+    fleet::OnTimeout onTimeout = fleet::OnTimeout::Leave;
+    bool takeOver = false;
+
+    bool operator==(const ClusterFields &) const = default;
+};
 
 struct PlanFields {
     QString script{};
@@ -28,11 +43,23 @@ struct PlanFields {
     QString minimum = QStringLiteral("1");      // for StragglerPolicy::Continue
     QString giveUpAfter = QStringLiteral("15"); // minutes
     bool force = false;
+    ClusterFields cluster{};
 
     bool operator==(const PlanFields &) const = default;
 };
 
-enum class PlanField { Script, Runners, Warmup, Variables, Minimum, GiveUpAfter };
+enum class PlanField {
+    Script,
+    Runners,
+    Warmup,
+    Variables,
+    Minimum,
+    GiveUpAfter,
+    Pods, // a Job's name, a selector or a pattern
+    WarmupContainer,
+    MainContainer,
+    StartAt
+};
 
 enum class PlanProblem {
     Empty,
@@ -44,8 +71,12 @@ enum class PlanProblem {
     NotANumber,
     OutOfRange,
     AboveRunners, // the minimum is more than there are
-    BadName,      // of a variable
-    Repeated      // a variable is there twice
+    BadName,      // of a variable, a Job or a container
+    Repeated,     // a variable is there twice
+    BadPattern,   // no regular expression
+    NotAMoment,
+    Past,
+    TooFar // more than a day ahead
 };
 
 struct PlanError {
@@ -67,9 +98,18 @@ enum class PathKind { Missing, Directory, Unreadable, File };
 PathKind kindOfPath(const QString &path);
 using PathProbe = std::function<PathKind(const QString &)>;
 
+// The cluster that a plan is made for.
+struct ClusterInUse {
+    fleet::ClusterAddress address;
+    bool isReadOnly = false;
+    WallTime now{};
+};
+
 // The console always holds before the first load: a person says when.
 PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdown,
                      const PathProbe &probe = &kindOfPath);
+// Of pods that are there already: script, load and variables are theirs.
+PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdown, const ClusterInUse &cluster);
 // Those of a plan that ran before. Its variables may have lost their values.
 PlanFields fieldsOf(const fleet::RunPlan &plan, bool demoTarget);
 

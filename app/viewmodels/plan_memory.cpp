@@ -36,6 +36,46 @@ bool isYes(const Choices &choices, const char *name)
     return choices.value(key(name)) == QLatin1String("yes");
 }
 
+struct PodsWord {
+    fleet::PodsBy by;
+    const char *word;
+};
+constexpr std::array kindsOfPods{PodsWord{fleet::PodsBy::Job, "job"}, PodsWord{fleet::PodsBy::Selector, "selector"},
+                                 PodsWord{fleet::PodsBy::Regex, "pattern"}};
+
+// Neither the time of the start nor taking over from somebody: both are of one run.
+void rememberCluster(const ClusterFields &fields, Choices &choices)
+{
+    const auto by = std::find_if(kindsOfPods.cbegin(), kindsOfPods.cend(),
+                                 [&fields](const auto &word) { return word.by == fields.by; });
+    choices[key("pods-by")] = QLatin1String(by->word);
+    choices[key("pods")] = fields.pods.trimmed();
+    choices[key("warmup-container")] = fields.warmupContainer;
+    choices[key("main-container")] = fields.mainContainer;
+    choices[key("has-warmup")] = yesOrNo(fields.hasWarmup);
+    choices[key("mode")] = fleet::startModeKey(fields.mode);
+    choices[key("on-timeout")] =
+        fields.onTimeout == fleet::OnTimeout::Stop ? QStringLiteral("stop") : QStringLiteral("leave");
+}
+
+ClusterFields rememberedCluster(const Choices &choices)
+{
+    ClusterFields fields;
+    const QString by = choices.value(key("pods-by"));
+    for (const PodsWord &word : kindsOfPods) {
+        if (by == QLatin1String(word.word))
+            fields.by = word.by;
+    }
+    fields.pods = choices.value(key("pods"));
+    fields.warmupContainer = choices.value(key("warmup-container"), fields.warmupContainer);
+    fields.mainContainer = choices.value(key("main-container"), fields.mainContainer);
+    fields.hasWarmup = choices.value(key("has-warmup")) != QLatin1String("no");
+    fields.mode = fleet::startModeFromKey(choices.value(key("mode"))).value_or(fields.mode);
+    if (choices.value(key("on-timeout")) == QLatin1String("stop"))
+        fields.onTimeout = fleet::OnTimeout::Stop;
+    return fields;
+}
+
 } // namespace
 
 void rememberPlan(const PlanFields &fields, Choices &choices)
@@ -59,6 +99,7 @@ void rememberPlan(const PlanFields &fields, Choices &choices)
     choices[key("stragglers")] = QLatin1String(policy->word);
     choices[key("minimum")] = fields.minimum;
     choices[key("give-up-after")] = fields.giveUpAfter;
+    rememberCluster(fields.cluster, choices);
 }
 
 PlanFields rememberedPlan(const Choices &choices, std::chrono::minutes gateTimeout)
@@ -83,6 +124,7 @@ PlanFields rememberedPlan(const Choices &choices, std::chrono::minutes gateTimeo
     }
     fields.minimum = text("minimum", fields.minimum);
     fields.giveUpAfter = text("give-up-after", QString::number(gateTimeout.count()));
+    fields.cluster = rememberedCluster(choices);
     return fields;
 }
 

@@ -56,6 +56,12 @@ QString findingOf(Check check)
     return text::sentence(check);
 }
 
+// Who coordinates the Job is not overcome by starting all the same, but by taking over.
+bool canBeForced(const Check &check)
+{
+    return check.level == CheckLevel::Block && check.id != CheckId::Holder;
+}
+
 QHBoxLayout *rowOf(QWidget *widget, int top, int side)
 {
     auto *row = new QHBoxLayout(widget);
@@ -155,10 +161,10 @@ QWidget *ChecksCard::openRow(const Check &check)
     head->addWidget(title, 1);
     texts->addLayout(head);
     auto *finding = new Paragraph(TextKind::Small, Ink::Text);
-    finding->setPlainText(check.level == CheckLevel::Block ? findingOf(check) + QLatin1Char(' ') + costOfForcing(check)
-                                                           : findingOf(check));
+    finding->setPlainText(canBeForced(check) ? findingOf(check) + QLatin1Char(' ') + costOfForcing(check)
+                                             : findingOf(check));
     texts->addWidget(finding);
-    if (check.level != CheckLevel::BlockFinal)
+    if (warns || canBeForced(check))
         head->addWidget(answerBox(check, finding->plainText()));
     auto *fixes = new QHBoxLayout;
     fixes->setSpacing(scaled(14));
@@ -216,9 +222,31 @@ void ChecksCard::addFixes(QBoxLayout *row, const Check &check)
     case CheckId::CountThreshold:
         add(Fix::RunWhole, tr("Run it whole in each"), "runWhole");
         break;
+    case CheckId::Holder:
+        if (check.level == CheckLevel::Block)
+            add(Fix::TakeOver, tr("Take over"), "takeOver");
+        break;
+    case CheckId::StartMode:
+        if (check.level == CheckLevel::Block && m_content.plan.mode != fleet::StartMode::Broadcast)
+            add(Fix::UseBroadcast, tr("Use broadcast"), "useBroadcast");
+        break;
     default:
+        addCopy(row, check);
         break;
     }
+}
+
+void ChecksCard::addCopy(QBoxLayout *row, const Check &check)
+{
+    const QString text = textToCopy(check);
+    if (text.isEmpty())
+        return;
+    auto *button = new Button(ButtonKind::Link);
+    button->setObjectName(QStringLiteral("copyWayOut"));
+    button->setText(check.id == CheckId::Right ? tr("Copy the request") : tr("Copy the missing argument"));
+    button->setToolTip(text);
+    connect(button, &Button::clicked, this, [this, text] { emit copyWanted(text); });
+    row->addWidget(button);
 }
 
 QWidget *ChecksCard::orderRow(const Check &check)
@@ -263,6 +291,24 @@ QWidget *ChecksCard::errorRow()
     return card;
 }
 
+void ChecksCard::setAttached(bool attached)
+{
+    m_isAttached = attached;
+    showHead();
+}
+
+QString ChecksCard::hint() const
+{
+    const bool isNothing = m_status == Status::Nothing;
+    if (m_isAttached)
+        return isNothing ? tr("Choose the pods to see here whether they can be started together. Nothing is started by "
+                              "that.")
+                         : tr("The cluster, its rights and the pods are looked at. Nothing is started by that.");
+    return isNothing ? tr("Choose a script to see here whether k6 takes it, what load it makes and whether this "
+                          "machine can carry it. Nothing is started by that.")
+                     : tr("k6 reads the script, and this machine is looked at. Nothing is started by that.");
+}
+
 void ChecksCard::showHead()
 {
     const viewmodels::CheckTally counts = viewmodels::tally(m_content.checks, m_accepted);
@@ -273,16 +319,14 @@ void ChecksCard::showHead()
     m_warnings->setText(tr("%Ln warning(s)", "", counts.warnings));
     m_warnings->setVisible(shown && counts.warnings > 0);
     m_afterWarnings->setVisible(m_warnings->isVisibleTo(this) && counts.inOrder > 0);
-    m_hint->setPlainText(m_status == Status::Nothing
-                             ? tr("Choose a script to see here whether k6 takes it, what load it makes and whether "
-                                  "this machine can carry it. Nothing is started by that.")
-                             : tr("k6 reads the script, and this machine is looked at. Nothing is started by that."));
+    m_hint->setPlainText(hint());
     m_inOrder->setText(m_status == Status::Checking   ? tr("Checking…")
                        : m_status == Status::Outdated ? tr("Out of date")
                        : shown && counts.inOrder > 0  ? tr("%Ln in order", "", counts.inOrder)
                                                       : QString());
     m_hint->setVisible(m_status == Status::Nothing || (m_content.checks.isEmpty() && !m_content.error));
-    m_recheck->setBlocked(m_status == Status::Nothing    ? tr("There is no script to check.")
+    m_recheck->setBlocked(m_status == Status::Nothing
+                              ? m_isAttached ? tr("There are no pods to check.") : tr("There is no script to check.")
                           : m_status == Status::Checking ? tr("The check is going on.")
                                                          : QString());
     if (m_recheck->isEnabled())

@@ -25,7 +25,7 @@ class ChecksCard final : public QWidget
     Q_OBJECT
 public:
     enum class Status { Nothing, Checking, Outdated, Current };
-    enum class Fix { GetK6, ChooseK6, ChooseScript, UseRunners, SetupEach, RunWhole };
+    enum class Fix { GetK6, ChooseK6, ChooseScript, UseRunners, SetupEach, RunWhole, TakeOver, UseBroadcast };
 
     explicit ChecksCard(QWidget *parent = nullptr);
 
@@ -38,11 +38,13 @@ public:
     // Outdated and Checking: the last ones stay, dimmed.
     void show(const Content &content, const viewmodels::AcceptedChecks &accepted, Status status);
     void setStatus(Status status);
+    void setAttached(bool attached); // what is looked at are pods of a cluster
 
 signals:
     void recheckWanted();
     void accepted(const largada::fleet::Check &check, bool accepted);
     void fixWanted(largada::ui::ChecksCard::Fix fix, int runners); // runners: of UseRunners
+    void copyWanted(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -54,13 +56,16 @@ private:
     QWidget *orderRow(const fleet::Check &check);
     QWidget *errorRow();
     void addFixes(QBoxLayout *row, const fleet::Check &check);
+    void addCopy(QBoxLayout *row, const fleet::Check &check);
     Button *fixButton(Fix fix, const QString &text, int runners);
+    QString hint() const;
     void showHead();
     void retranslate();
 
     Content m_content;
     viewmodels::AcceptedChecks m_accepted;
     Status m_status = Status::Nothing;
+    bool m_isAttached = false;
     Label *m_title;
     Label *m_blocks;
     Label *m_afterBlocks;

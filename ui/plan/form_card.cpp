@@ -12,6 +12,7 @@
 #include <QSignalBlocker>
 #include <QSlider>
 
+#include "plan/cluster_start.h"
 #include "plan/number_field.h"
 #include "plan/path_edit.h"
 #include "plan/plan_words.h"
@@ -59,10 +60,18 @@ FormCard::FormCard(QWidget *parent) : QWidget(parent)
     inside->addWidget(new Rule);
     inside->addWidget(startPart());
     inside->addStretch();
+    setAttached(false);
     connectFields();
     connectStart();
     sizeFields();
     retranslate();
+}
+
+// A field that has the focus is left when it goes.
+FormCard::~FormCard()
+{
+    for (const QObject *field : findChildren<QObject *>())
+        field->disconnect(this);
 }
 
 QWidget *FormCard::loadPart()
@@ -83,7 +92,9 @@ QWidget *FormCard::loadPart()
     column->addWidget(m_runnersRow = new FieldRow);
     m_runnersRow->fields()->addWidget(m_runners = new NumberField(1, fleet::maxRunners));
     m_runnersRow->fields()->addWidget(m_split = new Segmented);
+    m_runnersRow->fields()->addWidget(m_podsHint = new Label(TextKind::Small, Ink::Muted), 1);
     m_runnersRow->fields()->addStretch();
+    m_podsHint->setEliding(Qt::ElideRight);
     m_runnersRow->name()->setBuddy(m_runners);
 
     column->addWidget(m_warmupRow = new FieldRow);
@@ -124,6 +135,7 @@ QWidget *FormCard::startPart()
     auto *part = new QWidget;
     auto *column = columnOf(part);
     column->addWidget(m_startTitle = new Label(TextKind::CardTitle));
+    column->addWidget(m_cluster = new ClusterStart);
 
     column->addWidget(m_setupRow = new FieldRow);
     m_setupRow->fields()->addWidget(m_setup = new Segmented);
@@ -162,7 +174,10 @@ void FormCard::connectFields()
     connect(m_script, &QLineEdit::textEdited, this, &FormCard::edited);
     connect(m_script, &QLineEdit::editingFinished, this, [this] { leave(PlanField::Script); });
     connect(m_choose, &Button::clicked, this, &FormCard::scriptWanted);
-    connect(m_runners, &NumberField::edited, this, &FormCard::edited);
+    connect(m_runners, &NumberField::edited, this, [this] {
+        m_areRunnersTyped = true;
+        emit edited();
+    });
     connect(m_runners, &NumberField::editingFinished, this, [this] { leave(PlanField::Runners); });
     connect(m_split, &Segmented::chosen, this, &FormCard::edited);
     connect(m_warmup, &NumberField::edited, this, [this] {
@@ -181,6 +196,8 @@ void FormCard::connectFields()
 
 void FormCard::connectStart()
 {
+    connect(m_cluster, &ClusterStart::edited, this, &FormCard::edited);
+    connect(m_cluster, &ClusterStart::fieldLeft, this, &FormCard::fieldLeft);
     connect(m_setup, &Segmented::chosen, this, &FormCard::edited);
     connect(m_hold, &QCheckBox::toggled, this, &FormCard::edited);
     connect(m_policy, &QComboBox::currentIndexChanged, this, [this] {
@@ -204,15 +221,25 @@ void FormCard::sizeFields()
 
 void FormCard::leave(PlanField field)
 {
-    m_left.insert(field);
+    m_problems.leave(field);
     emit fieldLeft();
 }
 
 void FormCard::leaveAllFields()
 {
-    m_left = {PlanField::Script,    PlanField::Runners, PlanField::Warmup,
-              PlanField::Variables, PlanField::Minimum, PlanField::GiveUpAfter};
+    m_problems.leaveAll();
+    m_cluster->leaveAllFields();
     emit fieldLeft();
+}
+
+void FormCard::setAttached(bool attached)
+{
+    m_isAttached = attached;
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_loadTitle, m_scriptRow, m_split, m_warmupRow, m_variablesRow, m_setupRow})
+        part->setVisible(!attached);
+    m_podsHint->setVisible(attached);
+    m_cluster->setVisible(attached);
 }
 
 viewmodels::PlanFields FormCard::fields() const
@@ -229,6 +256,7 @@ viewmodels::PlanFields FormCard::fields() const
     fields.stragglers = static_cast<StragglerPolicy>(m_policy->currentData().toInt());
     fields.minimum = m_minimum->typed();
     fields.giveUpAfter = m_giveUp->typed();
+    m_cluster->writeTo(fields.cluster);
     return fields;
 }
 
@@ -249,7 +277,9 @@ void FormCard::setFields(const viewmodels::PlanFields &fields)
         m_policy->setCurrentIndex(m_policy->findData(static_cast<int>(fields.stragglers)));
         m_minimum->setTyped(fields.minimum);
         m_giveUp->setTyped(fields.giveUpAfter);
-        m_left.clear();
+        m_cluster->setFields(fields.cluster);
+        m_areRunnersTyped = false;
+        m_problems.clear();
         showPolicy();
         showVariables();
     }
@@ -259,13 +289,25 @@ void FormCard::setFields(const viewmodels::PlanFields &fields)
 void FormCard::setScript(const QString &path)
 {
     m_script->setText(path);
-    m_left.insert(PlanField::Script);
+    m_problems.leave(PlanField::Script);
     emit edited();
 }
 
 void FormCard::setRunners(int runners)
 {
     m_runners->setTyped(QString::number(runners));
+    emit edited();
+}
+
+void FormCard::suggestRunners(int runners)
+{
+    if (!m_areRunnersTyped)
+        setRunners(runners);
+}
+
+void FormCard::setMode(fleet::StartMode mode)
+{
+    m_cluster->setMode(mode);
     emit edited();
 }
 
@@ -284,7 +326,7 @@ void FormCard::setSetupOnce(bool once)
 void FormCard::setVariables(const QVector<fleet::EnvVariable> &variables)
 {
     m_variableList = variables;
-    m_left.insert(PlanField::Variables);
+    m_problems.leave(PlanField::Variables);
     showVariables();
     emit edited();
 }
@@ -322,25 +364,12 @@ void FormCard::showReport()
 
 void FormCard::showErrors(const viewmodels::PlanReading &reading)
 {
-    showProblem(m_scriptRow, reading, {{PlanField::Script, m_script}});
-    showProblem(m_runnersRow, reading, {{PlanField::Runners, m_runners}});
-    showProblem(m_warmupRow, reading, {{PlanField::Warmup, m_warmup}});
-    showProblem(m_variablesRow, reading, {{PlanField::Variables, m_editVariables}});
-    showProblem(m_missingRow, reading, {{PlanField::Minimum, m_minimum}, {PlanField::GiveUpAfter, m_giveUp}});
-}
-
-void FormCard::showProblem(FieldRow *row, const viewmodels::PlanReading &reading,
-                           std::initializer_list<std::pair<PlanField, QWidget *>> fields)
-{
-    QStringList sentences;
-    for (const auto &[field, widget] : fields) {
-        const viewmodels::PlanError *error = m_left.contains(field) ? reading.error(field) : nullptr;
-        const QString sentence = error == nullptr ? QString() : problemSentence(*error);
-        markField(widget, sentence);
-        if (!sentence.isEmpty())
-            sentences << sentence;
-    }
-    row->setProblem(sentences.join(QLatin1Char(' ')));
+    m_problems.show(m_scriptRow, reading, {{PlanField::Script, m_script}});
+    m_problems.show(m_runnersRow, reading, {{PlanField::Runners, m_runners}});
+    m_problems.show(m_warmupRow, reading, {{PlanField::Warmup, m_warmup}});
+    m_problems.show(m_variablesRow, reading, {{PlanField::Variables, m_editVariables}});
+    m_problems.show(m_missingRow, reading, {{PlanField::Minimum, m_minimum}, {PlanField::GiveUpAfter, m_giveUp}});
+    m_cluster->showErrors(reading);
 }
 
 void FormCard::focusScript()

@@ -5,11 +5,10 @@
 
 #include <optional>
 
-#include <QSet>
 #include <QWidget>
 
 #include "fleet/preflight.h"
-#include "viewmodels/plan_form.h"
+#include "plan/field_problems.h"
 
 class QCheckBox;
 class QComboBox;
@@ -20,7 +19,7 @@ namespace largada::ui
 {
 
 class Button;
-class FieldRow;
+class ClusterStart;
 class Label;
 class NumberField;
 class PathEdit;
@@ -31,11 +30,16 @@ class FormCard final : public QWidget
     Q_OBJECT
 public:
     explicit FormCard(QWidget *parent = nullptr);
+    ~FormCard() override;
 
-    viewmodels::PlanFields fields() const; // without force, which is not asked here
+    // Of pods that are there already only how they are started is asked: the rest is theirs.
+    void setAttached(bool attached);
+    viewmodels::PlanFields fields() const; // those that are asked here
     void setFields(const viewmodels::PlanFields &fields);
     void setScript(const QString &path);
     void setRunners(int runners);
+    void suggestRunners(int runners); // unless somebody typed another number
+    void setMode(fleet::StartMode mode);
     void setSplit(bool split);
     void setSetupOnce(bool once);
     void setVariables(const QVector<fleet::EnvVariable> &variables);
@@ -63,15 +67,15 @@ private:
     void connectStart();
     void sizeFields();
     void leave(viewmodels::PlanField field);
-    void showProblem(FieldRow *row, const viewmodels::PlanReading &reading,
-                     std::initializer_list<std::pair<viewmodels::PlanField, QWidget *>> fields);
     void showPolicy();
     void showVariables();
     void showReport();
     void retranslate();
     void retranslateStart();
 
-    QSet<viewmodels::PlanField> m_left;
+    FieldProblems m_problems;
+    bool m_areRunnersTyped = false;
+    bool m_isAttached = false;
     QVector<fleet::EnvVariable> m_variableList;
     std::optional<fleet::PreflightReport> m_report;
     fleet::RunPlan m_plan; // of the report
@@ -85,6 +89,7 @@ private:
     FieldRow *m_runnersRow;
     NumberField *m_runners;
     Segmented *m_split;
+    Label *m_podsHint;
     FieldRow *m_warmupRow;
     NumberField *m_warmup;
     QSlider *m_warmupSlider;
@@ -94,6 +99,7 @@ private:
     Button *m_editVariables;
     QCheckBox *m_demo;
     Label *m_startTitle;
+    ClusterStart *m_cluster;
     FieldRow *m_setupRow;
     Segmented *m_setup;
     Label *m_setupWhy;

@@ -56,6 +56,7 @@ void FormCard::retranslate()
     m_runners->setAccessibleName(tr("Number of runners"));
     m_split->setChoices({tr("Each runs it whole"), tr("Share the load")});
     m_split->setAccessibleName(tr("The script's load"));
+    m_podsHint->setText(tr("Script, load and variables are those of the pods."));
     m_warmupRow->name()->setText(tr("Warm-up"));
     m_warmup->setSuffix(tr("%", "behind a number"));
     m_warmup->setAccessibleName(tr("Warm-up in percent of main's load"));

@@ -12,6 +12,7 @@
 #include "plan/demo_script.h"
 #include "plan/form_card.h"
 #include "plan/load_card.h"
+#include "plan/target_card.h"
 #include "plan/variables_dialog.h"
 #include "text/sentences.h"
 #include "viewmodels/plan_memory.h"
@@ -44,6 +45,7 @@ PlanView::PlanView(const Services &services, QWidget *parent) : QWidget(parent),
     newPlan();
     connectParts();
     connectRun();
+    connectCluster();
     retranslate();
 }
 
@@ -51,6 +53,7 @@ PlanView::PlanView(const Services &services, QWidget *parent) : QWidget(parent),
 PlanView::~PlanView()
 {
     m_form->disconnect(this);
+    m_target->disconnect(this);
 }
 
 void PlanView::connectParts()
@@ -63,6 +66,7 @@ void PlanView::connectParts()
     connect(m_checks, &ChecksCard::recheckWanted, this, &PlanView::recheck);
     connect(m_checks, &ChecksCard::accepted, this, &PlanView::accept);
     connect(m_checks, &ChecksCard::fixWanted, this, &PlanView::fix);
+    connect(m_checks, &ChecksCard::copyWanted, this, &PlanView::copy);
     connect(m_prepare, &Button::clicked, this, [this] { prepare(); });
 }
 
@@ -75,7 +79,6 @@ void PlanView::connectRun()
             refresh();
     });
     connect(run, &viewmodels::RunConsole::refused, this, &PlanView::onRefused);
-    connect(&m_services.cluster, &viewmodels::ClusterConsole::connectionChanged, this, &PlanView::refresh);
     connect(run, &viewmodels::RunConsole::prepared, this, [this] { m_notice->hide(); });
     connect(run, &viewmodels::RunConsole::scriptChanged, this,
             [this] { warn(tr("The script has changed since it was checked. Look at the check again.")); });
@@ -93,13 +96,20 @@ void PlanView::connectRun()
 viewmodels::PlanFields PlanView::fields() const
 {
     viewmodels::PlanFields fields = m_form->fields();
+    m_target->writeTo(fields.cluster);
+    fields.cluster.takeOver = m_takeOver;
     fields.force = m_forced;
     return fields;
 }
 
 viewmodels::PlanReading PlanView::reading() const
 {
-    return viewmodels::readPlan(fields(), m_services.preferences.preferences().countdown);
+    const viewmodels::ClusterConsole &cluster = m_services.cluster;
+    const std::chrono::milliseconds countdown = m_services.preferences.preferences().countdown;
+    return isInCluster() ? viewmodels::readPlan(fields(), countdown,
+                                                viewmodels::ClusterInUse{cluster.address(), cluster.isReadOnly(),
+                                                                         m_services.clock.wall()})
+                         : viewmodels::readPlan(fields(), countdown);
 }
 
 fleet::RunPlan PlanView::plan() const
@@ -111,7 +121,13 @@ void PlanView::setPlan(const fleet::RunPlan &plan, bool demoTarget)
 {
     m_accepted.clear();
     m_forced = false;
-    m_form->setFields(viewmodels::fieldsOf(plan, demoTarget));
+    m_takeOver = false;
+    viewmodels::PlanFields fields = viewmodels::fieldsOf(plan, demoTarget);
+    keepOfOthers(plan, fields);
+    m_form->setFields(fields);
+    m_target->setFields(fields.cluster);
+    if (!isPlaceOf(plan))
+        warn(placeSentence(plan));
 }
 
 void PlanView::newPlan()
@@ -119,7 +135,11 @@ void PlanView::newPlan()
     const settings::PreferencesFile &preferences = m_services.preferences;
     m_accepted.clear();
     m_forced = false;
-    m_form->setFields(viewmodels::rememberedPlan(preferences.window().choices, preferences.preferences().gateTimeout));
+    m_takeOver = false;
+    const viewmodels::PlanFields fields =
+        viewmodels::rememberedPlan(preferences.window().choices, preferences.preferences().gateTimeout);
+    m_form->setFields(fields);
+    m_target->setFields(fields.cluster);
     m_form->setRecent(viewmodels::recentScripts(preferences.window().choices));
 }
 
@@ -159,6 +179,7 @@ void PlanView::onEdited()
 {
     m_prepareWhenChecked = false;
     m_notice->hide();
+    dropTakeOver();
     remember();
     checkLater();
     refresh();
@@ -166,7 +187,7 @@ void PlanView::onEdited()
 
 void PlanView::checkLater()
 {
-    if (reading().isUsable() && !m_preparing && !m_services.run.view().isActive())
+    if (reading().isUsable() && isLive() && !m_preparing && !m_services.run.view().isActive())
         m_debounce.start();
     else
         m_debounce.stop();
@@ -178,8 +199,11 @@ void PlanView::checkNow()
     const viewmodels::PlanReading now = reading();
     if (!now.isUsable()) {
         m_form->leaveAllFields();
+        m_target->leaveAllFields();
         return;
     }
+    if (!isLive())
+        return;
     m_checked = now.plan;
     m_services.run.check(now.plan);
 }
@@ -198,6 +222,7 @@ void PlanView::onCheckChanged()
             m_forced = forced;
             checkLater();
         }
+        dropTakeOver();
     }
     if (wasPreparing && report && report->isBlocked(m_forced))
         warn(tr("Something blocks that did not before. Look at the check again."));
@@ -237,7 +262,12 @@ void PlanView::warn(const QString &sentence)
 
 void PlanView::prepare(bool startsAlone)
 {
-    fleet::RunPlan plan = reading().plan;
+    const viewmodels::PlanReading now = reading();
+    if (!isCurrent(now)) {
+        refresh();
+        return;
+    }
+    fleet::RunPlan plan = now.plan;
     plan.holdBeforeStart = !startsAlone;
     m_debounce.stop();
     m_notice->hide();
@@ -285,6 +315,13 @@ void PlanView::fix(ChecksCard::Fix fix, int runners)
     case ChecksCard::Fix::RunWhole:
         m_form->setSplit(false);
         break;
+    case ChecksCard::Fix::TakeOver:
+        m_takeOver = true;
+        checkNow();
+        break;
+    case ChecksCard::Fix::UseBroadcast:
+        m_form->setMode(fleet::StartMode::Broadcast);
+        break;
     }
 }
 
@@ -323,7 +360,7 @@ void PlanView::editVariables()
 void PlanView::remember()
 {
     settings::WindowState window = m_services.preferences.window();
-    viewmodels::rememberPlan(m_form->fields(), window.choices);
+    viewmodels::rememberPlan(fields(), window.choices);
     m_services.preferences.setWindow(window);
 }
 
@@ -346,7 +383,7 @@ void PlanView::keyPressEvent(QKeyEvent *event)
 
 void PlanView::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!m_preparing && !droppedFile(event->mimeData()).isEmpty())
+    if (!m_preparing && !isInCluster() && !droppedFile(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 

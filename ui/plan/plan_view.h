@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The plan of a coordinated run on the local fleet, before it is started: its fields, its load, what was checked, and
-// the button that prepares it. Has its own page margins and head.
+// The plan of a coordinated run before it is started, of the local fleet or of the cluster in use: its fields, its
+// load, what was checked, and the button that prepares it. Has its own page margins and head.
 #pragma once
 
 #include <optional>
@@ -25,6 +25,7 @@ class FormCard;
 class Label;
 class LoadCard;
 class Notice;
+class TargetCard;
 
 class PlanView final : public QWidget
 {
@@ -53,13 +54,26 @@ protected:
 
 private:
     // What stands between the plan and its runners; the first that holds.
-    enum class Obstacle { None, Running, InCluster, Preparing, NoScript, BadFields, Checking, CheckFailed, Unresolved };
+    enum class Obstacle {
+        None,
+        Running,
+        ReadOnly,
+        NoConnection,
+        Preparing,
+        NoScript,
+        NoPods,
+        BadFields,
+        Checking,
+        CheckFailed,
+        Unresolved
+    };
 
     void layOut();
     QHBoxLayout *head();
     QWidget *actionBar();
     void connectParts();
     void connectRun();
+    void connectCluster();
     void arrangeColumns();
 
     viewmodels::PlanFields fields() const;
@@ -68,6 +82,17 @@ private:
     void onEdited();
     void onCheckChanged();
     void onRefused(const Error &error);
+    void onConnectionChanged();
+    void onLinkChanged();
+    bool isInCluster() const;
+    bool isLive() const; // what it is to be checked and made in answers
+    bool isPlaceOf(const fleet::RunPlan &plan) const;
+    QString placeSentence(const fleet::RunPlan &plan) const; // where a plan is from that is of somewhere else
+    void keepOfOthers(const fleet::RunPlan &plan, viewmodels::PlanFields &fields) const;
+    void lookAtPods();
+    void noticeStartPassed(const viewmodels::PlanReading &reading);
+    void dropTakeOver(); // once it is another Job, or nobody else has it any more
+    void copy(const QString &text);
     void checkLater();
     void checkNow();
     void prepare(bool startsAlone = false);
@@ -81,7 +106,14 @@ private:
     void tellCheck();
 
     Obstacle obstacle(const viewmodels::PlanReading &reading) const;
+    Obstacle placeObstacle() const;
     QString obstacleText(Obstacle obstacle, const viewmodels::PlanReading &reading) const;
+    QString unresolvedText() const;
+    QString connectionText() const;
+    const fleet::RunFound *found(const viewmodels::PlanReading &reading) const; // that would be gone on with
+    void showFound(const viewmodels::PlanReading &reading);
+    QString prepareText(const viewmodels::PlanReading &reading) const;
+    QString promiseText(const viewmodels::PlanReading &reading) const;
     void refresh();
     void showAction(const viewmodels::PlanReading &reading);
     void retranslate();
@@ -92,12 +124,17 @@ private:
     bool m_preparing = false;
     bool m_prepareWhenChecked = false;
     bool m_forced = false;
+    bool m_takeOver = false;
+    std::pair<fleet::PodsBy, QString> m_pods;  // that were asked for last
+    std::pair<fleet::LinkState, Error> m_link; // that was shown last
     QTimer m_debounce;
 
     Label *m_title;
     Label *m_subtitle;
     Notice *m_notice;
+    Notice *m_found;
     QBoxLayout *m_columns;
+    TargetCard *m_target;
     FormCard *m_form;
     LoadCard *m_load;
     ChecksCard *m_checks;

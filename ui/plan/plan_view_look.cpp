@@ -8,6 +8,7 @@
 #include "plan/form_card.h"
 #include "plan/load_card.h"
 #include "plan/plan_view.h"
+#include "plan/target_card.h"
 #include "widgets/buttons.h"
 #include "widgets/card.h"
 #include "widgets/icons.h"
@@ -32,6 +33,9 @@ void PlanView::layOut()
     page->addWidget(m_notice = new Notice);
     m_notice->setObjectName(QStringLiteral("planNotice"));
     m_notice->setClosable(true);
+    page->addWidget(m_found = new Notice);
+    m_found->setObjectName(QStringLiteral("foundNotice"));
+    m_found->hide();
 
     auto *area = new QScrollArea;
     area->setWidgetResizable(true);
@@ -45,6 +49,7 @@ void PlanView::layOut()
     m_columns->setSpacing(scaled(12));
     auto *left = new QVBoxLayout;
     left->setSpacing(scaled(12));
+    left->addWidget(m_target = new TargetCard(m_services.cluster));
     left->addWidget(m_form = new FormCard);
     left->addWidget(m_load = new LoadCard, 1);
     m_columns->addLayout(left, 1);
@@ -114,13 +119,18 @@ PlanView::Obstacle PlanView::obstacle(const viewmodels::PlanReading &reading) co
     const viewmodels::RunConsole &run = m_services.run;
     if (run.view().isActive())
         return Obstacle::Running;
-    if (m_services.cluster.connection()) // never k6 processes here when the header says that the fleet is there
-        return Obstacle::InCluster;
+    if (const Obstacle place = placeObstacle(); place != Obstacle::None)
+        return place;
     if (m_preparing)
         return Obstacle::Preparing;
-    const viewmodels::PlanError *script = reading.error(viewmodels::PlanField::Script);
-    if (script != nullptr && script->problem == viewmodels::PlanProblem::Empty)
+    const auto isEmpty = [&reading](viewmodels::PlanField field) {
+        const viewmodels::PlanError *error = reading.error(field);
+        return error != nullptr && error->problem == viewmodels::PlanProblem::Empty;
+    };
+    if (isEmpty(viewmodels::PlanField::Script))
         return Obstacle::NoScript;
+    if (isEmpty(viewmodels::PlanField::Pods))
+        return Obstacle::NoPods;
     if (!reading.isUsable())
         return Obstacle::BadFields;
     if (run.isChecking() || !isCurrent(reading) || m_debounce.isActive())
@@ -137,12 +147,16 @@ QString PlanView::obstacleText(Obstacle obstacle, const viewmodels::PlanReading 
         return {};
     case Obstacle::Running:
         return tr("A run is going on");
-    case Obstacle::InCluster:
-        return tr("Runs in a cluster are started with largadactl");
+    case Obstacle::ReadOnly:
+        return tr("This connection is read-only: nothing is started through it");
+    case Obstacle::NoConnection:
+        return connectionText();
     case Obstacle::Preparing:
         return tr("Preparing…");
     case Obstacle::NoScript:
         return tr("Choose a script");
+    case Obstacle::NoPods:
+        return tr("Choose the pods");
     case Obstacle::BadFields:
         return tr("Correct %Ln field(s)", "", static_cast<int>(reading.errors.size()));
     case Obstacle::Checking:
@@ -150,8 +164,13 @@ QString PlanView::obstacleText(Obstacle obstacle, const viewmodels::PlanReading 
     case Obstacle::CheckFailed:
         return tr("The plan could not be checked: check it again");
     case Obstacle::Unresolved:
-        break;
+        return unresolvedText();
     }
+    return {};
+}
+
+QString PlanView::unresolvedText() const
+{
     const auto counts = viewmodels::tally(m_services.run.report()->checks, m_accepted);
     if (counts.openWarnings == 0)
         return tr("Resolve %Ln block(s)", "", counts.openBlocks);
@@ -166,9 +185,13 @@ void PlanView::refresh()
 {
     const viewmodels::PlanReading now = reading();
     const viewmodels::RunConsole &run = m_services.run;
+    noticeStartPassed(now);
     m_form->showErrors(now);
+    m_target->showErrors(now);
     m_form->setEnabled(!m_preparing);
-    const bool hasScript = now.error(viewmodels::PlanField::Script) == nullptr;
+    m_target->setEnabled(!m_preparing);
+    const bool hasScript =
+        now.error(viewmodels::PlanField::Script) == nullptr && now.error(viewmodels::PlanField::Pods) == nullptr;
     const auto known = hasScript ? run.report() : std::nullopt;
     const fleet::RunPlan checked = m_checked.value_or(now.plan);
     if (!run.isChecking() || !hasScript) { // else what was known stays until there is something better
@@ -186,6 +209,7 @@ void PlanView::refresh()
                        m_accepted, status);
     else
         m_checks->setStatus(status);
+    showFound(now);
     showAction(now);
 }
 
@@ -193,24 +217,43 @@ void PlanView::showAction(const viewmodels::PlanReading &reading)
 {
     const Obstacle now = obstacle(reading);
     const QString text = obstacleText(now, reading);
-    const bool hasRunners = reading.error(viewmodels::PlanField::Runners) == nullptr;
-    const int runners = reading.plan.runners;
-    m_prepare->setText(m_preparing  ? tr("Preparing…")
-                       : hasRunners ? tr("Prepare %Ln runner(s)", "", runners)
-                                    : tr("Prepare"));
+    m_prepare->setText(m_preparing ? tr("Preparing…") : prepareText(reading));
     m_prepare->setBlocked(text);
     m_state->setText(now == Obstacle::None ? tr("Everything is in order") : text);
     const bool isWrong = now == Obstacle::BadFields || now == Obstacle::CheckFailed || now == Obstacle::Unresolved;
-    const bool isWaiting = now == Obstacle::Checking || now == Obstacle::Preparing;
+    const bool isWaiting = now == Obstacle::Checking || now == Obstacle::Preparing || now == Obstacle::NoConnection;
     const QString icon = now == Obstacle::None ? QStringLiteral("circle-check")
                          : isWrong             ? QStringLiteral("circle-x")
                          : isWaiting           ? QStringLiteral("loader-circle")
                                                : QStringLiteral("info");
     const Ink ink = now == Obstacle::None ? Ink::Ok : isWrong ? Ink::Error : Ink::Muted;
     m_stateIcon->setPixmap(iconPixmap(icon, scaled(14), themeOf(this).color(ink), devicePixelRatioF()));
-    m_promise->setText(
-        hasRunners ? tr("Preparing sends no load: the %Ln runner(s) stay paused until you press Start", "", runners)
-                   : tr("Preparing sends no load: runners stay paused until you press Start"));
+    m_promise->setText(promiseText(reading));
+}
+
+QString PlanView::prepareText(const viewmodels::PlanReading &reading) const
+{
+    if (found(reading) != nullptr)
+        return tr("Go on with the run");
+    const bool hasRunners = reading.error(viewmodels::PlanField::Runners) == nullptr;
+    const int runners = reading.plan.runners;
+    if (isInCluster())
+        return hasRunners ? tr("Gather %Ln runner(s)", "", runners) : tr("Gather");
+    return hasRunners ? tr("Prepare %Ln runner(s)", "", runners) : tr("Prepare");
+}
+
+QString PlanView::promiseText(const viewmodels::PlanReading &reading) const
+{
+    if (found(reading) != nullptr)
+        return tr("The run is watched and ended from here again; no load is started anew");
+    const bool hasRunners = reading.error(viewmodels::PlanField::Runners) == nullptr;
+    const int runners = reading.plan.runners;
+    if (isInCluster())
+        return hasRunners
+                   ? tr("Gathering sends no load: the %Ln runner(s) stay paused until you press Start", "", runners)
+                   : tr("Gathering sends no load: runners stay paused until you press Start");
+    return hasRunners ? tr("Preparing sends no load: the %Ln runner(s) stay paused until you press Start", "", runners)
+                      : tr("Preparing sends no load: runners stay paused until you press Start");
 }
 
 void PlanView::retranslate()

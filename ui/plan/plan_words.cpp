@@ -42,6 +42,37 @@ QString scriptProblem(PlanProblem problem)
     }
 }
 
+QString podsProblem(PlanProblem problem)
+{
+    switch (problem) {
+    case PlanProblem::Empty:
+        return PlanText::tr("Say which pods are the runners.");
+    case PlanProblem::BadPattern:
+        return PlanText::tr("This is no regular expression. Correct it.");
+    default:
+        return PlanText::tr("This is no name of a Job: it has small letters, digits, “-” and “.” only.");
+    }
+}
+
+QString containerProblem(PlanProblem problem)
+{
+    return problem == PlanProblem::Empty
+               ? PlanText::tr("Name the container.")
+               : PlanText::tr("This is no name of a container: it has small letters, digits and “-” only.");
+}
+
+QString startAtProblem(PlanProblem problem)
+{
+    switch (problem) {
+    case PlanProblem::Past:
+        return PlanText::tr("This time is over.");
+    case PlanProblem::TooFar:
+        return PlanText::tr("This time is more than 24 hours ahead.");
+    default:
+        return PlanText::tr("Give a time such as 14:05, 14:05:30 or 2026-11-30 14:05.");
+    }
+}
+
 QString rangeSentence(PlanField field)
 {
     switch (field) {
@@ -133,6 +164,13 @@ QString problemSentence(const viewmodels::PlanError &error)
         return scriptProblem(error.problem);
     case PlanField::Variables:
         return variableSentence(error);
+    case PlanField::Pods:
+        return podsProblem(error.problem);
+    case PlanField::WarmupContainer:
+    case PlanField::MainContainer:
+        return containerProblem(error.problem);
+    case PlanField::StartAt:
+        return startAtProblem(error.problem);
     default:
         return rangeSentence(error.field);
     }
@@ -252,6 +290,27 @@ QString costOfForcing(const Check &check)
         return PlanText::tr("Started anyway, results of runners may be lost.");
     default:
         return PlanText::tr("Started anyway, the run may fail.");
+    }
+}
+
+QString textToCopy(const Check &check)
+{
+    switch (check.id) {
+    case CheckId::NotPaused:
+        return QStringLiteral("--paused");
+    case CheckId::NoApi:
+        return QStringLiteral("--address localhost:6565");
+    case CheckId::WarmupThresholds:
+        return QStringLiteral("--no-thresholds");
+    case CheckId::Right: {
+        const QString what = check.subject.section(QLatin1Char(' '), 1);
+        const QString resource = what.section(QLatin1Char('.'), 0, 0);
+        const QString group = what.section(QLatin1Char('.'), 1);
+        return QStringLiteral("# namespace %1\n- apiGroups: [\"%2\"]\n  resources: [\"%3\"]\n  verbs: [\"%4\"]\n")
+            .arg(check.detail, group, resource, check.subject.section(QLatin1Char(' '), 0, 0));
+    }
+    default:
+        return {};
     }
 }
 

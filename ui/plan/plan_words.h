@@ -15,6 +15,7 @@ QString problemSentence(const viewmodels::PlanError &error);
 QString checkTitle(fleet::CheckId check);
 QString checkFigure(const fleet::Check &check);   // of one in order; may be empty
 QString costOfForcing(const fleet::Check &check); // what happens when the run starts although
+QString textToCopy(const fleet::Check &check);    // what its way out is written with; may be empty
 QString loadMarkup(const fleet::PreflightReport &report, const fleet::RunPlan &plan); // as Paragraph has it
 QString scriptFacts(const fleet::PreflightReport &report, const fleet::RunPlan &plan);
 

@@ -45,6 +45,11 @@ QString word(PlanField field)
         return QStringLiteral("minimum");
     case PlanField::GiveUpAfter:
         return QStringLiteral("giveUpAfter");
+    case PlanField::Pods:
+    case PlanField::WarmupContainer:
+    case PlanField::MainContainer:
+    case PlanField::StartAt:
+        return QStringLiteral("of a cluster");
     }
     return {};
 }
@@ -345,6 +350,11 @@ private slots:
         QTest::newRow("cores of a container") << check(CheckId::Cores, {20, 1.5}, CheckLevel::Warning) << false << 1;
         QTest::newRow("cores, planned rate") << check(CheckId::Cores, {20, 8, 900}) << false << 0;
         QTest::newRow("split") << check(CheckId::SplitTooFine, {5, 20}, CheckLevel::BlockFinal) << true << 5;
+        QTest::newRow("Job with more pods") << check(CheckId::Job, {60, 20}, CheckLevel::Warning) << false << 60;
+        QTest::newRow("Job with as many") << check(CheckId::Job, {20, 20}, CheckLevel::Warning) << false << 0;
+        QTest::newRow("Job that is suspended") << check(CheckId::Job, {}, CheckLevel::Warning) << false << 0;
+        QTest::newRow("more pods") << check(CheckId::Pods, {24, 20}) << false << 24;
+        QTest::newRow("more pods than can be") << check(CheckId::Pods, {10'001, 20}) << false << 0;
         QTest::newRow("disk") << check(CheckId::Disk, {1, 20}) << false << 0;
     }
     void runnersThatFitTheMachine()

@@ -8,6 +8,8 @@
 using namespace largada;
 using fleet::RunPlan;
 
+Q_DECLARE_METATYPE(largada::fleet::PodsBy)
+
 class TestRepeatPlan : public QObject
 {
     Q_OBJECT
@@ -41,6 +43,48 @@ private slots:
         wanted.gateTimeout = std::chrono::minutes(3);
         wanted.countdown = std::chrono::seconds(7);
         QVERIFY(viewmodels::repeatPlan(run) == wanted);
+    }
+
+    void podsOfAClusterAreTakenAsTheyWereAskedFor_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<fleet::PodsBy>("by");
+        QTest::addColumn<QString>("pods");
+        const auto row = [](const char *text, fleet::PodsBy by, const char *pods) {
+            QTest::newRow(text) << QString::fromLatin1(text) << by << QString::fromLatin1(pods);
+        };
+        row("job/k6-job", fleet::PodsBy::Job, "k6-job");
+        row("job/k6.job", fleet::PodsBy::Job, "k6.job");
+        row("/^k6-job-/", fleet::PodsBy::Regex, "^k6-job-");
+        row("job/^k6, /^k6/", fleet::PodsBy::JobOrRegex, "^k6");
+        row("app=k6,team=a", fleet::PodsBy::Selector, "app=k6,team=a");
+        row("job/name=k6", fleet::PodsBy::Selector, "job/name=k6");
+    }
+    void podsOfAClusterAreTakenAsTheyWereAskedFor()
+    {
+        QFETCH(const QString, text);
+        fleet::RunRecord run;
+        run.fleet = QStringLiteral("kubernetes");
+        run.settings.runners = 60;
+        run.settings.mode = fleet::StartMode::Clock;
+        run.settings.startAt = WallTime(std::chrono::seconds(1'790'000'000));
+        run.settings.cluster = fleet::ClusterSettings{true, QStringLiteral("ctx"), QStringLiteral("perf"), text};
+        const RunPlan plan = viewmodels::repeatPlan(run);
+        QCOMPARE(plan.fleet, QStringLiteral("kubernetes"));
+        QVERIFY(plan.isAttached());
+        QCOMPARE(plan.cluster->context, QStringLiteral("ctx"));
+        QCOMPARE(plan.cluster->ns, QStringLiteral("perf"));
+        QTEST(plan.cluster->by, "by");
+        QTEST(plan.cluster->pods, "pods");
+        QCOMPARE(plan.mode, fleet::StartMode::Clock);
+        QVERIFY(!plan.startAt); // it is over
+    }
+
+    void aJobThatWasMadeIsMadeAgain()
+    {
+        fleet::RunRecord run;
+        run.settings.cluster = fleet::ClusterSettings{false, {}, {}, QStringLiteral("job/k6-job")};
+        QVERIFY(viewmodels::repeatPlan(run).cluster->create.has_value());
     }
 
     void whatWasNotKeptIsAsInANewPlan()
