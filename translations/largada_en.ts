@@ -608,6 +608,16 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::JobList</name>
+    <message numerus="yes">
+        <source>%Ln pod(s) wanted</source>
+        <translation>
+            <numerusform>%Ln pod wanted</numerusform>
+            <numerusform>%Ln pods wanted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::LiveCharts</name>
     <message numerus="yes">
         <source>lowest to highest of %Ln, read every 10 s</source>
@@ -738,6 +748,20 @@
         <translation>
             <numerusform>Preparing sends no load: the %Ln runner stays paused until you press Start</numerusform>
             <numerusform>Preparing sends no load: the %Ln runners stay paused until you press Start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gather %Ln runner(s)</source>
+        <translation>
+            <numerusform>Gather %Ln runner</numerusform>
+            <numerusform>Gather %Ln runners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gathering sends no load: the %Ln runner(s) stay paused until you press Start</source>
+        <translation>
+            <numerusform>Gathering sends no load: the %Ln runner stays paused until you press Start</numerusform>
+            <numerusform>Gathering sends no load: the %Ln runners stay paused until you press Start</numerusform>
         </translation>
     </message>
 </context>
@@ -1163,6 +1187,16 @@
         <translation>
             <numerusform>of %Ln stopped</numerusform>
             <numerusform>of %Ln stopped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::TargetCard</name>
+    <message numerus="yes">
+        <source>%Ln Job(s) in this namespace.</source>
+        <translation>
+            <numerusform>%Ln Job in this namespace.</numerusform>
+            <numerusform>%Ln Jobs in this namespace.</numerusform>
         </translation>
     </message>
 </context>

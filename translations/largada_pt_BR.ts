@@ -1612,6 +1612,43 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <comment>how exact a figure is: beside it</comment>
         <translation>dos logs dos pods</translation>
     </message>
+    <message>
+        <source>Pod</source>
+        <comment>column</comment>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <comment>column: of a cluster</comment>
+        <translation>Nó</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>column: as kubectl prints it</comment>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <comment>column</comment>
+        <translation>Reinícios</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <comment>column</comment>
+        <translation>Idade</translation>
+    </message>
+    <message>
+        <source>The pod&apos;s status, as kubectl prints it.</source>
+        <translation>O status do pod, como o kubectl o mostra.</translation>
+    </message>
+    <message>
+        <source>How often containers of the pod were started again.</source>
+        <translation>Quantas vezes contêineres do pod foram reiniciados.</translation>
+    </message>
+    <message>
+        <source>Since when the pod is there.</source>
+        <translation>Há quanto tempo o pod existe.</translation>
+    </message>
 </context>
 <context>
     <name>Details</name>
