@@ -2199,6 +2199,50 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>Give a time such as 14:05, 14:05:30 or 2026-11-30 14:05.</source>
         <translation>Informe um horário como 14:05, 14:05:30 ou 2026-11-30 14:05.</translation>
     </message>
+    <message>
+        <source>Name the Job.</source>
+        <translation>Informe o nome do Job.</translation>
+    </message>
+    <message>
+        <source>With this name those of its pods are too long.</source>
+        <translation>Com este nome, os nomes dos pods ficam longos demais.</translation>
+    </message>
+    <message>
+        <source>Name the image that holds k6.</source>
+        <translation>Informe a imagem que contém o k6.</translation>
+    </message>
+    <message>
+        <source>There is no space in the name of an image.</source>
+        <translation>O nome de uma imagem não tem espaços.</translation>
+    </message>
+    <message>
+        <source>This is no name of a service account: it has small letters, digits, “-” and “.” only.</source>
+        <translation>Isto não é um nome de conta de serviço: ele só tem letras minúsculas, algarismos, “-” e “.”.</translation>
+    </message>
+    <message>
+        <source>Give labels such as pool=load, with commas between them.</source>
+        <translation>Informe rótulos como pool=load, separados por vírgulas.</translation>
+    </message>
+    <message>
+        <source>Give taints such as load=k6:NoSchedule, with commas between them.</source>
+        <translation>Informe taints como load=k6:NoSchedule, separados por vírgulas.</translation>
+    </message>
+    <message>
+        <source>There is no file at this path.</source>
+        <translation>Não há arquivo neste caminho.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose a manifest in it.</source>
+        <translation>Isto é uma pasta. Escolha um manifesto nela.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Não é possível ler este arquivo.</translation>
+    </message>
+    <message>
+        <source>Give a quantity such as 2, 500m or 512Mi.</source>
+        <translation>Informe uma quantidade como 2, 500m ou 512Mi.</translation>
+    </message>
 </context>
 <context>
     <name>Plot</name>
@@ -3910,6 +3954,19 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>There are no pods to check.</source>
         <translation>Não há pods a verificar.</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 rights are there, of %2 that are asked for</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Choose a script to see here whether the Job can be made. Nothing is made by that.</source>
+        <translation>Escolha um script para ver aqui se o Job pode ser criado. Nada é criado com isso.</translation>
+    </message>
+    <message>
+        <source>The cluster, its rights and its quotas are looked at. Nothing is made by that.</source>
+        <translation>O cluster, as permissões e as cotas são verificados. Nada é criado com isso.</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::ChecksList</name>
@@ -5229,6 +5286,88 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::JobCard</name>
+    <message>
+        <source>New Job</source>
+        <translation>Job novo</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Job&apos;s name</source>
+        <translation>Nome do Job</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <comment>of a service</comment>
+        <translation>Conta</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Nós</translation>
+    </message>
+    <message>
+        <source>Tolerations</source>
+        <translation>Tolerâncias</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Optional: a service account</source>
+        <translation>Opcional: uma conta de serviço</translation>
+    </message>
+    <message>
+        <source>Optional: a manifest of your own</source>
+        <translation>Opcional: um manifesto próprio</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <comment>a manifest</comment>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU of each runner</source>
+        <translation>CPU de cada runner</translation>
+    </message>
+    <message>
+        <source>The most CPU of each runner</source>
+        <translation>Máximo de CPU de cada runner</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Memory of each runner</source>
+        <translation>Memória de cada runner</translation>
+    </message>
+    <message>
+        <source>The most memory of each runner</source>
+        <translation>Máximo de memória de cada runner</translation>
+    </message>
+    <message>
+        <source>requested, at most</source>
+        <extracomment>between what each runner asks for and the most that it may use</extracomment>
+        <translation>solicitado, no máximo</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>Delete the Job</source>
+        <translation>Excluir o Job</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::JobList</name>
     <message>
         <source>over</source>
@@ -5610,6 +5749,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>The load is that of the script in the pods: it is not known before it runs.</source>
         <translation>A carga é a do script nos pods: não é conhecida antes de executar.</translation>
+    </message>
+    <message>
+        <source>k6 reads the script when the Job is made: its load is told then.</source>
+        <translation>O k6 lê o script ao criar o Job: a carga é mostrada então.</translation>
     </message>
 </context>
 <context>
@@ -6207,6 +6350,30 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Gathering sends no load: runners stay paused until you press Start</source>
         <translation>Reunir não envia carga: os runners ficam pausados até o clique em Iniciar</translation>
+    </message>
+    <message>
+        <source>Choose a manifest</source>
+        <translation>Escolher um manifesto</translation>
+    </message>
+    <message>
+        <source>Manifests (*.yaml *.yml *.json)</source>
+        <translation>Manifestos (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>Name the image that holds k6</source>
+        <translation>Informe a imagem que contém o k6</translation>
+    </message>
+    <message>
+        <source>Existing Job</source>
+        <translation>Job existente</translation>
+    </message>
+    <message>
+        <source>New Job</source>
+        <translation>Job novo</translation>
+    </message>
+    <message>
+        <source>Whose pods the runners are</source>
+        <translation>De quem são os pods dos runners</translation>
     </message>
 </context>
 <context>

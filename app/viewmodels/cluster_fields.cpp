@@ -7,6 +7,7 @@
 #include <QTimeZone>
 
 #include "core/wall_time_text.h"
+#include "viewmodels/job_fields.h"
 
 namespace largada::viewmodels
 {
@@ -16,25 +17,13 @@ namespace
 
 constexpr int longestName = 253; // of a DNS subdomain
 
-bool isLabel(const QString &name)
-{
-    static const QRegularExpression label(QStringLiteral("\\A[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\z")); // RFC 1123
-    return label.match(name).hasMatch();
-}
-
-bool isJobName(const QString &name)
-{
-    const QStringList labels = name.split(QLatin1Char('.'));
-    return name.size() <= longestName && std::all_of(labels.cbegin(), labels.cend(), isLabel);
-}
-
 std::optional<PlanProblem> podsProblem(fleet::PodsBy by, const QString &pods)
 {
     if (pods.isEmpty())
         return PlanProblem::Empty;
     switch (by) {
     case fleet::PodsBy::Job:
-        return isJobName(pods) ? std::nullopt : std::optional(PlanProblem::BadName);
+        return isSubdomain(pods) ? std::nullopt : std::optional(PlanProblem::BadName);
     case fleet::PodsBy::Regex:
     case fleet::PodsBy::JobOrRegex:
         return QRegularExpression(pods).isValid() ? std::nullopt : std::optional(PlanProblem::BadPattern);
@@ -91,16 +80,33 @@ void readStartAt(const QString &typed, WallTime now, PlanReading &reading)
 
 } // namespace
 
-void readCluster(const ClusterFields &fields, const ClusterInUse &cluster, PlanReading &reading)
+bool isLabel(const QString &name)
+{
+    static const QRegularExpression label(QStringLiteral("\\A[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\z")); // RFC 1123
+    return label.match(name).hasMatch();
+}
+
+bool isSubdomain(const QString &name)
+{
+    const QStringList labels = name.split(QLatin1Char('.'));
+    return name.size() <= longestName && std::all_of(labels.cbegin(), labels.cend(), isLabel);
+}
+
+void readStart(const ClusterFields &fields, const ClusterInUse &cluster, PlanReading &reading)
 {
     fleet::RunPlan &plan = reading.plan;
     plan.fleet = QStringLiteral("kubernetes");
-    fleet::ClusterTarget target = lookedAt(fields);
-    target.kubeConfig = cluster.address.kubeConfig;
-    target.context = cluster.address.context;
-    target.ns = cluster.address.ns;
-    target.readOnly = cluster.isReadOnly;
-    target.takeOver = fields.takeOver;
+    plan.cluster->kubeConfig = cluster.address.kubeConfig;
+    plan.cluster->context = cluster.address.context;
+    plan.cluster->ns = cluster.address.ns;
+    plan.cluster->readOnly = cluster.isReadOnly;
+    plan.mode = fields.mode;
+    readStartAt(fields.startAt.trimmed(), cluster.now, reading);
+}
+
+void readPods(const ClusterFields &fields, const ClusterInUse &cluster, PlanReading &reading)
+{
+    fleet::RunPlan &plan = reading.plan;
     if (const auto problem = podsProblem(fields.by, fields.pods.trimmed()))
         reading.errors.push_back({PlanField::Pods, *problem});
     if (!fields.hasWarmup)
@@ -109,16 +115,22 @@ void readCluster(const ClusterFields &fields, const ClusterInUse &cluster, PlanR
         reading.errors.push_back({PlanField::WarmupContainer, *problem});
     if (const auto problem = containerProblem(fields.mainContainer.trimmed()))
         reading.errors.push_back({PlanField::MainContainer, *problem});
-    plan.mode = fields.mode;
+    plan.cluster = lookedAt(fields);
+    plan.cluster->takeOver = fields.takeOver;
     plan.onTimeout = fields.onTimeout;
-    readStartAt(fields.startAt.trimmed(), cluster.now, reading);
-    plan.cluster = target;
+    readStart(fields, cluster, reading);
 }
 
 ClusterFields clusterFieldsOf(const fleet::RunPlan &plan)
 {
     ClusterFields fields;
     const fleet::ClusterTarget &target = *plan.cluster;
+    if (target.create) {
+        fields.isNewJob = true;
+        fields.job = jobFieldsOf(target);
+        fields.mode = plan.mode;
+        return fields;
+    }
     fields.by = target.by == fleet::PodsBy::JobOrRegex ? fleet::PodsBy::Regex : target.by;
     fields.pods = target.pods;
     fields.hasWarmup = plan.warmupPercent.has_value();
@@ -132,6 +144,11 @@ ClusterFields clusterFieldsOf(const fleet::RunPlan &plan)
 fleet::ClusterTarget lookedAt(const ClusterFields &fields)
 {
     fleet::ClusterTarget target;
+    if (fields.isNewJob) { // its pods are seen as soon as they are made
+        if (isLabel(fields.job.name.trimmed()))
+            target.pods = fields.job.name.trimmed();
+        return target;
+    }
     target.by = fields.by;
     const QString pods = fields.pods.trimmed();
     if (!podsProblem(fields.by, pods))

@@ -8,9 +8,15 @@
 namespace largada::viewmodels
 {
 
-void readCluster(const ClusterFields &fields, const ClusterInUse &cluster, PlanReading &reading);
+// Of pods that are there already.
+void readPods(const ClusterFields &fields, const ClusterInUse &cluster, PlanReading &reading);
 // Of a plan with a cluster. Who coordinates its Job is another matter each time, and so is the time of its start.
 ClusterFields clusterFieldsOf(const fleet::RunPlan &plan);
+
+// How a fleet of that cluster is started, whoever made its pods. The plan has its target already.
+void readStart(const ClusterFields &fields, const ClusterInUse &cluster, PlanReading &reading);
+bool isLabel(const QString &name); // RFC 1123
+bool isSubdomain(const QString &name);
 
 // Whose pods are looked at while nothing is started; its pods are empty where they cannot be read.
 fleet::ClusterTarget lookedAt(const ClusterFields &fields);

@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include "viewmodels/cluster_fields.h"
+#include "viewmodels/job_fields.h"
 
 namespace largada::viewmodels
 {
@@ -91,6 +92,28 @@ void readVariables(const PlanFields &fields, PlanReading &reading)
     }
 }
 
+void readScript(const PlanFields &fields, const PathProbe &probe, PlanReading &reading)
+{
+    if (const auto problem = scriptProblem(fields.script, probe))
+        reading.errors.push_back({PlanField::Script, *problem});
+    else
+        reading.plan.script = pathOf(fields.script);
+}
+
+// Of a script that is run, not of pods that have theirs.
+void readLoad(const PlanFields &fields, PlanReading &reading)
+{
+    fleet::RunPlan &plan = reading.plan;
+    const NumberReading warmup = number(fields.warmup, 0, 100);
+    if (warmup.problem)
+        reading.errors.push_back({PlanField::Warmup, *warmup.problem});
+    else
+        plan.warmupPercent = warmup.value > 0 ? std::optional(warmup.value) : std::nullopt;
+    plan.split = fields.split;
+    readVariables(fields, reading);
+    plan.setup = fields.setupOnce ? fleet::SetupMode::Once : fleet::SetupMode::Each;
+}
+
 void readRunners(const PlanFields &fields, PlanReading &reading)
 {
     const NumberReading runners = number(fields.runners, 1, fleet::maxRunners);
@@ -144,29 +167,26 @@ PathKind kindOfPath(const QString &path)
 PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdown, const PathProbe &probe)
 {
     PlanReading reading;
-    fleet::RunPlan &plan = reading.plan;
-    if (const auto problem = scriptProblem(fields.script, probe))
-        reading.errors.push_back({PlanField::Script, *problem});
-    else
-        plan.script = pathOf(fields.script);
+    readScript(fields, probe, reading);
     readRunners(fields, reading);
-    const NumberReading warmup = number(fields.warmup, 0, 100);
-    if (warmup.problem)
-        reading.errors.push_back({PlanField::Warmup, *warmup.problem});
-    else
-        plan.warmupPercent = warmup.value > 0 ? std::optional(warmup.value) : std::nullopt;
-    plan.split = fields.split;
-    readVariables(fields, reading);
-    plan.setup = fields.setupOnce ? fleet::SetupMode::Once : fleet::SetupMode::Each;
+    readLoad(fields, reading);
     readGate(fields, countdown, reading);
     return reading;
 }
 
-PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdown, const ClusterInUse &cluster)
+PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdown, const ClusterInUse &cluster,
+                     const PathProbe &probe)
 {
     PlanReading reading;
-    readCluster(fields.cluster, cluster, reading);
+    if (fields.cluster.isNewJob)
+        readScript(fields, probe, reading);
     readRunners(fields, reading);
+    if (fields.cluster.isNewJob) {
+        readLoad(fields, reading);
+        readNewJob(fields.cluster, cluster, probe, reading);
+    } else {
+        readPods(fields.cluster, cluster, reading);
+    }
     readGate(fields, countdown, reading);
     return reading;
 }

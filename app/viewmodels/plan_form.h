@@ -15,8 +15,24 @@
 namespace largada::viewmodels
 {
 
-// Of a fleet in a cluster whose pods are there already, and how it is started.
+// Of a Job that is made for the run. Lists have commas or white space between their parts.
+struct JobFields {
+    QString name = QStringLiteral("k6-job");
+    QString image{};
+    QString cpuRequest{}, cpuLimit{}, memoryRequest{}, memoryLimit{};
+    QString serviceAccount{};
+    QString nodeSelector{}; // key=value
+    QString tolerations{};  // key[=value][:effect]
+    QString templateFile{};
+    bool deleteAfterwards = false;
+
+    bool operator==(const JobFields &) const = default;
+};
+
+// Of a fleet in a cluster: whose pods are there already, or will be made; and how it is started.
 struct ClusterFields {
+    bool isNewJob = false;
+    JobFields job{};
     fleet::PodsBy by = fleet::PodsBy::Job;
     QString pods{};
     bool hasWarmup = true;
@@ -58,7 +74,17 @@ enum class PlanField {
     Pods, // a Job's name, a selector or a pattern
     WarmupContainer,
     MainContainer,
-    StartAt
+    StartAt,
+    JobName,
+    Image,
+    CpuRequest,
+    CpuLimit,
+    MemoryRequest,
+    MemoryLimit,
+    ServiceAccount,
+    NodeSelector,
+    Tolerations,
+    Template
 };
 
 enum class PlanProblem {
@@ -76,7 +102,10 @@ enum class PlanProblem {
     BadPattern,   // no regular expression
     NotAMoment,
     Past,
-    TooFar // more than a day ahead
+    TooFar, // more than a day ahead
+    BadQuantity,
+    BadNodeSelector,
+    BadToleration
 };
 
 struct PlanError {
@@ -108,8 +137,9 @@ struct ClusterInUse {
 // The console always holds before the first load: a person says when.
 PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdown,
                      const PathProbe &probe = &kindOfPath);
-// Of pods that are there already: script, load and variables are theirs.
-PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdown, const ClusterInUse &cluster);
+// Of pods that are there already script, load and variables are theirs.
+PlanReading readPlan(const PlanFields &fields, std::chrono::milliseconds countdown, const ClusterInUse &cluster,
+                     const PathProbe &probe = &kindOfPath);
 // Those of a plan that ran before. Its variables may have lost their values.
 PlanFields fieldsOf(const fleet::RunPlan &plan, bool demoTarget);
 

@@ -43,6 +43,21 @@ struct PodsWord {
 constexpr std::array kindsOfPods{PodsWord{fleet::PodsBy::Job, "job"}, PodsWord{fleet::PodsBy::Selector, "selector"},
                                  PodsWord{fleet::PodsBy::Regex, "pattern"}};
 
+struct JobText {
+    const char *name;
+    QString JobFields::*text;
+};
+constexpr std::array jobTexts{JobText{"job-name", &JobFields::name},
+                              JobText{"image", &JobFields::image},
+                              JobText{"cpu-request", &JobFields::cpuRequest},
+                              JobText{"cpu-limit", &JobFields::cpuLimit},
+                              JobText{"memory-request", &JobFields::memoryRequest},
+                              JobText{"memory-limit", &JobFields::memoryLimit},
+                              JobText{"service-account", &JobFields::serviceAccount},
+                              JobText{"node-selector", &JobFields::nodeSelector},
+                              JobText{"tolerations", &JobFields::tolerations},
+                              JobText{"template", &JobFields::templateFile}};
+
 // Neither the time of the start nor taking over from somebody: both are of one run.
 void rememberCluster(const ClusterFields &fields, Choices &choices)
 {
@@ -56,6 +71,10 @@ void rememberCluster(const ClusterFields &fields, Choices &choices)
     choices[key("mode")] = fleet::startModeKey(fields.mode);
     choices[key("on-timeout")] =
         fields.onTimeout == fleet::OnTimeout::Stop ? QStringLiteral("stop") : QStringLiteral("leave");
+    choices[key("new-job")] = yesOrNo(fields.isNewJob);
+    for (const JobText &text : jobTexts)
+        choices[key(text.name)] = fields.job.*text.text;
+    choices[key("delete-job")] = yesOrNo(fields.job.deleteAfterwards);
 }
 
 ClusterFields rememberedCluster(const Choices &choices)
@@ -73,6 +92,10 @@ ClusterFields rememberedCluster(const Choices &choices)
     fields.mode = fleet::startModeFromKey(choices.value(key("mode"))).value_or(fields.mode);
     if (choices.value(key("on-timeout")) == QLatin1String("stop"))
         fields.onTimeout = fleet::OnTimeout::Stop;
+    fields.isNewJob = isYes(choices, "new-job");
+    for (const JobText &text : jobTexts)
+        fields.job.*text.text = choices.value(key(text.name), fields.job.*text.text);
+    fields.job.deleteAfterwards = isYes(choices, "delete-job");
     return fields;
 }
 

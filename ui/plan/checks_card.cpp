@@ -136,8 +136,15 @@ void ChecksCard::build()
     column->setSpacing(scaled(8));
     if (m_content.error)
         column->addWidget(errorRow());
-    for (const Check &check : viewmodels::bySeverity(m_content.checks))
-        column->addWidget(check.level == CheckLevel::Ok ? orderRow(check) : openRow(check));
+    bool hasRights = false;
+    for (const Check &check : viewmodels::bySeverity(m_content.checks)) {
+        if (check.level != CheckLevel::Ok)
+            column->addWidget(openRow(check));
+        else if (check.id != CheckId::Right)
+            column->addWidget(orderRow(check));
+        else if (!std::exchange(hasRights, true))
+            column->addWidget(rightsRow());
+    }
     m_inside->insertWidget(m_inside->count() - 1, m_list);
     m_list->show();
 }
@@ -251,18 +258,41 @@ void ChecksCard::addCopy(QBoxLayout *row, const Check &check)
 
 QWidget *ChecksCard::orderRow(const Check &check)
 {
+    return orderRow(check.level, checkTitle(check.id), text::sentence(check), checkFigure(check));
+}
+
+// A dozen of rights are in order where one is missing: how many says it, and which of them its tooltip.
+QWidget *ChecksCard::rightsRow()
+{
+    QStringList sentences;
+    int all = 0;
+    for (const Check &check : std::as_const(m_content.checks)) {
+        if (check.id != CheckId::Right)
+            continue;
+        ++all;
+        if (check.level == CheckLevel::Ok)
+            sentences << text::sentence(check);
+    }
+    //: %1 rights are there, of %2 that are asked for
+    const QString figure = tr("%1 of %2").arg(text::number(double(sentences.size())), text::number(all));
+    return orderRow(CheckLevel::Ok, checkTitle(CheckId::Right), sentences.join(QLatin1Char('\n')), figure);
+}
+
+QWidget *ChecksCard::orderRow(CheckLevel level, const QString &titleText, const QString &sentence,
+                              const QString &figureText)
+{
     auto *line = new QWidget;
     line->setObjectName(QStringLiteral("orderRow"));
     auto *row = rowOf(line, 0, 0);
-    row->addWidget(new Mark(check.level));
+    row->addWidget(new Mark(level));
     auto *title = new Label(TextKind::Small);
-    title->setText(checkTitle(check.id));
+    title->setText(titleText);
     title->setEliding(Qt::ElideRight);
-    title->setToolTip(text::sentence(check));
-    title->setAccessibleName(tr("%1: %2").arg(text::word(check.level), text::sentence(check)));
+    title->setToolTip(sentence);
+    title->setAccessibleName(tr("%1: %2").arg(text::word(level), sentence));
     row->addWidget(title, 1);
     auto *figure = new Label(TextKind::Small, Ink::Muted);
-    figure->setText(checkFigure(check));
+    figure->setText(figureText);
     row->addWidget(figure);
     return line;
 }
@@ -291,8 +321,9 @@ QWidget *ChecksCard::errorRow()
     return card;
 }
 
-void ChecksCard::setAttached(bool attached)
+void ChecksCard::setPlace(bool inCluster, bool attached)
 {
+    m_isInCluster = inCluster;
     m_isAttached = attached;
     showHead();
 }
@@ -304,6 +335,9 @@ QString ChecksCard::hint() const
         return isNothing ? tr("Choose the pods to see here whether they can be started together. Nothing is started by "
                               "that.")
                          : tr("The cluster, its rights and the pods are looked at. Nothing is started by that.");
+    if (m_isInCluster)
+        return isNothing ? tr("Choose a script to see here whether the Job can be made. Nothing is made by that.")
+                         : tr("The cluster, its rights and its quotas are looked at. Nothing is made by that.");
     return isNothing ? tr("Choose a script to see here whether k6 takes it, what load it makes and whether this "
                           "machine can carry it. Nothing is started by that.")
                      : tr("k6 reads the script, and this machine is looked at. Nothing is started by that.");

@@ -38,7 +38,7 @@ public:
     // Outdated and Checking: the last ones stay, dimmed.
     void show(const Content &content, const viewmodels::AcceptedChecks &accepted, Status status);
     void setStatus(Status status);
-    void setAttached(bool attached); // what is looked at are pods of a cluster
+    void setPlace(bool inCluster, bool attached); // attached: to pods that are there already
 
 signals:
     void recheckWanted();
@@ -54,6 +54,8 @@ private:
     QWidget *openRow(const fleet::Check &check);
     QWidget *answerBox(const fleet::Check &check, const QString &finding);
     QWidget *orderRow(const fleet::Check &check);
+    QWidget *rightsRow();
+    QWidget *orderRow(fleet::CheckLevel level, const QString &title, const QString &sentence, const QString &figure);
     QWidget *errorRow();
     void addFixes(QBoxLayout *row, const fleet::Check &check);
     void addCopy(QBoxLayout *row, const fleet::Check &check);
@@ -65,6 +67,7 @@ private:
     Content m_content;
     viewmodels::AcceptedChecks m_accepted;
     Status m_status = Status::Nothing;
+    bool m_isInCluster = false;
     bool m_isAttached = false;
     Label *m_title;
     Label *m_blocks;

@@ -91,6 +91,11 @@ void ClusterStart::setFields(const viewmodels::ClusterFields &fields)
     setMode(fields.mode);
 }
 
+void ClusterStart::setAttached(bool attached)
+{
+    m_givingUpRow->setVisible(attached);
+}
+
 void ClusterStart::setMode(StartMode mode)
 {
     m_mode->setIndex(static_cast<int>(std::find(modes.cbegin(), modes.cend(), mode) - modes.cbegin()));

@@ -25,6 +25,7 @@ public:
 
     void writeTo(viewmodels::ClusterFields &fields) const; // those that are asked here
     void setFields(const viewmodels::ClusterFields &fields);
+    void setAttached(bool attached); // runners that are ours are stopped on giving up
     void setMode(fleet::StartMode mode);
     void showErrors(const viewmodels::PlanReading &reading);
     void leaveAllFields() { m_problems.leaveAll(); }

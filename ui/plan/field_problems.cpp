@@ -27,6 +27,7 @@ void FieldProblems::show(FieldRow *row, const viewmodels::PlanReading &reading,
         if (!sentence.isEmpty())
             sentences << sentence;
     }
+    sentences.removeDuplicates();
     row->setProblem(sentences.join(QLatin1Char(' ')));
 }
 

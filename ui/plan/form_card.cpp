@@ -60,7 +60,7 @@ FormCard::FormCard(QWidget *parent) : QWidget(parent)
     inside->addWidget(new Rule);
     inside->addWidget(startPart());
     inside->addStretch();
-    setAttached(false);
+    setFleet(Fleet::Local);
     connectFields();
     connectStart();
     sizeFields();
@@ -232,14 +232,16 @@ void FormCard::leaveAllFields()
     emit fieldLeft();
 }
 
-void FormCard::setAttached(bool attached)
+void FormCard::setFleet(Fleet fleet)
 {
-    m_isAttached = attached;
+    const bool isAttached = fleet == Fleet::Attached;
     for (QWidget *part :
          std::initializer_list<QWidget *>{m_loadTitle, m_scriptRow, m_split, m_warmupRow, m_variablesRow, m_setupRow})
-        part->setVisible(!attached);
-    m_podsHint->setVisible(attached);
-    m_cluster->setVisible(attached);
+        part->setVisible(!isAttached);
+    m_podsHint->setVisible(isAttached);
+    m_demo->setVisible(fleet == Fleet::Local);
+    m_cluster->setVisible(fleet != Fleet::Local);
+    m_cluster->setAttached(isAttached);
 }
 
 viewmodels::PlanFields FormCard::fields() const

@@ -33,7 +33,8 @@ public:
     ~FormCard() override;
 
     // Of pods that are there already only how they are started is asked: the rest is theirs.
-    void setAttached(bool attached);
+    enum class Fleet { Local, Attached, NewJob };
+    void setFleet(Fleet fleet);
     viewmodels::PlanFields fields() const; // those that are asked here
     void setFields(const viewmodels::PlanFields &fields);
     void setScript(const QString &path);
@@ -75,7 +76,6 @@ private:
 
     FieldProblems m_problems;
     bool m_areRunnersTyped = false;
-    bool m_isAttached = false;
     QVector<fleet::EnvVariable> m_variableList;
     std::optional<fleet::PreflightReport> m_report;
     fleet::RunPlan m_plan; // of the report

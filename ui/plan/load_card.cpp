@@ -101,7 +101,8 @@ void LoadCard::retranslate()
     m_words->setMarkup(!words.isEmpty() ? words
                        : m_plan.isAttached()
                            ? tr("The load is that of the script in the pods: it is not known before it runs.")
-                           : tr("It is shown here as soon as k6 has read the script."));
+                       : m_plan.cluster ? tr("k6 reads the script when the Job is made: its load is told then.")
+                                        : tr("It is shown here as soon as k6 has read the script."));
     m_drawing->setVisible(!words.isEmpty());
     m_drawing->setPlan(words.isEmpty() ? std::nullopt : std::optional(drawingOf(*m_report, m_plan)));
     m_drawing->setSummary(m_words->plainText());

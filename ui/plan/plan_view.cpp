@@ -11,6 +11,7 @@
 
 #include "plan/demo_script.h"
 #include "plan/form_card.h"
+#include "plan/job_card.h"
 #include "plan/load_card.h"
 #include "plan/target_card.h"
 #include "plan/variables_dialog.h"
@@ -18,6 +19,7 @@
 #include "viewmodels/plan_memory.h"
 #include "widgets/buttons.h"
 #include "widgets/notice.h"
+#include "widgets/segmented.h"
 
 namespace largada::ui
 {
@@ -54,6 +56,7 @@ PlanView::~PlanView()
 {
     m_form->disconnect(this);
     m_target->disconnect(this);
+    m_job->disconnect(this);
 }
 
 void PlanView::connectParts()
@@ -97,6 +100,8 @@ viewmodels::PlanFields PlanView::fields() const
 {
     viewmodels::PlanFields fields = m_form->fields();
     m_target->writeTo(fields.cluster);
+    fields.cluster.isNewJob = m_newJob->index() == 1;
+    fields.cluster.job = m_job->fields();
     fields.cluster.takeOver = m_takeOver;
     fields.force = m_forced;
     return fields;
@@ -117,19 +122,6 @@ fleet::RunPlan PlanView::plan() const
     return reading().plan;
 }
 
-void PlanView::setPlan(const fleet::RunPlan &plan, bool demoTarget)
-{
-    m_accepted.clear();
-    m_forced = false;
-    m_takeOver = false;
-    viewmodels::PlanFields fields = viewmodels::fieldsOf(plan, demoTarget);
-    keepOfOthers(plan, fields);
-    m_form->setFields(fields);
-    m_target->setFields(fields.cluster);
-    if (!isPlaceOf(plan))
-        warn(placeSentence(plan));
-}
-
 void PlanView::newPlan()
 {
     const settings::PreferencesFile &preferences = m_services.preferences;
@@ -138,8 +130,7 @@ void PlanView::newPlan()
     m_takeOver = false;
     const viewmodels::PlanFields fields =
         viewmodels::rememberedPlan(preferences.window().choices, preferences.preferences().gateTimeout);
-    m_form->setFields(fields);
-    m_target->setFields(fields.cluster);
+    showFields(fields);
     m_form->setRecent(viewmodels::recentScripts(preferences.window().choices));
 }
 
@@ -200,6 +191,7 @@ void PlanView::checkNow()
     if (!now.isUsable()) {
         m_form->leaveAllFields();
         m_target->leaveAllFields();
+        m_job->leaveAllFields();
         return;
     }
     if (!isLive())
@@ -278,7 +270,7 @@ void PlanView::prepare(bool startsAlone)
         m_services.preferences.setWindow(window);
         m_form->setRecent(viewmodels::recentScripts(window.choices));
     }
-    m_services.run.prepare(plan, m_form->fields().demoTarget);
+    m_services.run.prepare(plan, !isInCluster() && m_form->fields().demoTarget);
     refresh();
 }
 
@@ -383,7 +375,7 @@ void PlanView::keyPressEvent(QKeyEvent *event)
 
 void PlanView::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!m_preparing && !isInCluster() && !droppedFile(event->mimeData()).isEmpty())
+    if (!m_preparing && !isAttached() && !droppedFile(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 

@@ -22,9 +22,11 @@ namespace largada::ui
 
 class Button;
 class FormCard;
+class JobCard;
 class Label;
 class LoadCard;
 class Notice;
+class Segmented;
 class TargetCard;
 
 class PlanView final : public QWidget
@@ -62,6 +64,7 @@ private:
         Preparing,
         NoScript,
         NoPods,
+        NoImage,
         BadFields,
         Checking,
         CheckFailed,
@@ -77,6 +80,7 @@ private:
     void arrangeColumns();
 
     viewmodels::PlanFields fields() const;
+    void showFields(const viewmodels::PlanFields &fields);
     viewmodels::PlanReading reading() const;
     bool isCurrent(const viewmodels::PlanReading &reading) const; // what was checked is this plan
     void onEdited();
@@ -85,6 +89,9 @@ private:
     void onConnectionChanged();
     void onLinkChanged();
     bool isInCluster() const;
+    bool isAttached() const; // to pods that are there already
+    void showFleet();
+    void askForTemplate();
     bool isLive() const; // what it is to be checked and made in answers
     bool isPlaceOf(const fleet::RunPlan &plan) const;
     QString placeSentence(const fleet::RunPlan &plan) const; // where a plan is from that is of somewhere else
@@ -134,7 +141,9 @@ private:
     Notice *m_notice;
     Notice *m_found;
     QBoxLayout *m_columns;
+    Segmented *m_newJob;
     TargetCard *m_target;
+    JobCard *m_job;
     FormCard *m_form;
     LoadCard *m_load;
     ChecksCard *m_checks;

@@ -4,17 +4,42 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <QDir>
+
 #include "plan/form_card.h"
+#include "plan/job_card.h"
 #include "plan/plan_view.h"
 #include "plan/target_card.h"
 #include "text/sentences.h"
 #include "viewmodels/cluster_fields.h"
 #include "widgets/notice.h"
+#include "widgets/segmented.h"
 
 namespace largada::ui
 {
 
 using fleet::LinkState;
+
+void PlanView::setPlan(const fleet::RunPlan &plan, bool demoTarget)
+{
+    m_accepted.clear();
+    m_forced = false;
+    m_takeOver = false;
+    viewmodels::PlanFields fields = viewmodels::fieldsOf(plan, demoTarget);
+    keepOfOthers(plan, fields);
+    showFields(fields);
+    if (!isPlaceOf(plan))
+        warn(placeSentence(plan));
+}
+
+void PlanView::showFields(const viewmodels::PlanFields &fields)
+{
+    m_newJob->setIndex(fields.cluster.isNewJob ? 1 : 0);
+    m_job->setFields(fields.cluster.job);
+    m_form->setFields(fields);
+    m_target->setFields(fields.cluster);
+    showFleet();
+}
 
 void PlanView::connectCluster()
 {
@@ -27,12 +52,50 @@ void PlanView::connectCluster()
         lookAtPods();
         refresh();
     });
+    connect(m_newJob, &Segmented::chosen, this, [this] {
+        showFleet();
+        lookAtPods();
+        onEdited();
+    });
+    connect(m_job, &JobCard::edited, this, &PlanView::onEdited);
+    connect(m_job, &JobCard::fieldLeft, this, [this] {
+        lookAtPods();
+        refresh();
+    });
+    connect(m_job, &JobCard::templateWanted, this, &PlanView::askForTemplate);
     onConnectionChanged();
 }
 
 bool PlanView::isInCluster() const
 {
     return m_services.cluster.connection().has_value();
+}
+
+bool PlanView::isAttached() const
+{
+    return isInCluster() && m_newJob->index() == 0;
+}
+
+void PlanView::showFleet()
+{
+    m_newJob->setVisible(isInCluster());
+    m_target->setVisible(isAttached());
+    m_job->setVisible(isInCluster() && !isAttached());
+    m_job->showPlace(m_target->place());
+    m_form->setFleet(isAttached()    ? FormCard::Fleet::Attached
+                     : isInCluster() ? FormCard::Fleet::NewJob
+                                     : FormCard::Fleet::Local);
+    m_checks->setPlace(isInCluster(), isAttached());
+}
+
+void PlanView::askForTemplate()
+{
+    FileRequest request;
+    request.title = tr("Choose a manifest");
+    const QString typed = viewmodels::pathOf(m_job->fields().templateFile);
+    request.suggested = typed.isEmpty() ? QDir::homePath() : typed;
+    request.filters = {tr("Manifests (*.yaml *.yml *.json)"), tr("All files (*)")};
+    m_services.dialogs.askFile(this, request, [this](const QString &path) { m_job->setTemplate(path); });
 }
 
 bool PlanView::isLive() const
@@ -49,9 +112,7 @@ void PlanView::onConnectionChanged()
     m_takeOver = false;
     m_notice->hide();
     m_services.run.forgetCheck();
-    m_target->setVisible(isInCluster());
-    m_form->setAttached(isInCluster());
-    m_checks->setAttached(isInCluster());
+    showFleet();
     m_link = {m_services.cluster.state().state, m_services.cluster.state().why};
     lookAtPods();
     checkLater();
@@ -106,6 +167,16 @@ void PlanView::keepOfOthers(const fleet::RunPlan &plan, viewmodels::PlanFields &
     if (!plan.cluster || !isPlaceOf(plan))
         fields.cluster = kept.cluster;
     fields.cluster.takeOver = false;
+    if (plan.cluster && plan.cluster->create) { // nothing is kept of it but its name
+        const QString name = fields.cluster.job.name;
+        fields.cluster = kept.cluster;
+        fields.cluster.isNewJob = true;
+        fields.cluster.job.name = name;
+        fields.cluster.mode = plan.mode;
+        fields.cluster.startAt.clear();
+    } else {
+        fields.cluster.job = kept.cluster.job;
+    }
     if (!plan.isAttached())
         return;
     fields.script = kept.script;
@@ -119,7 +190,7 @@ void PlanView::keepOfOthers(const fleet::RunPlan &plan, viewmodels::PlanFields &
 void PlanView::dropTakeOver()
 {
     const viewmodels::PlanFields now = fields();
-    const std::pair pods{now.cluster.by, now.cluster.pods.trimmed()};
+    const std::pair pods{now.cluster.by, now.cluster.isNewJob ? QString() : now.cluster.pods.trimmed()};
     const bool isOther = m_pods != pods;
     m_pods = pods;
     const auto &report = m_services.run.report();
@@ -170,7 +241,7 @@ QString PlanView::connectionText() const
 const fleet::RunFound *PlanView::found(const viewmodels::PlanReading &reading) const
 {
     const auto &report = m_services.run.report();
-    return isInCluster() && report && report->found && isCurrent(reading) ? &*report->found : nullptr;
+    return isAttached() && report && report->found && isCurrent(reading) ? &*report->found : nullptr;
 }
 
 void PlanView::showFound(const viewmodels::PlanReading &reading)

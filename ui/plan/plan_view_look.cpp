@@ -6,6 +6,7 @@
 #include <QScrollArea>
 
 #include "plan/form_card.h"
+#include "plan/job_card.h"
 #include "plan/load_card.h"
 #include "plan/plan_view.h"
 #include "plan/target_card.h"
@@ -14,6 +15,7 @@
 #include "widgets/icons.h"
 #include "widgets/label.h"
 #include "widgets/notice.h"
+#include "widgets/segmented.h"
 
 namespace largada::ui
 {
@@ -50,6 +52,7 @@ void PlanView::layOut()
     auto *left = new QVBoxLayout;
     left->setSpacing(scaled(12));
     left->addWidget(m_target = new TargetCard(m_services.cluster));
+    left->addWidget(m_job = new JobCard);
     left->addWidget(m_form = new FormCard);
     left->addWidget(m_load = new LoadCard, 1);
     m_columns->addLayout(left, 1);
@@ -67,6 +70,9 @@ QHBoxLayout *PlanView::head()
     row->addWidget(m_title = new Label(TextKind::PageTitle));
     row->addWidget(m_subtitle = new Label(TextKind::Body, Ink::Muted));
     row->addStretch();
+    row->addWidget(m_newJob = new Segmented);
+    m_newJob->setChoices({QString(), QString()});
+    m_newJob->setObjectName(QStringLiteral("newJobChoice"));
     m_title->setMinimumHeight(scaled(32));
     return row;
 }
@@ -131,6 +137,8 @@ PlanView::Obstacle PlanView::obstacle(const viewmodels::PlanReading &reading) co
         return Obstacle::NoScript;
     if (isEmpty(viewmodels::PlanField::Pods))
         return Obstacle::NoPods;
+    if (isEmpty(viewmodels::PlanField::Image))
+        return Obstacle::NoImage;
     if (!reading.isUsable())
         return Obstacle::BadFields;
     if (run.isChecking() || !isCurrent(reading) || m_debounce.isActive())
@@ -157,6 +165,8 @@ QString PlanView::obstacleText(Obstacle obstacle, const viewmodels::PlanReading 
         return tr("Choose a script");
     case Obstacle::NoPods:
         return tr("Choose the pods");
+    case Obstacle::NoImage:
+        return tr("Name the image that holds k6");
     case Obstacle::BadFields:
         return tr("Correct %Ln field(s)", "", static_cast<int>(reading.errors.size()));
     case Obstacle::Checking:
@@ -188,8 +198,11 @@ void PlanView::refresh()
     noticeStartPassed(now);
     m_form->showErrors(now);
     m_target->showErrors(now);
+    m_job->showErrors(now);
     m_form->setEnabled(!m_preparing);
     m_target->setEnabled(!m_preparing);
+    m_job->setEnabled(!m_preparing);
+    m_newJob->setEnabled(!m_preparing);
     const bool hasScript =
         now.error(viewmodels::PlanField::Script) == nullptr && now.error(viewmodels::PlanField::Pods) == nullptr;
     const auto known = hasScript ? run.report() : std::nullopt;
@@ -237,7 +250,7 @@ QString PlanView::prepareText(const viewmodels::PlanReading &reading) const
         return tr("Go on with the run");
     const bool hasRunners = reading.error(viewmodels::PlanField::Runners) == nullptr;
     const int runners = reading.plan.runners;
-    if (isInCluster())
+    if (isAttached())
         return hasRunners ? tr("Gather %Ln runner(s)", "", runners) : tr("Gather");
     return hasRunners ? tr("Prepare %Ln runner(s)", "", runners) : tr("Prepare");
 }
@@ -248,7 +261,7 @@ QString PlanView::promiseText(const viewmodels::PlanReading &reading) const
         return tr("The run is watched and ended from here again; no load is started anew");
     const bool hasRunners = reading.error(viewmodels::PlanField::Runners) == nullptr;
     const int runners = reading.plan.runners;
-    if (isInCluster())
+    if (isAttached())
         return hasRunners
                    ? tr("Gathering sends no load: the %Ln runner(s) stay paused until you press Start", "", runners)
                    : tr("Gathering sends no load: runners stay paused until you press Start");
@@ -260,6 +273,9 @@ void PlanView::retranslate()
 {
     m_title->setText(tr("Start"));
     m_subtitle->setText(tr("New plan"));
+    m_newJob->setChoices({tr("Existing Job"), tr("New Job")});
+    m_newJob->setAccessibleName(tr("Whose pods the runners are"));
+    m_job->showPlace(m_target->place());
     m_notice->hide(); // worded in the other language; its cause is in the check
     refresh();
 }

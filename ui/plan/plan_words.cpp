@@ -61,6 +61,31 @@ QString containerProblem(PlanProblem problem)
                : PlanText::tr("This is no name of a container: it has small letters, digits and “-” only.");
 }
 
+QString jobProblem(const viewmodels::PlanError &error)
+{
+    switch (error.field) {
+    case PlanField::JobName:
+        return error.problem == PlanProblem::Empty     ? PlanText::tr("Name the Job.")
+               : error.problem == PlanProblem::TooLong ? PlanText::tr("With this name those of its pods are too long.")
+                                                       : podsProblem(error.problem);
+    case PlanField::Image:
+        return error.problem == PlanProblem::Empty ? PlanText::tr("Name the image that holds k6.")
+                                                   : PlanText::tr("There is no space in the name of an image.");
+    case PlanField::ServiceAccount:
+        return PlanText::tr("This is no name of a service account: it has small letters, digits, “-” and “.” only.");
+    case PlanField::NodeSelector:
+        return PlanText::tr("Give labels such as pool=load, with commas between them.");
+    case PlanField::Tolerations:
+        return PlanText::tr("Give taints such as load=k6:NoSchedule, with commas between them.");
+    case PlanField::Template:
+        return error.problem == PlanProblem::NotThere      ? PlanText::tr("There is no file at this path.")
+               : error.problem == PlanProblem::IsDirectory ? PlanText::tr("This is a folder. Choose a manifest in it.")
+                                                           : PlanText::tr("This file cannot be read.");
+    default:
+        return PlanText::tr("Give a quantity such as 2, 500m or 512Mi.");
+    }
+}
+
 QString startAtProblem(PlanProblem problem)
 {
     switch (problem) {
@@ -171,6 +196,17 @@ QString problemSentence(const viewmodels::PlanError &error)
         return containerProblem(error.problem);
     case PlanField::StartAt:
         return startAtProblem(error.problem);
+    case PlanField::JobName:
+    case PlanField::Image:
+    case PlanField::CpuRequest:
+    case PlanField::CpuLimit:
+    case PlanField::MemoryRequest:
+    case PlanField::MemoryLimit:
+    case PlanField::ServiceAccount:
+    case PlanField::NodeSelector:
+    case PlanField::Tolerations:
+    case PlanField::Template:
+        return jobProblem(error);
     default:
         return rangeSentence(error.field);
     }
@@ -253,7 +289,12 @@ QString checkFigure(const Check &check)
 {
     switch (check.id) {
     case CheckId::K6Binary:
+    case CheckId::Server:
         return check.detail;
+    case CheckId::Job:
+    case CheckId::Namespace:
+    case CheckId::Container:
+        return check.subject;
     case CheckId::Load:
         return at(check, 1) > 0 ? rateText(at(check, 1))
                                 : PlanText::tr("%Ln VU(s)", "", static_cast<int>(std::min(at(check, 0), 1e9)));
@@ -263,6 +304,7 @@ QString checkFigure(const Check &check)
         //: %1 is needed, %2 is there
         return PlanText::tr("%1 of %2").arg(mebibytes(at(check, 0)), mebibytes(at(check, 1)));
     case CheckId::Ports:
+    case CheckId::Pods:
         return PlanText::tr("%1 of %2").arg(text::number(at(check, 0)), text::number(at(check, 1)));
     case CheckId::Cores:
         return text::number(at(check, 1));

@@ -246,13 +246,18 @@ void TargetCard::showJobs()
         takeJob();
 }
 
-void TargetCard::showFacts()
+QString TargetCard::place() const
 {
     const fleet::ClusterAddress at = m_cluster.address();
     //: %1 is a context of the kubeconfig, %2 a namespace
-    m_place->setText(tr("Context %1 · namespace %2")
-                         .arg(at.context.isEmpty() ? tr("(the current one)", "context") : at.context,
-                              at.ns.isEmpty() ? tr("(the context's)", "namespace") : at.ns));
+    return tr("Context %1 · namespace %2")
+        .arg(at.context.isEmpty() ? tr("(the current one)", "context") : at.context,
+             at.ns.isEmpty() ? tr("(the context's)", "namespace") : at.ns);
+}
+
+void TargetCard::showFacts()
+{
+    m_place->setText(place());
     const QString name = m_job->currentText().trimmed();
     const fleet::JobSeen *job = m_jobs->job(name);
     const bool isLooking = m_cluster.isLookingForJobs();

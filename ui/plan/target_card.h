@@ -34,6 +34,7 @@ public:
     void setFields(const viewmodels::ClusterFields &fields);
     void showErrors(const viewmodels::PlanReading &reading);
     void leaveAllFields();
+    QString place() const; // the cluster and namespace, in words
 
 signals:
     void edited();

@@ -49,6 +49,16 @@ QString word(PlanField field)
     case PlanField::WarmupContainer:
     case PlanField::MainContainer:
     case PlanField::StartAt:
+    case PlanField::JobName:
+    case PlanField::Image:
+    case PlanField::CpuRequest:
+    case PlanField::CpuLimit:
+    case PlanField::MemoryRequest:
+    case PlanField::MemoryLimit:
+    case PlanField::ServiceAccount:
+    case PlanField::NodeSelector:
+    case PlanField::Tolerations:
+    case PlanField::Template:
         return QStringLiteral("of a cluster");
     }
     return {};

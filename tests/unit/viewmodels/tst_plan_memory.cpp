@@ -42,6 +42,22 @@ private slots:
         QVERIFY(rememberedPlan(choices, 15min).cluster == expected);
     }
 
+    void theJobToBeMadeIsRemembered()
+    {
+        PlanFields fields;
+        fields.cluster.isNewJob = true;
+        JobFields &job = fields.cluster.job;
+        int i = 0;
+        for (QString *text :
+             {&job.name, &job.image, &job.cpuRequest, &job.cpuLimit, &job.memoryRequest, &job.memoryLimit,
+              &job.serviceAccount, &job.nodeSelector, &job.tolerations, &job.templateFile})
+            *text = QStringLiteral("text %1").arg(++i);
+        job.deleteAfterwards = true;
+        Choices choices;
+        rememberPlan(fields, choices);
+        QVERIFY(rememberedPlan(choices, 15min).cluster == fields.cluster);
+    }
+
     void nonsenseCountsAsTheDefault()
     {
         const Choices choices{{QStringLiteral("plan/pods-by"), QStringLiteral("weather")},
