@@ -6528,6 +6528,11 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>The command was copied.</source>
         <translation>O comando foi copiado.</translation>
     </message>
+    <message>
+        <source>none yet</source>
+        <comment>a node</comment>
+        <translation>nenhum ainda</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::PodEmpty</name>

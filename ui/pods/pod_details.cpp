@@ -274,7 +274,6 @@ void PodDetails::setFleet(const viewmodels::ShownFleet &fleet, const viewmodels:
     m_staleness = staleness;
     if (isOther)
         showLog({});
-    refresh();
 }
 
 const RunnerRow *PodDetails::row() const

@@ -31,8 +31,9 @@ class PodDetails final : public QWidget
 public:
     explicit PodDetails(const Services &services, QWidget *parent = nullptr);
 
-    void setFleet(const viewmodels::ShownFleet &fleet, const viewmodels::Staleness &staleness); // of the runner
-    void show(const RunnerId &runner);                                                          // empty: none is chosen
+    // Of the runner; is seen with the next refresh().
+    void setFleet(const viewmodels::ShownFleet &fleet, const viewmodels::Staleness &staleness);
+    void show(const RunnerId &runner); // empty: none is chosen
     const RunnerId &runner() const { return m_runner; }
     void refresh(); // its row may be another one
 

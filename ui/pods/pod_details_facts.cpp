@@ -54,7 +54,7 @@ void PodDetails::showFacts(const RunnerRow &row, int index)
         exitCode = tr("%1: %2").arg(exitCode, meaning);
     const std::array<std::pair<QString, QString>, factRows> facts{{
         {tr("Phase"), cell(Model::Phase)},
-        {tr("Node"), cell(Model::Node)},
+        {tr("Node"), m_fleet.target && row.node.isEmpty() ? tr("none yet", "a node") : cell(Model::Node)},
         {tr("Status"), cell(Model::PodStatus)},
         {tr("Restarts"), cell(Model::Restarts)},
         {tr("Age"), cell(Model::Age)},

@@ -192,7 +192,7 @@ void PodGrid::renderTexts(QPainter &painter)
             const QRect label = m_layout.labelRect(place).translated(0, 3 - scroll);
             const int number = m_tiles[static_cast<size_t>(place)].row + 1;
             const QString text =
-                named ? painter.fontMetrics().elidedText(runnerAt(place).value, Qt::ElideMiddle, label.width() - 8)
+                named ? painter.fontMetrics().elidedText(runnerAt(place).value, Qt::ElideLeft, label.width() - 8)
                       : text::number(number);
             painter.drawText(label, Qt::AlignHCenter | Qt::AlignVCenter, text);
         }

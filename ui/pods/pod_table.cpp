@@ -22,7 +22,7 @@ namespace
 // At 100 % text; in the order of the columns. Reason: at least.
 constexpr std::array widths{150, 120, 110, 170, 92, 100, 92, 76, 84, 84, 76, 92, 84, 92, 120, 110, 84, 92};
 static_assert(widths.size() == RunnerModel::ColumnCount);
-constexpr int leastReasonOfPods = 130; // with which all columns are seen in the smallest window
+constexpr int leastReasonOfPods = 110; // with which all columns are seen in the smallest window
 using Columns = QVector<int>;
 
 // By the kind of the table.

@@ -60,6 +60,7 @@ void PodsPage::showFleet(const viewmodels::ShownFleet &fleet)
         m_selection.clear();
         m_filter.setModel(*fleet.model);
         m_grid->setModel(*fleet.model);
+        m_details->setFleet(fleet, {});
     }
     const auto kind = fleet.isLive   ? PodTable::Kind::Pods
                       : fleet.target ? PodTable::Kind::PodsOfRun

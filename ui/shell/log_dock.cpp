@@ -154,6 +154,8 @@ void LogDock::connectAll()
     });
     connect(&m_feed, &viewmodels::PodLogFeed::stateChanged, this, [this] {
         showState();
+        if (m_mark.isActive())
+            markFound();
         if (m_feed.state() == viewmodels::PodLogFeed::State::Failed)
             emit said(m_state->text());
     });

@@ -283,6 +283,17 @@ private slots:
         QVERIFY(shown.isSeen("podTimeline"));
     }
 
+    void aPodWithoutANodeSaysSo()
+    {
+        Cluster shown(60);
+        shown.page.open(test::podId(7).value);
+        Shown::settle();
+        QStringList texts;
+        for (const auto *label : shown.find<PodDetails>("podDetails")->findChildren<QLabel *>())
+            texts << label->text();
+        QVERIFY(texts.contains(QStringLiteral("none yet")));
+    }
+
     void containersSayHowTheyStand()
     {
         using fleet::ContainerState;
