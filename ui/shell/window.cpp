@@ -226,6 +226,7 @@ void Window::connectCluster()
     viewmodels::ClusterConsole &cluster = m_services.cluster;
     connect(&cluster, &viewmodels::ClusterConsole::stateChanged, this, &Window::refreshCluster);
     connect(&cluster, &viewmodels::ClusterConsole::connectionChanged, this, &Window::refreshCluster);
+    connect(&cluster.pods(), &viewmodels::RunnerModel::countsChanged, this, &Window::refreshCluster);
     connect(&cluster, &viewmodels::ClusterConsole::eventsChanged, this,
             [this] { m_events.setCluster(m_services.cluster.events()); });
     connect(&m_services.preferences, &settings::PreferencesFile::changed, this, &Window::refreshCluster);

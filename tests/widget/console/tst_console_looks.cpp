@@ -21,6 +21,7 @@
 #include "shell/standard_actions.h"
 #include "shell/window.h"
 #include "start/start_page.h"
+#include "support/cluster_scene.h"
 #include "support/console_scenes.h"
 #include "support/fake_console.h"
 #include "support/picture.h"
@@ -106,6 +107,8 @@ QVector<Moment> moments()
             {QStringLiteral("2-pods-empty"), Pods, {}, true, {}},
             {QStringLiteral("2-pods-gathering"), Pods, Scene::Gathering, true, QStringLiteral("runner-11")},
             {QStringLiteral("2-pods-main"), Pods, Scene::MainLost, true, {}},
+            {QStringLiteral("2-pods-cluster"), Pods, {}, true, test::podId(7).value},
+            {QStringLiteral("2-pods-cluster-logs"), Pods, {}, true, test::podId(5).value},
             {QStringLiteral("3-start-plan"), Start, {}, true, {}},
             {QStringLiteral("3-start-gathering"), Start, Scene::Gathering, true, {}},
             {QStringLiteral("3-start-held"), Start, Scene::Held, true, {}},
@@ -124,8 +127,26 @@ QVector<Moment> moments()
             {QStringLiteral("5-settings-shortcuts"), Settings, {}, true, QStringLiteral("shortcuts")}};
 }
 
+void connectTo(Whole &whole, const Moment &moment)
+{
+    test::connectTo(whole.console, 60);
+    const WallTime now = whole.console.clock.wall();
+    const QString pod = QStringLiteral("pod/") + test::podId(7).value;
+    emit whole.console.clusters.eventsChanged(
+        {{QStringLiteral("FailedScheduling"), QStringLiteral("0/14 nodes: 14 Insufficient cpu"), pod, true, 48, now},
+         {QStringLiteral("SuccessfulCreate"), QStringLiteral("Created pods"), QStringLiteral("job/k6-job"), false, 60,
+          now}});
+    if (!moment.name.endsWith(QLatin1String("logs")))
+        return;
+    whole.window->show(); // no log is read that is not seen
+    emit whole.window->findChild<PodsPage *>()->logsWanted({moment.what});
+    emit whole.console.clusters.lastLog->lines({QStringLiteral("level=info msg=\"initialized 14 of 20 VUs\"")});
+}
+
 void setUp(Whole &whole, const Moment &moment)
 {
+    if (moment.name.contains(QLatin1String("cluster")))
+        connectTo(whole, moment);
     if (moment.scene)
         whole.play(*moment.scene);
     if (moment.scene == Scene::Reported)

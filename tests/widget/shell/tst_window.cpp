@@ -12,7 +12,9 @@
 #include "shell/notifier.h"
 #include "shell/standard_actions.h"
 #include "shell/window.h"
+#include "support/cluster_scene.h"
 #include "support/cluster_scenes.h"
+#include "support/console_scenes.h"
 #include "support/fake_console.h"
 #include "support/picture.h"
 #include "viewmodels/events_model.h"
@@ -100,6 +102,22 @@ private slots:
         }
         shown.actions.action(action::dock)->trigger();
         test::picture(*shown.window, {true, true, {1280, 800}}, QStringLiteral("window-docks"));
+    }
+
+    void podsAndEventsOfTheClusterAreCounted()
+    {
+        Shown shown;
+        test::connectTo(shown.console, 60);
+        emit shown.console.clusters.eventsChanged(
+            {{QStringLiteral("BackOff"), QStringLiteral("image"), QStringLiteral("pod/k6-job-4"), true, 3,
+              shown.console.clock.wall()}});
+        QStringList texts;
+        for (const auto *label : shown.window->findChild<QWidget *>(QStringLiteral("status"))->findChildren<QLabel *>())
+            texts << label->text();
+        QVERIFY2(texts.contains(QStringLiteral("· 60 pods")), qPrintable(texts.join(QLatin1Char('|'))));
+        QCOMPARE(shown.events.total(), 3);
+        shown.console.cluster.use({});
+        QCOMPARE(shown.events.total(), 0);
     }
 
     void keysGoWhereTheySay()
