@@ -136,8 +136,10 @@ void PlanView::onLinkChanged()
 
 void PlanView::lookAtPods()
 {
-    if (isInCluster())
-        m_services.cluster.choose(viewmodels::lookedAt(fields().cluster));
+    if (!isInCluster())
+        return;
+    const fleet::ClusterTarget target = viewmodels::lookedAt(fields().cluster);
+    m_services.cluster.choose(target.pods.isEmpty() ? fleet::ClusterTarget{} : target);
 }
 
 bool PlanView::isPlaceOf(const fleet::RunPlan &plan) const

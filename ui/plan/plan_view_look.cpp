@@ -52,8 +52,8 @@ void PlanView::layOut()
     auto *left = new QVBoxLayout;
     left->setSpacing(scaled(12));
     left->addWidget(m_target = new TargetCard(m_services.cluster));
-    left->addWidget(m_job = new JobCard);
     left->addWidget(m_form = new FormCard);
+    left->addWidget(m_job = new JobCard);
     left->addWidget(m_load = new LoadCard, 1);
     m_columns->addLayout(left, 1);
     m_columns->addWidget(m_checks = new ChecksCard);

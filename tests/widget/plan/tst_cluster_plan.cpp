@@ -92,6 +92,28 @@ private slots:
         QVERIFY(!plan.warmupPercent);
     }
 
+    void podsAreLookedAtAsLongAsTheyAreNamed()
+    {
+        ClusterScene scene;
+        scene.openInCluster();
+        const auto watchesNothing = [&scene] {
+            fleet::ClusterTarget none;
+            none.kubeConfig = QStringLiteral("/home/ana/kube");
+            none.context = QStringLiteral("ctx");
+            none.ns = QStringLiteral("perf");
+            return scene.console.clusters.watched == none;
+        };
+        auto *container = scene.child<QLineEdit>("mainContainer");
+        QTest::keyClicks(container, QStringLiteral("-k6"));
+        QTest::keyClick(container, Qt::Key_Return);
+        QVERIFY(watchesNothing()); // and is not asked for again
+        scene.chooseJob(QStringLiteral("k6-job"));
+        QCOMPARE(scene.console.clusters.watched->pods, QStringLiteral("k6-job"));
+        QCOMPARE(scene.console.clusters.watched->mainContainer, QStringLiteral("main-k6"));
+        scene.chooseJob(QStringLiteral("K6!"));
+        QVERIFY(watchesNothing());
+    }
+
     void aNumberThatWasTypedStays()
     {
         ClusterScene scene;
