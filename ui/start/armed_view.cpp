@@ -29,8 +29,8 @@ using fleet::PhaseName;
 ArmedView::ArmedView(const Services &services, QWidget *parent)
     : StageView(parent), m_services(services), m_columns(new Columns), m_gate(new GateCard(services.run.runners())),
       m_ring(new CountdownRing), m_title(new Label(TextKind::Figure)), m_load(new Paragraph(TextKind::Body)),
-      m_how(new Paragraph), m_plan(new LoadPlan), m_facts(new FactsCard(FactsCard::Checks::Elsewhere)),
-      m_checks(new ChecksList)
+      m_how(new Paragraph), m_planRule(new Rule), m_plan(new LoadPlan),
+      m_facts(new FactsCard(FactsCard::Checks::Elsewhere)), m_checks(new ChecksList)
 {
     m_title->setObjectName(QStringLiteral("armedTitle"));
     m_load->setObjectName(QStringLiteral("armedLoad"));
@@ -57,7 +57,7 @@ ArmedView::ArmedView(const Services &services, QWidget *parent)
     column->addStretch(1);
     column->addLayout(row);
     column->addStretch(1);
-    column->addWidget(new Rule);
+    column->addWidget(m_planRule);
     column->addWidget(m_plan);
     m_columns->left()->addWidget(m_gate);
     m_columns->left()->addWidget(card, 1);
@@ -140,6 +140,7 @@ void ArmedView::showPlan()
         first.ends = timeOfDay(view, *view.releaseDue + length);
     }
     m_plan->setVisible(loadOf(view, PhaseName::Main) != nullptr);
+    m_planRule->setVisible(loadOf(view, PhaseName::Main) != nullptr);
     m_plan->setPlan(plan);
     m_plan->setSummary(m_load->plainText());
 }

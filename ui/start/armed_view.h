@@ -49,6 +49,7 @@ private:
     Label *m_title;
     Paragraph *m_load;
     Paragraph *m_how; // they are let go
+    QWidget *m_planRule;
     LoadPlan *m_plan;
     FactsCard *m_facts;
     ChecksList *m_checks;

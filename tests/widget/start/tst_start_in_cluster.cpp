@@ -64,7 +64,15 @@ public:
     {
         return page.findChild<ui::Paragraph *>(QLatin1String(paragraph))->plainText();
     }
-    QString label(const char *name) const { return page.findChild<QLabel *>(QLatin1String(name))->text(); }
+    // Several views have one of the name.
+    QString label(const char *name) const
+    {
+        for (const QLabel *label : page.findChildren<QLabel *>(QLatin1String(name))) {
+            if (label->isVisible())
+                return label->text();
+        }
+        return {};
+    }
     QString notice(const char *name) const
     {
         auto *notice = page.findChild<QWidget *>(QLatin1String(name));
@@ -363,11 +371,10 @@ private slots:
         });
         if (scene == Scene::Reported) {
             fleet::RunRecord record = test::clusterRecord(20, fleet::Outcome::Failed);
-            for (fleet::PhaseRecord &phase : record.phases) {
+            for (fleet::PhaseRecord &phase : record.phases)
                 phase.startedAt.reset();
-                for (fleet::RunnerRecord &runner : phase.detail)
-                    runner.reason = {ReasonCode::LeftPaused};
-            }
+            for (fleet::RunnerRecord &runner : record.phases.front().detail)
+                runner.reason = {ReasonCode::LeftPaused};
             emit start.console.engine.finished(record);
         }
         for (const test::Look &look : test::allLooks({968, 540}, {1744, 980})) {
