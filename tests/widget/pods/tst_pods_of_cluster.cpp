@@ -13,7 +13,7 @@
 #include "pods/pod_details.h"
 #include "pods/pod_table.h"
 #include "shown_pods.h"
-#include "support/cluster_scene.h"
+#include "support/live_pods.h"
 #include "widgets/segmented.h"
 #include "widgets/state_chip.h"
 

@@ -12,8 +12,8 @@
 
 #include "shell/docks.h"
 #include "shell/log_view.h"
-#include "support/cluster_scene.h"
 #include "support/console_scenes.h"
+#include "support/live_pods.h"
 #include "support/picture.h"
 
 using namespace largada;
