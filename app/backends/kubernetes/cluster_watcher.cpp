@@ -100,9 +100,17 @@ void ClusterWatcher::onJob(const Result<kube::Job> &job)
     else if (job.error().code == Errc::NotFound && m_target->by == fleet::PodsBy::JobOrRegex)
         select({});
     else if (job.error().code == Errc::NotFound)
-        m_again.start(beginAgainAfter); // it was deleted, or is still to be made: no pods
+        waitForJob();
     else
         fail(job.error());
+}
+
+// It was deleted, or is still to be made: no pods, also where there were some.
+void ClusterWatcher::waitForJob()
+{
+    m_again.start(beginAgainAfter);
+    if (m_isNew)
+        send();
 }
 
 void ClusterWatcher::select(const std::optional<kube::Job> &job)
