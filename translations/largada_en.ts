@@ -431,6 +431,16 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::ChecksList</name>
+    <message numerus="yes">
+        <source>%Ln right(s) of the cluster are there</source>
+        <translation>
+            <numerusform>%Ln right of the cluster is there</numerusform>
+            <numerusform>%Ln rights of the cluster are there</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::ConnectionDialog</name>
     <message numerus="yes">
         <source>Connected in %1 s, %Ln warning(s)</source>

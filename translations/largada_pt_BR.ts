@@ -3974,6 +3974,13 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>Preflight check</source>
         <translation>Verificação prévia</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln right(s) of the cluster are there</source>
+        <translation>
+            <numerusform>%Ln permissão do cluster em ordem</numerusform>
+            <numerusform>%Ln permissões do cluster em ordem</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::ClusterStart</name>

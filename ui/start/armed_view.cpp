@@ -54,8 +54,7 @@ ArmedView::ArmedView(const Services &services, QWidget *parent)
     text->addWidget(m_how);
     text->addStretch(1);
     row->addLayout(text, 1);
-    column->addStretch(1);
-    column->addLayout(row);
+    column->addLayout(row); // at the top: in a low window the rest is what is scrolled to
     column->addStretch(1);
     column->addWidget(m_planRule);
     column->addWidget(m_plan);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "start/checks_list.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <QVBoxLayout>
 
 #include "start/gate_card.h"
@@ -44,19 +47,38 @@ ChecksList::Row ChecksList::makeRow()
 void ChecksList::show(const fleet::PreflightReport &report)
 {
     m_title->setText(tr("Preflight check"));
-    const auto count = static_cast<size_t>(report.checks.size());
+    const QVector<Line> lines = linesOf(report.checks);
+    const auto count = static_cast<size_t>(lines.size());
     while (m_rows.size() < count)
         m_rows.push_back(makeRow());
     for (size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i].box->setVisible(i < count);
         if (i >= count)
             continue;
-        const fleet::Check &check = report.checks[static_cast<qsizetype>(i)];
-        const MarkLook look = lookOf(check.level);
+        const Line &line = lines[static_cast<qsizetype>(i)];
+        const MarkLook look = lookOf(line.level);
         m_rows[i].icon->show(look.icon, look.ink);
-        m_rows[i].icon->setAccessibleName(text::word(check.level));
-        m_rows[i].text->setText(text::sentence(check));
+        m_rows[i].icon->setAccessibleName(text::word(line.level));
+        m_rows[i].text->setText(line.text);
     }
+}
+
+// A cluster is asked for a dozen rights: those that are there are one line.
+QVector<ChecksList::Line> ChecksList::linesOf(const QVector<fleet::Check> &checks)
+{
+    const auto isGranted = [](const fleet::Check &check) {
+        return check.id == fleet::CheckId::Right && check.level == fleet::CheckLevel::Ok;
+    };
+    const auto granted = static_cast<int>(std::count_if(checks.cbegin(), checks.cend(), isGranted));
+    QVector<Line> lines;
+    bool areSaid = false;
+    for (const fleet::Check &check : checks) {
+        if (!isGranted(check))
+            lines.push_back({check.level, text::sentence(check)});
+        else if (!std::exchange(areSaid, true))
+            lines.push_back({check.level, tr("%Ln right(s) of the cluster are there", "", granted)});
+    }
+    return lines;
 }
 
 } // namespace largada::ui

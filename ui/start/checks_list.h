@@ -30,7 +30,12 @@ private:
         RowIcon *icon = nullptr;
         Label *text = nullptr;
     };
+    struct Line {
+        fleet::CheckLevel level;
+        QString text;
+    };
     Row makeRow();
+    static QVector<Line> linesOf(const QVector<fleet::Check> &checks);
 
     Label *m_title;
     QVBoxLayout *m_list;

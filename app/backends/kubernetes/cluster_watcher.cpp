@@ -100,13 +100,13 @@ void ClusterWatcher::onJob(const Result<kube::Job> &job)
     else if (job.error().code == Errc::NotFound && m_target->by == fleet::PodsBy::JobOrRegex)
         select({});
     else if (job.error().code == Errc::NotFound)
-        waitForJob();
+        lookForJobAgain();
     else
         fail(job.error());
 }
 
 // It was deleted, or is still to be made: no pods, also where there were some.
-void ClusterWatcher::waitForJob()
+void ClusterWatcher::lookForJobAgain()
 {
     m_again.start(beginAgainAfter);
     if (m_isNew)

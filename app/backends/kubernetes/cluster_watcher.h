@@ -40,7 +40,7 @@ private:
     void fail(const Error &why);
     void onVersion(const Result<kube::ServerVersion> &version);
     void onJob(const Result<kube::Job> &job);
-    void waitForJob();
+    void lookForJobAgain();
     void select(const std::optional<kube::Job> &job);
     std::unique_ptr<kube::Reflector> reflect(kube::Kind kind, const QString &labels);
     void onPods(const kube::ObjectChanges &changes);
