@@ -46,6 +46,14 @@ inline QVector<Look> allLooks(const QSize &small = {1024, 640}, const QSize &lar
     return looks;
 }
 
+// Each theme with each language, and each size with both: half as many. All of them where pictures are kept.
+inline QVector<Look> pairedLooks(const QSize &small = {1024, 640}, const QSize &large = {1920, 1080})
+{
+    if (qEnvironmentVariableIsSet("LARGADA_PICTURES"))
+        return allLooks(small, large);
+    return {{false, false, small}, {false, true, large}, {true, false, large}, {true, true, small}};
+}
+
 // In init(): any warning fails the test, but one that the offscreen platform says of every window.
 inline void failOnWarnings()
 {
