@@ -250,9 +250,7 @@ class TstKubernetesBackend : public QObject
 private slots:
     void init()
     {
-        // But for what Qt says of a request that is cut off at the end of the test before.
-        QTest::failOnWarning(
-            QRegularExpression(QStringLiteral("^(?!QNetworkReplyImplPrivate::error: Internal problem)")));
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
         m_cluster = std::make_unique<FakeCluster>();
         m_cluster->put(pod(QStringLiteral("a"), running, waiting));
         QFile config(m_directory.filePath(QStringLiteral("config")));
@@ -274,6 +272,8 @@ private slots:
     void cleanup()
     {
         m_backend.reset();
+        // What was on its way goes before its server: else the next test hears of it.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         m_cluster.reset();
         m_updates.clear();
     }
