@@ -9,8 +9,10 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 #include "plan/path_edit.h"
+#include "plan/placed_card.h"
 #include "widgets/buttons.h"
 #include "widgets/card.h"
 #include "widgets/field_row.h"
@@ -31,20 +33,7 @@ JobCard::JobCard(QWidget *parent)
       m_tolerations(new QLineEdit), m_templateRow(new FieldRow), m_template(new PathEdit), m_chooseTemplate(new Button),
       m_afterRow(new FieldRow), m_delete(new QCheckBox)
 {
-    auto *around = new QVBoxLayout(this);
-    around->setContentsMargins(0, 0, 0, 0);
-    auto *card = new Card;
-    around->addWidget(card);
-    auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(10));
-    inside->setSpacing(scaled(6));
-    auto *head = new QHBoxLayout;
-    head->setSpacing(scaled(12));
-    head->addWidget(m_title);
-    head->addWidget(m_place, 1);
-    m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_place->setEliding(Qt::ElideMiddle);
-    inside->addLayout(head);
+    QVBoxLayout *inside = fillPlacedCard(*this, m_title, m_place);
     build(inside);
     connectFields();
     retranslate();

@@ -10,8 +10,10 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 #include "plan/job_list.h"
+#include "plan/placed_card.h"
 #include "text/sentences.h"
 #include "widgets/buttons.h"
 #include "widgets/card.h"
@@ -42,21 +44,8 @@ TargetCard::TargetCard(viewmodels::ClusterConsole &cluster, QWidget *parent)
       m_hasWarmup(new QCheckBox), m_warmup(new QLineEdit), m_mainName(new Label(TextKind::Small, Ink::Muted)),
       m_main(new QLineEdit)
 {
-    auto *around = new QVBoxLayout(this);
-    around->setContentsMargins(0, 0, 0, 0);
-    auto *card = new Card;
-    around->addWidget(card);
-    auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(10));
-    inside->setSpacing(scaled(6));
-    auto *head = new QHBoxLayout;
-    head->setSpacing(scaled(12));
-    head->addWidget(m_title);
-    head->addWidget(m_place, 1);
-    m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_place->setEliding(Qt::ElideMiddle);
+    QVBoxLayout *inside = fillPlacedCard(*this, m_title, m_place);
     m_place->setObjectName(QStringLiteral("targetPlace"));
-    inside->addLayout(head);
     buildPods(inside);
     buildContainers(inside);
     connectFields();
