@@ -13,12 +13,12 @@
 #include <QFile>
 #include <QProcess>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
 #include "bench/bench_line.h"
+#include "bench/resident.h"
 #include "composition.h"
 #include "demo/demo_target.h"
 #include "plan/plan_view.h"
@@ -29,6 +29,7 @@ namespace
 
 using namespace largada;
 using bench::benchLine;
+using bench::residentMb;
 
 constexpr int starts = 7;
 constexpr int runners = 20;
@@ -108,16 +109,6 @@ void measureStart()
     benchLine("console_first_paint_ms", ours.size() == starts ? std::optional(median(ours)) : std::nullopt, "ms", 400,
               empty.empty() ? std::nullopt : std::optional(median(empty)), "an empty Qt window",
               "warm, median of 7 starts, offscreen, from the start of the process");
-}
-
-double residentMb()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const auto match =
-        QRegularExpression(QStringLiteral("VmRSS:\\s+(\\d+) kB")).match(QString::fromLatin1(status.readAll()));
-    return match.captured(1).toDouble() * 1024 / 1e6;
 }
 
 double ownCpuSeconds()

@@ -9,12 +9,12 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QFile>
 #include <QPixmap>
 #include <QTimer>
 
 #include "backends/kubernetes/kubernetes_clusters.h"
 #include "bench/bench_line.h"
+#include "bench/resident.h"
 #include "pods/pods_page.h"
 #include "support/fake_console.h"
 
@@ -26,14 +26,6 @@ namespace
 
 constexpr auto patience = 180s;
 constexpr auto beat = 10ms;
-
-double rssMegabytes()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() * 4096 / 1e6;
-}
 
 // True when it came to that in time.
 bool waitFor(const std::function<bool()> &done)
@@ -92,8 +84,8 @@ int main(int argc, char **argv)
     page.grab();
     bench::benchLine("console_lists_and_paints_pods_" + std::to_string(many), double(timer.elapsed()) / 1e3, "s", 2,
                      arguments[3].toDouble(), "kubectl get pods", "from the choice of the Job to its painted tiles");
-    bench::benchLine("console_rss_pods_" + std::to_string(many), rssMegabytes(), "MB", 250, arguments[4].toDouble(),
-                     "kubectl get pods");
+    bench::benchLine("console_rss_pods_" + std::to_string(many), bench::residentMb(), "MB", 250,
+                     arguments[4].toDouble(), "kubectl get pods");
 
     fleet::ClusterTarget burst;
     burst.by = fleet::PodsBy::Selector;
