@@ -27,6 +27,22 @@ inline fleet::PreflightReport clusterReport(int pods)
     return report;
 }
 
+// What the engine is asked to check of a plan that is left as it is.
+inline fleet::RunPlan clusterPlan(int runners, const QString &pods)
+{
+    fleet::RunPlan plan;
+    plan.fleet = QStringLiteral("kubernetes");
+    plan.runners = runners;
+    plan.holdBeforeStart = true;
+    plan.countdown = std::chrono::seconds(5);
+    plan.cluster = fleet::ClusterTarget{};
+    plan.cluster->kubeConfig = QStringLiteral("/home/ana/kube");
+    plan.cluster->context = QStringLiteral("ctx");
+    plan.cluster->ns = QStringLiteral("perf");
+    plan.cluster->pods = pods;
+    return plan;
+}
+
 struct ClusterScene : PlanScene {
     ClusterScene()
     {

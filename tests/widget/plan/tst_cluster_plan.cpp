@@ -25,17 +25,7 @@ namespace
 
 fleet::RunPlan attachedPlan()
 {
-    fleet::RunPlan plan;
-    plan.fleet = QStringLiteral("kubernetes");
-    plan.runners = 60;
-    plan.holdBeforeStart = true;
-    plan.countdown = std::chrono::seconds(5);
-    plan.cluster = fleet::ClusterTarget{};
-    plan.cluster->kubeConfig = QStringLiteral("/home/ana/kube");
-    plan.cluster->context = QStringLiteral("ctx");
-    plan.cluster->ns = QStringLiteral("perf");
-    plan.cluster->pods = QStringLiteral("k6-job");
-    return plan;
+    return clusterPlan(60, QStringLiteral("k6-job"));
 }
 
 } // namespace

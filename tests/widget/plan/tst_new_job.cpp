@@ -59,17 +59,8 @@ private slots:
         scene.type("jobCpuRequest", QStringLiteral("500m"));
         scene.type("jobNodes", QStringLiteral("pool=load"));
         QTest::keyClick(scene.child<QCheckBox>("jobDelete"), Qt::Key_Space);
-        fleet::RunPlan expected;
-        expected.fleet = QStringLiteral("kubernetes");
+        fleet::RunPlan expected = clusterPlan(4, QStringLiteral("checkout"));
         expected.script = scene.script;
-        expected.runners = 4;
-        expected.holdBeforeStart = true;
-        expected.countdown = std::chrono::seconds(5);
-        expected.cluster = fleet::ClusterTarget{};
-        expected.cluster->kubeConfig = QStringLiteral("/home/ana/kube");
-        expected.cluster->context = QStringLiteral("ctx");
-        expected.cluster->ns = QStringLiteral("perf");
-        expected.cluster->pods = QStringLiteral("checkout");
         expected.cluster->create.emplace();
         expected.cluster->create->image = QStringLiteral("grafana/k6:2.2.0");
         expected.cluster->create->cpuRequest = QStringLiteral("500m");
