@@ -23,7 +23,7 @@ COLUMNS = [
 
 # Within a column, only these.
 WITHIN = {
-    "store": {"fleet"},
+    "store": {"fleet", "dashboard/contract"},
     "backends/local": {"backends/common"},
     "backends/kubernetes": {"backends/common"},
     "dashboard/server": {"backends/local", "backends/kubernetes", "backends/compose"},

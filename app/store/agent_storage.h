@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The storage's thread: runs steps on an AgentStore one after the other, gathers those that come within a few
+// milliseconds into one transaction (group commit), and answers each after the commit. A step that fails takes back
+// what it did and nothing else. Calls may come from any thread.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "core/clock.h"
+#include "store/agent_store.h"
+
+namespace largada::store
+{
+
+class AgentStorage
+{
+public:
+    // A path, or postgresql://user:password@host:port/database. Makes and migrates the tables. Errc::Unsupported: a
+    // newer schema than this program's; Errc::Storage otherwise. Never names the password.
+    static Result<std::unique_ptr<AgentStorage>> open(const QString &location);
+    ~AgentStorage(); // after the steps that were asked for
+    Q_DISABLE_COPY_MOVE(AgentStorage)
+
+    // then: called in the storage's thread, once, after the commit; with Errc::Storage when that failed. It must not
+    // block.
+    template<class T>
+    void write(std::function<Result<T>(AgentStore &)> step, std::function<void(Result<T>)> then)
+    {
+        submit(true, wrap<T>(std::move(step), std::move(then)));
+    }
+    // The same without writing: sees what was committed, waits for no commit.
+    template<class T>
+    void read(std::function<Result<T>(AgentStore &)> step, std::function<void(Result<T>)> then)
+    {
+        submit(false, wrap<T>(std::move(step), std::move(then)));
+    }
+    QString location() const; // without a password
+
+    // A step with its answer kept until the commit: run() says whether it stands; done() tells the outcome.
+    class Step
+    {
+    public:
+        virtual ~Step() = default;
+        virtual Result<> run(AgentStore &store) = 0;
+        virtual void done(const Result<> &committed) = 0;
+    };
+
+private:
+    template<class T>
+    static std::unique_ptr<Step> wrap(std::function<Result<T>(AgentStore &)> step, std::function<void(Result<T>)> then);
+    void submit(bool isWrite, std::unique_ptr<Step> step);
+
+    struct Private;
+    explicit AgentStorage(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace largada::store
