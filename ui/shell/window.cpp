@@ -464,6 +464,7 @@ void Window::changeEvent(QEvent *event)
         m_services.cluster.retranslate();
         m_events.retranslate();
         retranslate();
+        refreshCluster();
     }
 }
 

@@ -17,6 +17,7 @@
 #include "runs/runs_page.h"
 #include "settings/settings_page.h"
 #include "shell/actions.h"
+#include "shell/log_view.h"
 #include "shell/notifier.h"
 #include "shell/standard_actions.h"
 #include "shell/window.h"
@@ -141,6 +142,8 @@ void connectTo(Whole &whole, const Moment &moment)
     whole.window->show(); // no log is read that is not seen
     emit whole.window->findChild<PodsPage *>()->logsWanted({moment.what});
     emit whole.console.clusters.lastLog->lines({QStringLiteral("level=info msg=\"initialized 14 of 20 VUs\"")});
+    // It is shown with what else comes in a while.
+    QTRY_VERIFY(!whole.window->findChild<LogView *>()->document()->isEmpty());
 }
 
 void setUp(Whole &whole, const Moment &moment)
