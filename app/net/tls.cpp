@@ -15,24 +15,10 @@ namespace largada::net
 namespace
 {
 
-// The first block that is a private key. Others may stand before it: EC PARAMETERS, certificates.
-QByteArray keyBlock(const QByteArray &pem)
-{
-    for (qsizetype begin = pem.indexOf("-----BEGIN "); begin >= 0; begin = pem.indexOf("-----BEGIN ", begin + 1)) {
-        const auto type = begin + qsizetype(sizeof("-----BEGIN ") - 1);
-        const auto typeEnd = pem.indexOf("-----", type);
-        const QByteArray name = pem.mid(type, typeEnd - type);
-        const auto end = pem.indexOf("-----END " + name + "-----", typeEnd);
-        if (typeEnd >= 0 && end >= 0 && name.endsWith("PRIVATE KEY"))
-            return pem.mid(begin, end + name.size() + qsizetype(sizeof("-----END -----") - 1) - begin) + '\n';
-    }
-    return {};
-}
-
 Result<QSslKey> parseKey(const QByteArray &pem)
 {
     const auto bad = [](const QString &what) { return Error{Errc::BadInput, what, QStringLiteral("client-key")}; };
-    const QByteArray block = keyBlock(pem);
+    const QByteArray block = privateKeyBlock(pem);
     if (block.isEmpty())
         return bad(QStringLiteral("no private key in PEM"));
     if (block.startsWith("-----BEGIN ENCRYPTED") || block.contains("Proc-Type: 4,ENCRYPTED"))
@@ -115,6 +101,19 @@ std::optional<QList<QSslCertificate>> pathToAnchor(const QList<QSslCertificate> 
 }
 
 } // namespace
+
+QByteArray privateKeyBlock(const QByteArray &pem)
+{
+    for (qsizetype begin = pem.indexOf("-----BEGIN "); begin >= 0; begin = pem.indexOf("-----BEGIN ", begin + 1)) {
+        const auto type = begin + qsizetype(sizeof("-----BEGIN ") - 1);
+        const auto typeEnd = pem.indexOf("-----", type);
+        const QByteArray name = pem.mid(type, typeEnd - type);
+        const auto end = pem.indexOf("-----END " + name + "-----", typeEnd);
+        if (typeEnd >= 0 && end >= 0 && name.endsWith("PRIVATE KEY"))
+            return pem.mid(begin, end + name.size() + qsizetype(sizeof("-----END -----") - 1) - begin) + '\n';
+    }
+    return {};
+}
 
 Result<QSslConfiguration> tlsConfiguration(const TlsOptions &options)
 {

@@ -22,6 +22,10 @@ struct TlsOptions {
     bool operator==(const TlsOptions &) const = default;
 };
 
+// The first block of a PEM text that is a private key; empty: none. Others may stand before it: parameters of a curve,
+// certificates.
+QByteArray privateKeyBlock(const QByteArray &pem);
+
 // Errc::BadInput, subject "certificate-authority", "client-certificate" or "client-key": not PEM, no certificate in it,
 // an encrypted key, a kind of key that Qt cannot take (Ed25519), a certificate without a key.
 Result<QSslConfiguration> tlsConfiguration(const TlsOptions &options);

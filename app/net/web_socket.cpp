@@ -3,13 +3,12 @@
 #include "net/web_socket.h"
 
 #include <array>
-#include <optional>
 
 #include <QPointer>
 #include <QRandomGenerator>
-#include <QSslSocket>
 #include <QTimer>
 
+#include "net/byte_stream.h"
 #include "net/web_socket_frames.h"
 #include "net/web_socket_handshake.h"
 
@@ -38,33 +37,24 @@ bool isSecure(const QUrl &url)
     return url.scheme() == u"wss" || url.scheme() == u"https";
 }
 
-bool isProxyError(QAbstractSocket::SocketError error)
-{
-    return error == QAbstractSocket::ProxyAuthenticationRequiredError ||
-           (error >= QAbstractSocket::ProxyConnectionRefusedError && error <= QAbstractSocket::ProxyProtocolError);
-}
-
 } // namespace
 
 struct WebSocket::Private {
     explicit Private(WebSocket &owner) : q(owner) {}
 
     void connectToServer();
-    void checkCertificate(QSslSocket &tls, const QList<QSslError> &found);
     void onConnected();
-    void onReadyRead();
+    void onReadable();
     bool readHandshake(const QByteArray &bytes);
     void readFrames(const QByteArray &bytes);
     bool handle(const WebSocketIncoming &incoming);
-    void onSocketError();
+    void onEnded(const Error &why);
     void onTick();
     void write(WebSocketOpcode opcode, const QByteArray &payload);
     void refuse();
     void fail(const Error &error);
     void finish(const Error &why);
     void finishLater(const Error &why);
-    void later(void (Private::*what)());
-    void dropSocket();
     Error error(Errc code, const QString &what, int status = 0) const
     {
         return Error{code, what, request.url.host(), status};
@@ -73,81 +63,48 @@ struct WebSocket::Private {
     WebSocket &q;
     WebSocketRequest request;
     Stage stage = Stage::Idle;
-    std::unique_ptr<QTcpSocket> socket;
+    std::unique_ptr<ByteStream> stream;
     std::unique_ptr<WebSocketHandshake> handshake;
     WebSocketFrameReader frames{maxMessage};
-    std::optional<Error> untrusted; // the certificate was refused
     QByteArray subprotocol;
     HandshakeRefusal refusal;
     QTimer patience; // until it is open, then until it is closed
     QTimer pings;
     int pingsUnanswered = 0;
-    quint16 closeCode = 0;   // that we sent
-    bool isWriting = false;  // inside of a call of our owner: nothing may come from it
-    bool isDraining = false; // QSslSocket reads while it flushes, and says so
+    quint16 closeCode = 0; // that we sent
 };
 
 void WebSocket::Private::connectToServer()
 {
     const QUrl &url = request.url;
-    const auto port = quint16(url.port(isSecure(url) ? 443 : 80));
-    auto tls = isSecure(url) ? std::make_unique<QSslSocket>() : nullptr;
-    QSslSocket *secure = tls.get();
-    socket = tls ? std::move(tls) : std::make_unique<QTcpSocket>();
-    socket->setProxy(request.proxy);
-    connect(socket.get(), &QTcpSocket::readyRead, &q, [this] { onReadyRead(); });
-    // Queued: connecting and writing may fail at once, and nothing comes from inside a call.
-    connect(socket.get(), &QTcpSocket::errorOccurred, &q, [this] { onSocketError(); }, Qt::QueuedConnection);
-    if (!secure) {
-        connect(socket.get(), &QTcpSocket::connected, &q, [this] { onConnected(); });
-        socket->connectToHost(url.host(), port);
+    if (isSecure(url) && !request.tls) {
+        finishLater(error(Errc::BadInput, QStringLiteral("no TLS for a server that wants it")));
         return;
     }
-    secure->setSslConfiguration(request.tls);
-    connect(secure, &QSslSocket::encrypted, &q, [this] { onConnected(); });
-    connect(secure, &QSslSocket::sslErrors, &q,
-            [this, secure](const QList<QSslError> &found) { checkCertificate(*secure, found); });
-    if (request.trust.serverName.isEmpty())
-        secure->connectToHostEncrypted(url.host(), port);
-    else
-        secure->connectToHostEncrypted(url.host(), port, request.trust.serverName);
-}
-
-void WebSocket::Private::checkCertificate(QSslSocket &tls, const QList<QSslError> &found)
-{
-    const auto standing = standingErrors(found, tls.peerCertificateChain(), request.trust);
-    if (standing.isEmpty())
-        tls.ignoreSslErrors();
-    else
-        untrusted = Error{Errc::Network, standing.first().errorString(), QStringLiteral("certificate")};
+    stream = std::make_unique<ByteStream>();
+    connect(stream.get(), &ByteStream::opened, &q, [this] { onConnected(); });
+    connect(stream.get(), &ByteStream::readable, &q, [this] { onReadable(); });
+    connect(stream.get(), &ByteStream::ended, &q, [this](const Error &why) { onEnded(why); });
+    stream->open({url.host(), quint16(url.port(isSecure(url) ? 443 : 80)), request.proxy,
+                  isSecure(url) ? request.tls : nullptr});
 }
 
 void WebSocket::Private::onConnected()
 {
     if (stage != Stage::Connecting)
         return;
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     const auto bytes = handshake->requestBytes();
-    if (!bytes) {
+    if (bytes)
+        stream->write(*bytes);
+    else
         finish(bytes.error());
-        return;
-    }
-    socket->write(*bytes);
-    socket->flush();
 }
 
-void WebSocket::Private::onReadyRead()
+void WebSocket::Private::onReadable()
 {
-    if (isWriting) {
-        if (!std::exchange(isDraining, true))
-            later(&Private::onReadyRead);
+    if (!stream || stage == Stage::Idle || stage == Stage::Closed)
         return;
-    }
-    isDraining = false;
-    if (!socket || stage == Stage::Idle || stage == Stage::Closed)
-        return;
-    // readAll() would give memory of 32 KB for a few bytes, and whoever keeps them keeps it.
-    const QByteArray bytes = socket->read(socket->bytesAvailable());
+    const QByteArray bytes = stream->take();
     pingsUnanswered = 0;
     if (stage != Stage::Connecting)
         readFrames(bytes);
@@ -222,30 +179,19 @@ bool WebSocket::Private::handle(const WebSocketIncoming &incoming)
     return true;
 }
 
-void WebSocket::Private::onSocketError()
+void WebSocket::Private::onEnded(const Error &why)
 {
-    if (stage == Stage::Closed || !socket)
+    if (stage == Stage::Closed)
         return;
-    const auto kind = socket->error();
-    const QString what = socket->errorString();
-    const QPointer<WebSocket> alive(&q);
-    if (socket->bytesAvailable() > 0) // what came before the end
-        onReadyRead();
-    if (!alive || stage == Stage::Closed)
-        return;
-    if (untrusted) {
-        finish(*untrusted);
-    } else if (stage == Stage::Closing) {
+    if (stage == Stage::Closing) {
         finish(error(Errc::Cancelled, QStringLiteral("WebSocket closed"), closeCode));
-    } else if (isProxyError(kind)) {
-        finish(Error{Errc::Network, what, request.proxy.hostName()});
-    } else {
-        handshake->finish();
-        if (stage == Stage::Connecting && handshake->isRefused())
-            refuse();
-        else
-            finish(error(Errc::Network, what));
+        return;
     }
+    handshake->finish();
+    if (stage == Stage::Connecting && handshake->isRefused())
+        refuse();
+    else
+        finish(why);
 }
 
 void WebSocket::Private::onTick()
@@ -262,10 +208,7 @@ void WebSocket::Private::onTick()
 
 void WebSocket::Private::write(WebSocketOpcode opcode, const QByteArray &payload)
 {
-    const bool wasWriting = std::exchange(isWriting, true);
-    socket->write(maskedFrame(opcode, payload, QRandomGenerator::system()->generate()));
-    socket->flush(); // now, not in the next turn of the event loop
-    isWriting = wasWriting;
+    stream->write(maskedFrame(opcode, payload, QRandomGenerator::system()->generate()));
 }
 
 void WebSocket::Private::refuse()
@@ -290,29 +233,13 @@ void WebSocket::Private::finish(const Error &why)
     stage = Stage::Closed;
     patience.stop();
     pings.stop();
-    dropSocket();
+    ByteStream::letGo(std::move(stream));
     emit q.closed(why);
 }
 
 void WebSocket::Private::finishLater(const Error &why)
 {
     QMetaObject::invokeMethod(&q, [this, why] { finish(why); }, Qt::QueuedConnection);
-}
-
-void WebSocket::Private::later(void (Private::*what)())
-{
-    QMetaObject::invokeMethod(&q, [this, what] { (this->*what)(); }, Qt::QueuedConnection);
-}
-
-// Not deleted here: it may be the one that called. By the next turn it has closed in an orderly way, or is cut.
-void WebSocket::Private::dropSocket()
-{
-    if (!socket)
-        return;
-    QTcpSocket *dropped = socket.release();
-    dropped->disconnect();
-    dropped->disconnectFromHost();
-    dropped->deleteLater();
 }
 
 WebSocket::WebSocket(QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this))
@@ -335,7 +262,7 @@ WebSocket::~WebSocket()
     if (d->stage == Stage::Open)
         d->write(WebSocketOpcode::Close, closePayload(close_code::normal));
     d->stage = Stage::Closed;
-    d->dropSocket();
+    ByteStream::letGo(std::move(d->stream));
 }
 
 void WebSocket::open(const WebSocketRequest &request)
@@ -351,7 +278,7 @@ void WebSocket::open(const WebSocketRequest &request)
 
 bool WebSocket::isOpen() const
 {
-    return d->stage == Stage::Open && d->socket->state() == QAbstractSocket::ConnectedState;
+    return d->stage == Stage::Open && d->stream->isOpen();
 }
 
 QByteArray WebSocket::subprotocol() const

@@ -14,7 +14,7 @@
 
 #include "core/error.h"
 #include "net/http_headers.h"
-#include "net/tls.h"
+#include "net/tls_context.h"
 
 namespace largada::net
 {
@@ -23,8 +23,7 @@ struct WebSocketRequest {
     QUrl url; // ws, wss, http or https; path and query are sent as they are encoded
     HttpHeaders headers{};
     QVector<QByteArray> subprotocols{}; // sent in one header, the first is preferred
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    TlsOptions trust{};
+    std::shared_ptr<TlsContext> tls{};  // wss and https: needed. Shared by those to one server
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     std::chrono::milliseconds timeout = std::chrono::seconds(30);   // until it is open
     std::chrono::milliseconds pingEvery = std::chrono::seconds(15); // and dead after four without a byte

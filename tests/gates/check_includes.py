@@ -60,6 +60,7 @@ LIBRARIES = [
     ("QtSql", r"QtSql/|QSql", {"store"}, set()),
     ("QtKeychain", r"(qt\d?keychain|QtKeychain)/|keychain\.h$", {"settings"}, set()),
     ("RESTinio", r"restinio/|asio(\.hpp$|/)|http_parser\.h$|llhttp\.h$|fmt/", {"net"}, set()),
+    ("OpenSSL", r"openssl/", {"net"}, set()),
     ("nlohmann/json", r"nlohmann/", None, set()),
     ("tl::expected", r"tl/expected", set(), {"app/core/result.h"}),
     ("Qt Widgets or Charts", r"QtWidgets/|QtCharts/|QtGui/|Q(Application|GuiApplication|Widget|MainWindow|Dialog|"

@@ -124,6 +124,7 @@ class Includes(TreeTest):
         for header, owner, stranger in [("QSqlQuery", "store", "reports"), ("QtSql/QSqlError", "store", "cli"),
                                         ("restinio/all.hpp", "net", "demo"), ("asio.hpp", "net", "k6"),
                                         ("asio/ip/tcp.hpp", "net", "k6"), ("yaml-cpp/yaml.h", "kube", "k6"),
+                                        ("openssl/ssl.h", "net", "kube"),
                                         ("tl/expected.hpp", None, "net"), ("QWidget", None, "viewmodels")]:
             with self.subTest(header):
                 planted = self.plant(f"app/{stranger}/planted.cpp", f"#include <{header}>\n")

@@ -88,8 +88,8 @@ struct Client::Private {
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     std::optional<Error> unusable;
     net::TlsOptions trust; // of http
-    QSslConfiguration tls;
     std::unique_ptr<net::HttpClient> http;
+    std::shared_ptr<net::TlsContext> socketTls; // made when the first WebSocket is
     Identity lastOfSocket;
 };
 
@@ -108,11 +108,11 @@ Result<net::HttpClient *> Client::Private::transportFor(const Identity &identity
     if (!configuration)
         return configuration.error();
     trust = wanted;
-    tls = *configuration;
+    socketTls.reset();
     if (http)
-        http->setTls(tls, trust);
+        http->setTls(*configuration, trust);
     else
-        http = std::make_unique<net::HttpClient>(net::HttpClient::Options{tls, trust, proxy, userAgent()});
+        http = std::make_unique<net::HttpClient>(net::HttpClient::Options{*configuration, trust, proxy, userAgent()});
     return http.get();
 }
 
@@ -270,14 +270,19 @@ Async<net::WebSocketRequest> Client::webSocket(const QString &path, const Query 
         const auto http = identity ? d->transportFor(*identity) : Result<net::HttpClient *>(identity.error());
         if (!http)
             return made.answer(http.error());
+        if (d->connection.isSecure() && !d->socketTls) {
+            const auto context = net::TlsContext::make(d->trust);
+            if (!context)
+                return made.answer(context.error());
+            d->socketTls = *context;
+        }
         d->lastOfSocket = *identity;
         net::WebSocketRequest request;
         request.url = urlOf(d->connection.server, path, query);
         request.headers = identity->headers;
         request.headers.emplace_back("User-Agent", userAgent());
         request.subprotocols = subprotocols;
-        request.tls = d->tls;
-        request.trust = d->trust;
+        request.tls = d->socketTls;
         request.proxy = d->proxy;
         made.answer(request);
     });

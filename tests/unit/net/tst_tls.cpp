@@ -1,11 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
+
+#include <QProcess>
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QSignalSpy>
 #include <QSslKey>
 #include <QSslSocket>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include "net/byte_stream.h"
 #include "net/tls.h"
 #include "support/certificates.h"
 
@@ -42,6 +49,29 @@ protected:
 private:
     QSslConfiguration m_tls;
 };
+
+// The same on a stream: "good", "refused" or "cut".
+QString shakeHandsOnStream(const TlsServer &server, const TlsOptions &options,
+                           const QString &host = QStringLiteral("localhost"))
+{
+    TlsOptions named = options;
+    if (named.serverName.isEmpty())
+        named.serverName = host;
+    const auto context = net::TlsContext::make(named);
+    if (!context)
+        return QStringLiteral("bad ") + context.error().subject;
+    net::ByteStream stream;
+    QByteArray came;
+    std::optional<Error> end;
+    QObject::connect(&stream, &net::ByteStream::readable, &stream, [&] { came += stream.take(); });
+    QObject::connect(&stream, &net::ByteStream::ended, &stream, [&](const Error &why) { end = why; });
+    stream.open({.host = QStringLiteral("127.0.0.1"), .port = server.serverPort(), .tls = *context});
+    if (!QTest::qWaitFor([&] { return !came.isEmpty() || end; }))
+        return QStringLiteral("timeout");
+    if (!came.isEmpty())
+        return QStringLiteral("good");
+    return end->subject == u"certificate" ? QStringLiteral("refused") : QStringLiteral("cut");
+}
 
 // "good", or the errors that stand.
 QString shakeHands(const TlsServer &server, const TlsOptions &options,
@@ -101,6 +131,7 @@ private slots:
     void clientOfAnotherAuthorityIsCut();
     void forgedChainsStayRefused_data();
     void forgedChainsStayRefused();
+    void sessionIsResumed();
 
 private:
     Certificates m_certificates;
@@ -186,6 +217,9 @@ void TstTls::badOptionsAreNamed()
     QCOMPARE(configuration.error().code, Errc::BadInput);
     QTEST(configuration.error().subject, "subject");
     QTEST(configuration.error().what, "what");
+    const auto context = net::TlsContext::make({trusted, certificate, key});
+    QVERIFY(!context);
+    QCOMPARE(context.error(), configuration.error());
 }
 
 void TstTls::trust_data()
@@ -251,6 +285,8 @@ void TstTls::trust()
     QFETCH(QString, host);
     const TlsServer server(test::serverTls(leaf, chain));
     QTEST(shakeHands(server, options, host), "expected");
+    QFETCH(QString, expected);
+    QCOMPARE(shakeHandsOnStream(server, options, host), expected.section(u' ', 0, 0));
 }
 
 void TstTls::clientShowsItsCertificate_data()
@@ -271,15 +307,19 @@ void TstTls::clientShowsItsCertificate()
     const TlsServer server(test::serverTls(m_leaf, m_middle.certificate, m_root.certificate));
     const TlsOptions options{m_root.certificate, identity.certificate, identity.key};
     QCOMPARE(shakeHands(server, options), u"good"_s);
-    QCOMPARE(server.clients, QStringList{u"me"_s});
+    QCOMPARE(shakeHandsOnStream(server, options), u"good"_s);
+    QCOMPARE(server.clients, (QStringList{u"me"_s, u"me"_s}));
 }
 
 void TstTls::clientOfAnotherAuthorityIsCut()
 {
     const TlsServer server(test::serverTls(m_leaf, m_middle.certificate, m_root.certificate));
     const auto stranger = m_certificates.issue({.name = u"me"_s}, m_other);
-    QCOMPARE(shakeHands(server, {m_root.certificate, stranger.certificate, stranger.key}), u"cut"_s);
-    QCOMPARE(shakeHands(server, {m_root.certificate}), u"cut"_s);
+    for (const TlsOptions &options : {TlsOptions{m_root.certificate, stranger.certificate, stranger.key},
+                                      TlsOptions{.trusted = m_root.certificate}}) {
+        QCOMPARE(shakeHands(server, options), u"cut"_s);
+        QCOMPARE(shakeHandsOnStream(server, options), u"cut"_s);
+    }
 }
 
 // The trusted certificate is public: that a server sends it proves nothing.
@@ -321,6 +361,41 @@ void TstTls::forgedChainsStayRefused()
     const TlsServer server(test::serverTls(leaf, chain));
     const QString outcome = shakeHands(server, {m_middle.certificate});
     QVERIFY2(outcome.startsWith(u"refused"), qPrintable(outcome));
+    QCOMPARE(shakeHandsOnStream(server, {m_middle.certificate}), u"refused"_s);
+}
+
+// Of a server of its own: Qt's makes its keys anew for each connection.
+void TstTls::sessionIsResumed()
+{
+    QTemporaryDir folder;
+    const auto write = [&folder](const QString &name, const QByteArray &bytes) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(u"leaf"_s, m_leaf.certificate) && write(u"key"_s, m_leaf.key));
+    QProcess server;
+    const auto ended = qScopeGuard([&server] {
+        server.kill();
+        server.waitForFinished();
+    });
+    server.setWorkingDirectory(folder.path());
+    server.start(u"openssl"_s,
+                 {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-cert"_s, u"leaf"_s, u"-key"_s, u"key"_s});
+    QByteArray said;
+    QTRY_VERIFY((said += server.readAllStandardOutput()).contains("ACCEPT 127.0.0.1:"));
+    const auto place = said.indexOf("ACCEPT 127.0.0.1:") + 17;
+    const quint16 port = said.mid(place, said.indexOf('\n', place) - place).trimmed().toUShort();
+    const auto context = net::TlsContext::make({m_leaf.certificate});
+    QVERIFY(bool(context));
+    for (const bool isSecond : {false, true}) {
+        net::ByteStream stream;
+        QSignalSpy tickets(&stream, &net::ByteStream::readable);
+        connect(&stream, &net::ByteStream::readable, &stream, [&] { stream.take(); });
+        stream.open({.host = u"127.0.0.1"_s, .port = port, .tls = *context});
+        QTRY_VERIFY(stream.isOpen());
+        QCOMPARE(stream.isResumed(), isSecond);
+        QTRY_VERIFY(!tickets.isEmpty());
+    }
 }
 
 QTEST_GUILESS_MAIN(TstTls)

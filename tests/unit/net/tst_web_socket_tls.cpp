@@ -50,11 +50,10 @@ private slots:
         QFETCH(const bool, isInsecure);
         QFETCH(const bool, opens);
         useTls();
-        m_request.trust.serverName = serverName;
+        TlsOptions trust{.trusted = m_identity.certificate, .serverName = serverName, .insecure = isInsecure};
         if (!isTrusted)
-            m_request.trust.trusted = m_certificates.issue({QStringLiteral("someone else")}).certificate;
-        m_request.trust.insecure = isInsecure;
-        m_request.tls = *tlsConfiguration(m_request.trust);
+            trust.trusted = m_certificates.issue({QStringLiteral("someone else")}).certificate;
+        m_request.tls = *TlsContext::make(trust);
         if (opens) {
             QVERIFY(open());
             m_socket->send("a");
@@ -123,9 +122,8 @@ private:
     {
         m_server = std::make_unique<WebSocketServer>(serverTls(m_identity));
         m_request.url = QUrl(QStringLiteral("wss://127.0.0.1:%1/").arg(m_server->port()));
-        m_request.trust.trusted = m_identity.certificate;
-        m_request.trust.serverName = QStringLiteral("pods.example");
-        m_request.tls = *tlsConfiguration(m_request.trust);
+        m_request.tls =
+            *TlsContext::make({.trusted = m_identity.certificate, .serverName = QStringLiteral("pods.example")});
     }
 
     Certificates m_certificates;
