@@ -87,7 +87,7 @@ void StartCommand::onFinished()
     if (const fleet::PhaseRecord *phase = run.phase(*m_options.plan.only)) {
         sayPods(*phase);
         if (m_options.json)
-            m_around.out->write(reports::phaseJson(*phase));
+            m_around.out->write(reports::phaseJson(run, *phase));
         else
             for (const QString &line : releaseLines(*phase))
                 out(line);

@@ -220,7 +220,8 @@ fleet::RunSettings settings(const State &state)
     settings.startAt = plan.startAt;
     if (plan.cluster)
         settings.cluster = fleet::ClusterSettings{plan.isAttached(), plan.cluster->context, plan.cluster->ns,
-                                                  fleet::podsText(*plan.cluster)};
+                                                  fleet::podsText(*plan.cluster), plan.cluster->warmupContainer,
+                                                  plan.cluster->mainContainer};
     return settings;
 }
 

@@ -29,6 +29,13 @@ constexpr std::array sourceKeys{
 
 } // namespace
 
+QString containerOf(const RunSettings &settings, PhaseName phase)
+{
+    if (!settings.cluster)
+        return containerName(phase);
+    return phase == PhaseName::Warmup ? settings.cluster->warmupContainer : settings.cluster->mainContainer;
+}
+
 QString outcomeKey(Outcome outcome)
 {
     const auto *it = std::find_if(outcomeKeys.begin(), outcomeKeys.end(),

@@ -13,6 +13,7 @@
 #include "core/error.h"
 #include "core/ids.h"
 #include "fleet/preflight.h"
+#include "fleet/run_plan.h"
 #include "fleet/runner.h"
 
 namespace largada::fleet
@@ -171,6 +172,8 @@ struct ClusterSettings {
     QString context;
     QString ns;
     QString pods; // what they were looked for by: "job/k6", "app=k6", "/^k6-/"
+    QString warmupContainer = containerName(PhaseName::Warmup);
+    QString mainContainer = containerName(PhaseName::Main);
     bool operator==(const ClusterSettings &) const = default;
 };
 
@@ -192,6 +195,8 @@ struct RunSettings {
     std::optional<ClusterSettings> cluster;
     bool operator==(const RunSettings &) const = default;
 };
+
+QString containerOf(const RunSettings &settings, PhaseName phase);
 
 struct RunRecord {
     RunId id;

@@ -327,7 +327,13 @@ fleet::PhaseRecord readPhase(const Reader &from)
 
 fleet::ClusterSettings readCluster(const Reader &from)
 {
-    return {from.flag("attached"), from.text("context"), from.text("namespace"), from.text("pods")};
+    fleet::ClusterSettings cluster{from.flag("attached"), from.text("context"), from.text("namespace"),
+                                   from.text("pods")};
+    if (from.has("warmup_container"))
+        cluster.warmupContainer = from.text("warmup_container");
+    if (from.has("main_container"))
+        cluster.mainContainer = from.text("main_container");
+    return cluster;
 }
 
 fleet::RunSettings readSettings(const Reader &from)

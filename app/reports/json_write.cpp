@@ -156,12 +156,12 @@ Json runnerJson(const fleet::RunnerRecord &runner)
             {"node", textOrNull(runner.node)}};
 }
 
-Json jsonOf(const fleet::PhaseRecord &phase)
+Json jsonOf(const fleet::PhaseRecord &phase, const QString &container)
 {
     const fleet::PhaseFigures figures = figuresOf(phase);
     const auto &totals = figures.totals;
     return {{"name", json(fleet::phaseKey(phase.phase))},
-            {"container", json(fleet::containerName(phase.phase))},
+            {"container", json(container)},
             {"share", json(phase.share)},
             {"runners", phase.runners},
             {"started", phase.started},
@@ -196,7 +196,9 @@ Json clusterJson(const fleet::ClusterSettings &cluster)
     return {{"attached", cluster.attached},
             {"context", json(cluster.context)},
             {"namespace", json(cluster.ns)},
-            {"pods", json(cluster.pods)}};
+            {"pods", json(cluster.pods)},
+            {"warmup_container", json(cluster.warmupContainer)},
+            {"main_container", json(cluster.mainContainer)}};
 }
 
 Json settingsJson(const fleet::RunSettings &settings)
@@ -250,13 +252,16 @@ QByteArray line(const Json &object)
 
 } // namespace
 
-QByteArray phaseJson(const fleet::PhaseRecord &phase)
+QByteArray phaseJson(const fleet::RunRecord &run, const fleet::PhaseRecord &phase)
 {
-    return line(jsonOf(phase));
+    return line(jsonOf(phase, fleet::containerOf(run.settings, phase.phase)));
 }
 
 QByteArray runJson(const fleet::RunRecord &run)
 {
+    const auto phaseOf = [&run](const fleet::PhaseRecord &phase) {
+        return jsonOf(phase, fleet::containerOf(run.settings, phase.phase));
+    };
     const Json object{{"id", json(run.id.value)},
                       {"outcome", json(fleet::outcomeKey(run.outcome))},
                       {"fleet", json(run.fleet)},
@@ -264,7 +269,7 @@ QByteArray runJson(const fleet::RunRecord &run)
                       {"error", run.error ? errorJson(*run.error) : Json(nullptr)},
                       {"thresholds", listOf(run.thresholds, thresholdJson)},
                       {"warnings", listOf(run.warnings, warningJson)},
-                      {"phases", listOf(run.phases, jsonOf)},
+                      {"phases", listOf(run.phases, phaseOf)},
                       {"report_version", reportVersion},
                       {"error_reason", run.errorReason ? reasonJson(*run.errorReason) : Json(nullptr)},
                       {"started_at", json(run.startedAt)},

@@ -147,6 +147,8 @@ const QStringList knowClusters{
     QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN cluster_context TEXT"),
     QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN cluster_namespace TEXT"),
     QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN cluster_pods TEXT"),
+    QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN cluster_warmup_container TEXT"),
+    QStringLiteral("ALTER TABLE coordinated_runs ADD COLUMN cluster_main_container TEXT"),
     QStringLiteral("ALTER TABLE coordinated_runners ADD COLUMN node TEXT NOT NULL DEFAULT ''"),
 };
 

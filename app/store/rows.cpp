@@ -127,11 +127,13 @@ constexpr auto errorReasonColumns = [](auto &io, auto &value) {
 };
 
 constexpr auto clusterColumns = [](auto &io, auto &value) {
-    auto &[attached, context, ns, pods] = value;
+    auto &[attached, context, ns, pods, warmupContainer, mainContainer] = value;
     io.field("cluster_attached", attached);
     io.field("cluster_context", context);
     io.field("cluster_namespace", ns);
     io.field("cluster_pods", pods);
+    io.field("cluster_warmup_container", warmupContainer);
+    io.field("cluster_main_container", mainContainer);
 };
 
 template<class Io, IsA<fleet::RunSettings> T>

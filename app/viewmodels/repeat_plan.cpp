@@ -37,6 +37,8 @@ fleet::ClusterTarget targetOf(const fleet::ClusterSettings &settings)
     target.context = settings.context;
     target.ns = settings.ns;
     readPods(settings.pods, target);
+    target.warmupContainer = settings.warmupContainer;
+    target.mainContainer = settings.mainContainer;
     if (!settings.attached)
         target.create.emplace();
     return target;

@@ -279,6 +279,11 @@ void judge(const fleet::RunPlan &plan, const ClusterSeen &seen, fleet::Preflight
             judgePod(plan, seen.job->podTemplate, report);
         else if (live != seen.pods.cend())
             judgePod(plan, *live, report);
+    } else {
+        kube::Container ofOurs;
+        ofOurs.image = plan.cluster->create->image;
+        if (const auto version = versionOf(ofOurs))
+            report.k6Version = version->text();
     }
     judgeMode(plan, seen, report);
 }

@@ -443,6 +443,7 @@ private slots:
         target.ns = QStringLiteral("load");
         target.by = by;
         target.pods = QStringLiteral("k6");
+        target.mainContainer = QStringLiteral("load");
         run.state.plan.cluster = target;
         run.state.plan.mode = fleet::StartMode::Clock;
         fleet::RunnerPlace place;
@@ -450,7 +451,9 @@ private slots:
         run.places.insert(MachineRun::id(0), place);
         const fleet::RunRecord record = run.record();
         QCOMPARE(*record.settings.cluster,
-                 (fleet::ClusterSettings{true, QStringLiteral("prod"), QStringLiteral("load"), pods}));
+                 (fleet::ClusterSettings{true, QStringLiteral("prod"), QStringLiteral("load"), pods,
+                                         QStringLiteral("z-warmup"), QStringLiteral("load")}));
+        QCOMPARE(fleet::containerOf(record.settings, fleet::PhaseName::Main), QStringLiteral("load"));
         QCOMPARE(record.settings.mode, fleet::StartMode::Clock);
         QCOMPARE(record.phases.last().detail.first().node, QStringLiteral("node-1"));
     }

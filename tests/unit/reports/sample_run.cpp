@@ -118,7 +118,8 @@ RunRecord fullRun()
                     milliseconds(1'500),
                     StartMode::Exec,
                     at(12'000),
-                    ClusterSettings{true, QStringLiteral("prod"), QStringLiteral("load"), QStringLiteral("job/k6")}};
+                    ClusterSettings{true, QStringLiteral("prod"), QStringLiteral("load"), QStringLiteral("job/k6"),
+                                    QStringLiteral("warm"), QStringLiteral("load")}};
     run.warnings = {
         {WarningCode::CpuBound, PhaseName::Warmup, {QStringLiteral("runner-1")}, 93.5, {}, {}},
         {WarningCode::ReportNotWritten, PhaseName::Main, {}, 0, QStringLiteral("/full/disk"), {}},

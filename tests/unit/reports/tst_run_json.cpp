@@ -101,7 +101,7 @@ private slots:
         QCOMPARE(
             json.mid(begin, json.indexOf(",\"report_version\"") - begin),
             QByteArray(
-                R"([{"name":"main","container":"main","share":1.0,"runners":2,"started":1,"spread":)"
+                R"([{"name":"main","container":"load","share":1.0,"runners":2,"started":1,"spread":)"
                 R"({"release_bound_ms":1.25,"release_estimate_ms":0.1,"load_bound_ms":900.125,)"
                 R"("load_is_headline":true},"gate_ms":212.0625,"started_at":"2026-11-23T14:00:15.000Z",)"
                 R"("ended_at":"2026-11-23T14:00:25.500Z","requests":1234,"failed":0,"iterations":617,)"

@@ -84,21 +84,22 @@ RunRecord filledRun(const QString &id)
     run.error = Error{Errc::Process, QStringLiteral("k6 said: 'no'"), QStringLiteral("runner-2"), 107};
     run.errorReason = Reason{ReasonCode::ScriptFailed, QStringLiteral("ReferenceError: \"x\""), 11, 13};
     run.endedAt = at(47'000);
-    run.settings = RunSettings{
-        QStringLiteral("/home/joão/testes de carga/ação'; DROP TABLE x; --.js"),
-        QStringLiteral("00ff"),
-        3,
-        25,
-        true,
-        {QStringLiteral("TOKEN"), QStringLiteral("A\"B"), QStringLiteral("é")},
-        SetupMode::Once,
-        StragglerPolicy::GiveUp,
-        2,
-        std::chrono::minutes(15),
-        std::chrono::milliseconds(3001),
-        StartMode::Clock,
-        at(5'000),
-        ClusterSettings{true, QStringLiteral("prod"), QString(QLatin1String("")), QStringLiteral("job/k6'; --")}};
+    run.settings =
+        RunSettings{QStringLiteral("/home/joão/testes de carga/ação'; DROP TABLE x; --.js"),
+                    QStringLiteral("00ff"),
+                    3,
+                    25,
+                    true,
+                    {QStringLiteral("TOKEN"), QStringLiteral("A\"B"), QStringLiteral("é")},
+                    SetupMode::Once,
+                    StragglerPolicy::GiveUp,
+                    2,
+                    std::chrono::minutes(15),
+                    std::chrono::milliseconds(3001),
+                    StartMode::Clock,
+                    at(5'000),
+                    ClusterSettings{true, QStringLiteral("prod"), QString(QLatin1String("")),
+                                    QStringLiteral("job/k6'; --"), QStringLiteral("warm"), QStringLiteral("load")}};
     run.thresholds = {{QStringLiteral("http_req_duration{scenario:a}"), QStringLiteral("p(95)<500"), false, 2},
                       {QStringLiteral("checks"), QStringLiteral("rate>0.9"), true, 0}};
     run.warnings = {{WarningCode::CpuBound, PhaseName::Warmup, RunnerId{QStringLiteral("runner-1")}, 93.5,

@@ -68,12 +68,15 @@ private slots:
         run.settings.runners = 60;
         run.settings.mode = fleet::StartMode::Clock;
         run.settings.startAt = WallTime(std::chrono::seconds(1'790'000'000));
-        run.settings.cluster = fleet::ClusterSettings{true, QStringLiteral("ctx"), QStringLiteral("perf"), text};
+        run.settings.cluster = fleet::ClusterSettings{true, QStringLiteral("ctx"),  QStringLiteral("perf"),
+                                                      text, QStringLiteral("warm"), QStringLiteral("load")};
         const RunPlan plan = viewmodels::repeatPlan(run);
         QCOMPARE(plan.fleet, QStringLiteral("kubernetes"));
         QVERIFY(plan.isAttached());
         QCOMPARE(plan.cluster->context, QStringLiteral("ctx"));
         QCOMPARE(plan.cluster->ns, QStringLiteral("perf"));
+        QCOMPARE(plan.cluster->warmupContainer, QStringLiteral("warm"));
+        QCOMPARE(plan.cluster->mainContainer, QStringLiteral("load"));
         QTEST(plan.cluster->by, "by");
         QTEST(plan.cluster->pods, "pods");
         QCOMPARE(plan.mode, fleet::StartMode::Clock);

@@ -99,6 +99,16 @@ private slots:
         QVERIFY(!report.found);
     }
 
+    void knowsTheVersionOfAJobThatIsToBeMade()
+    {
+        m_plan.cluster->create.emplace().image = QStringLiteral("registry.example/k6:2.2.0-with-browser");
+        m_seen.job.reset();
+        m_seen.pods.clear();
+        QCOMPARE(judged().k6Version, QStringLiteral("2.2.0"));
+        m_plan.mode = fleet::StartMode::Exec;
+        QVERIFY(found(judged(), CheckId::StartMode).constFirst().endsWith(QStringLiteral("k6 2.2.0")));
+    }
+
     void weighsAMissingRight_data()
     {
         QTest::addColumn<QString>("right");
