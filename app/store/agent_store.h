@@ -35,14 +35,14 @@ public:
 
     virtual Result<dashboard::Target> addTarget(const dashboard::Target &target) = 0; // its id is made here
     virtual Result<dashboard::Target> editTarget(const QString &id, const dashboard::TargetEdit &edit) = 0;
-    virtual Result<> removeTarget(const QString &id) = 0; // Errc::NotFound; its executions stay
+    virtual Result<> removeTarget(const QString &id) = 0;     // Errc::NotFound; its executions stay
     virtual Result<QVector<dashboard::Target>> targets() = 0; // oldest first
 
     // By name: inserts or updates, online from now on. A second instance that is live (seen less than 90 s ago) sets
     // hasTwin.
     virtual Result<dashboard::Agent> registerAgent(const dashboard::Registration &agent, WallTime now) = 0;
     virtual Result<> heartbeat(const dashboard::Heartbeat &heartbeat, WallTime now) = 0; // Errc::NotFound
-    virtual Result<QVector<dashboard::Agent>> agents() = 0; // by name
+    virtual Result<QVector<dashboard::Agent>> agents() = 0;                              // by name
 
     struct Begun {
         QString runId;

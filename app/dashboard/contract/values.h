@@ -78,8 +78,8 @@ struct ExecutionMetrics {
 };
 
 struct Execution {
-    QString id;    // the agent's UUID, or one of the server's
-    QString agent; // its name
+    QString id;                               // the agent's UUID, or one of the server's
+    QString agent;                            // its name
     QString targetId, targetLabel, targetUrl; // as the target is now, or was last
     ExecutionStatus status = ExecutionStatus::Running;
     WallTime startedAt{};
