@@ -219,8 +219,11 @@ fleet::RunSettings settings(const State &state)
     settings.mode = plan.mode;
     settings.startAt = plan.startAt;
     if (plan.cluster)
-        settings.cluster = fleet::ClusterSettings{plan.isAttached(), plan.cluster->context, plan.cluster->ns,
-                                                  fleet::podsText(*plan.cluster), plan.cluster->warmupContainer,
+        settings.cluster = fleet::ClusterSettings{plan.isAttached(),
+                                                  plan.cluster->context,
+                                                  plan.cluster->ns,
+                                                  fleet::podsText(*plan.cluster),
+                                                  plan.cluster->warmupContainer,
                                                   plan.cluster->mainContainer};
     return settings;
 }

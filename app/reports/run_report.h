@@ -17,10 +17,10 @@ QByteArray statsCsv(const fleet::RunRecord &run, CsvProfile profile);   // run-<
 QByteArray historyCsv(const fleet::RunRecord &run, CsvProfile profile); // run-<id>_history.csv
 QByteArray runsCsv(const QVector<store::RunSummary> &runs, CsvProfile profile);
 
-QByteArray runJson(const fleet::RunRecord &run);       // the --json object, one line, ends with LF
+QByteArray runJson(const fleet::RunRecord &run); // the --json object, one line, ends with LF
 // One element of its "phases", one line, ends with LF.
 QByteArray phaseJson(const fleet::RunRecord &run, const fleet::PhaseRecord &phase);
-QByteArray runHtml(const fleet::RunRecord &run);       // self-contained, in the language of the installed translator
-QByteArray runJUnit(const fleet::RunRecord &run);      // one testcase a threshold, and one for the outcome
+QByteArray runHtml(const fleet::RunRecord &run);  // self-contained, in the language of the installed translator
+QByteArray runJUnit(const fleet::RunRecord &run); // one testcase a threshold, and one for the outcome
 
 } // namespace largada::reports
