@@ -37,12 +37,17 @@ bool watchesSpread(const Track &track, MonoTime now)
 
 } // namespace
 
-bool ReadingPlan::Budget::take(MonoTime now)
+bool ReadingPlan::Budget::has(MonoTime now)
 {
     constexpr int parts = 10;
     while (!taken.empty() && now - taken.front() >= std::chrono::milliseconds(1000 / parts))
         taken.pop_front();
-    if (taken.size() >= static_cast<size_t>(perSecond / parts))
+    return taken.size() < static_cast<size_t>(perSecond / parts);
+}
+
+bool ReadingPlan::Budget::take(MonoTime now)
+{
+    if (!has(now))
         return false;
     taken.push_back(now);
     return true;
@@ -74,12 +79,15 @@ std::optional<ReadRequest> ReadingPlan::dueNow(const State &state, const PhaseTr
     if (!track.released) {
         if (phase.verifyAskedAt && !phase.letGoAt)
             return std::nullopt; // the line stays free for the release
-        // Those not yet armed first.
-        const std::chrono::nanoseconds fair =
-            std::chrono::nanoseconds(std::chrono::seconds(fleet)) / mostWhileGathering;
-        const auto interval = isArmed(track) ? std::max<std::chrono::nanoseconds>(armedInterval, fair)
-                                             : std::max<std::chrono::nanoseconds>(armingInterval, fair);
-        return isDue(times.status, now, interval, m_gathering) ? std::optional(ReadRequest{}) : std::nullopt;
+        // The last of a thousand must not wait until all the others have been read once more.
+        if (!isArmed(track))
+            return isDue(times.status, now, armingInterval, m_gathering) ? std::optional(ReadRequest{}) : std::nullopt;
+        const std::chrono::nanoseconds fair = std::chrono::nanoseconds(std::chrono::seconds(fleet)) / mostOfArmed;
+        const auto interval = std::max<std::chrono::nanoseconds>(armedInterval, fair);
+        if (!m_armed.has(now) || !isDue(times.status, now, interval, m_gathering))
+            return std::nullopt;
+        m_armed.take(now);
+        return ReadRequest{};
     }
     if (watchesSpread(track, now))
         return isDue(times.status, now, spreadReadingInterval(fleet), m_released) ? std::optional(ReadRequest{})

@@ -31,6 +31,7 @@ public:
     static std::chrono::milliseconds pace(const State &state, MonoTime now);
 
     static constexpr int mostWhileGathering = 400; // reads a second over the fleet
+    static constexpr int mostOfArmed = 200;        // of those; the rest is for runners that are waited for
     static constexpr int mostAfterRelease = 2000;
 
 private:
@@ -43,6 +44,7 @@ private:
     struct Budget {
         int perSecond;
         std::deque<MonoTime> taken{}; // in the last tenth of a second
+        bool has(MonoTime now);
         bool take(MonoTime now);
     };
     static bool isDue(MonoTime &last, MonoTime now, std::chrono::nanoseconds interval, Budget &budget);
@@ -53,6 +55,7 @@ private:
     std::unordered_map<LinkKey, Times, LinkKeyHash> m_times;
     size_t m_next = 0;
     Budget m_gathering{mostWhileGathering};
+    Budget m_armed{mostOfArmed};
     Budget m_released{mostAfterRelease};
 };
 

@@ -53,7 +53,7 @@ class Connection(asyncio.Protocol):
 
 class Stub:
     """Serves on a port of its own until the end of the program. Once so many connections are there at the same time, all
-    but the newest stand paused, and that one does so two seconds later. Times are time.monotonic()."""
+    but the newest stand paused, and that one does so five seconds later: the reads of a second are bounded, and by then all have been read. Times are time.monotonic()."""
 
     def __init__(self, pods):
         self._pods, self._there = pods, []
@@ -80,7 +80,7 @@ class Stub:
         self.all_open_at = time.monotonic()
         for other in self._there[:-1]:
             other.status = PAUSED
-        self._loop.call_later(2, self._pause, connection)
+        self._loop.call_later(5, self._pause, connection)
 
     def _pause(self, connection):
         connection.status = PAUSED

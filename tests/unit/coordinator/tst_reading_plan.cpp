@@ -130,6 +130,19 @@ private slots:
         QCOMPARE(fleet.readsOf.size(), 1'000); // each of them
     }
 
+    void lastOfAThousandIsReadAsOftenAsOneAlone()
+    {
+        Fleet fleet(1'000);
+        fleet.arm();
+        Track &last = fleet.state.current().runners[700];
+        last.armedAt.reset();
+        last.status.reset();
+        fleet.pass(seconds(20), milliseconds(50));
+        QCOMPARE(fleet.readsOf.value(last.info.id), 100);
+        QVERIFY2(fleet.most() <= 400, qPrintable(QString::number(fleet.most())));
+        QCOMPARE(fleet.readsOf.size(), 1'000);
+    }
+
     void armedFleetIsReadRarely()
     {
         Fleet fleet(10);
