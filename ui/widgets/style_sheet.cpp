@@ -182,9 +182,14 @@ void applyTheme(QApplication &app, const Theme &theme, int textPercent)
                       QStringLiteral("sans-serif")});
     font.setPointSizeF(9.75 * textPercent / 100);
     font.setHintingPreference(QFont::PreferNoHinting);
+    const QPalette palette = paletteOf(theme);
+    const QString text = styleSheetOf(theme, textPercent);
+    // Each of them has every widget polished anew.
+    if (app.styleSheet() == text && QApplication::palette() == palette && QApplication::font() == font)
+        return;
     QApplication::setFont(font);
-    QApplication::setPalette(paletteOf(theme));
-    app.setStyleSheet(styleSheetOf(theme, textPercent));
+    QApplication::setPalette(palette);
+    app.setStyleSheet(text);
 }
 
 } // namespace largada::ui
