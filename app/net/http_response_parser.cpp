@@ -37,11 +37,16 @@ struct HttpResponseParser::Private {
     std::optional<Error> error; // the first one, for good
     bool closed = false;        // the server said that no other response follows
     bool isTooLarge = false;
+    bool isInValue = false; // of a header: the next piece of a name begins another one
+    bool isInBody = false;
+    const qsizetype largestBody;
 
-    Private();
+    explicit Private(qsizetype largest);
     Result<> execute(const char *bytes, size_t size);
     Error parseError() const;
     bool begin();
+    void appendName(const char *bytes, size_t size);
+    void appendValue(const char *bytes, size_t size);
     int headersComplete();
     bool append(const char *bytes, size_t size);
     void complete();
@@ -49,12 +54,20 @@ struct HttpResponseParser::Private {
     static Private &of(http_parser *parser) { return *static_cast<Private *>(parser->data); }
 };
 
-HttpResponseParser::Private::Private()
+HttpResponseParser::Private::Private(qsizetype largest) : largestBody(std::min(largest, maxBody))
 {
     http_parser_init(&parser, HTTP_RESPONSE);
     parser.data = this;
     http_parser_settings_init(&callbacks);
     callbacks.on_message_begin = [](http_parser *p) { return of(p).begin() ? 0 : 1; };
+    callbacks.on_header_field = [](http_parser *p, const char *bytes, size_t size) {
+        of(p).appendName(bytes, size);
+        return 0;
+    };
+    callbacks.on_header_value = [](http_parser *p, const char *bytes, size_t size) {
+        of(p).appendValue(bytes, size);
+        return 0;
+    };
     callbacks.on_headers_complete = [](http_parser *p) { return of(p).headersComplete(); };
     callbacks.on_body = [](http_parser *p, const char *bytes, size_t size) {
         return of(p).append(bytes, size) ? 0 : 1;
@@ -68,7 +81,26 @@ HttpResponseParser::Private::Private()
 bool HttpResponseParser::Private::begin()
 {
     current = {};
+    isInValue = false;
+    isInBody = false;
     return !closed;
+}
+
+// Names and values come in as many pieces as the bytes did; a header without a value has an empty one.
+void HttpResponseParser::Private::appendName(const char *bytes, size_t size)
+{
+    if (isInBody) // behind a chunked one
+        return;
+    if (current.headers.isEmpty() || std::exchange(isInValue, false))
+        current.headers.emplace_back();
+    current.headers.last().first.append(bytes, static_cast<qsizetype>(size));
+}
+
+void HttpResponseParser::Private::appendValue(const char *bytes, size_t size)
+{
+    isInValue = true;
+    if (!isInBody)
+        current.headers.last().second.append(bytes, static_cast<qsizetype>(size));
 }
 
 int HttpResponseParser::Private::headersComplete()
@@ -78,12 +110,13 @@ int HttpResponseParser::Private::headersComplete()
     constexpr int noBodyFollows = 1;
     constexpr int failed = -1;
     current.status = static_cast<int>(parser.status_code);
+    isInBody = true;
     if (hasNoBody(current.status))
         return noBodyFollows;
     // http_parser's word for "no length given".
     if (parser.content_length == ULLONG_MAX)
         return bodyMayFollow;
-    isTooLarge = parser.content_length > static_cast<quint64>(maxBody);
+    isTooLarge = parser.content_length > static_cast<quint64>(largestBody);
     if (isTooLarge)
         return failed;
     current.body.reserve(std::min(static_cast<qsizetype>(parser.content_length), reserveAtMost));
@@ -92,7 +125,7 @@ int HttpResponseParser::Private::headersComplete()
 
 bool HttpResponseParser::Private::append(const char *bytes, size_t size)
 {
-    isTooLarge = size > static_cast<size_t>(maxBody - current.body.size());
+    isTooLarge = size > static_cast<size_t>(largestBody - current.body.size());
     if (!isTooLarge)
         current.body.append(bytes, static_cast<qsizetype>(size));
     return !isTooLarge;
@@ -110,7 +143,7 @@ void HttpResponseParser::Private::complete()
 Error HttpResponseParser::Private::parseError() const
 {
     if (isTooLarge)
-        return {Errc::Protocol, QStringLiteral("HTTP response body over %1 bytes").arg(maxBody), {}};
+        return {Errc::Protocol, QStringLiteral("HTTP response body over %1 bytes").arg(largestBody), {}};
     if (closed)
         return {Errc::Protocol, QStringLiteral("bytes after the last HTTP response of the connection"), {}};
     const auto code = HTTP_PARSER_ERRNO(&parser);
@@ -132,7 +165,7 @@ Result<> HttpResponseParser::Private::execute(const char *bytes, size_t size)
     return error ? Result<>(*error) : Result<>();
 }
 
-HttpResponseParser::HttpResponseParser() : d(std::make_unique<Private>()) {}
+HttpResponseParser::HttpResponseParser(qsizetype largestBody) : d(std::make_unique<Private>(largestBody)) {}
 
 HttpResponseParser::~HttpResponseParser() = default;
 

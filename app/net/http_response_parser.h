@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// HTTP/1.1 responses out of a byte stream: bytes in, whole responses out. For links to k6, where requests are written
-// as bytes. Content-Length and chunked bodies, keep-alive; not for answers to HEAD, nor for upgraded connections.
+// HTTP/1.1 responses out of a byte stream: bytes in, whole responses out. For where requests are written as bytes.
+// Content-Length and chunked bodies, keep-alive; not for answers to HEAD, nor for upgraded connections.
 #pragma once
 
 #include <memory>
@@ -10,6 +10,7 @@
 #include <QByteArray>
 
 #include "core/result.h"
+#include "net/http_headers.h"
 
 namespace largada::net
 {
@@ -18,13 +19,14 @@ struct HttpResponse {
     int status = 0;
     QByteArray body;
     bool keepAlive = true; // the server will take another request on this connection
+    HttpHeaders headers{}; // without those behind a chunked body
 };
 
 // Any one thread at a time. Interim responses (100 Continue) are read over.
 class HttpResponseParser
 {
 public:
-    HttpResponseParser();
+    explicit HttpResponseParser(qsizetype largestBody = maxBody); // in bytes, at most maxBody; a larger one is an error
     ~HttpResponseParser();
     Q_DISABLE_COPY_MOVE(HttpResponseParser)
 
@@ -37,7 +39,7 @@ public:
     // The next whole response, in order.
     std::optional<HttpResponse> take();
 
-    static constexpr qsizetype maxBody = 64 * 1024 * 1024; // a larger one is an error
+    static constexpr qsizetype maxBody = 64 * 1024 * 1024;
 
 private:
     struct Private;

@@ -44,6 +44,8 @@ private slots:
     void piecesOfAnySizeGiveTheSame_data() { wholeStreams_data(); }
     void piecesOfAnySizeGiveTheSame();
     void bodyIsKeptByteForByte();
+    void headersAreKept_data();
+    void headersAreKept();
     void cutStreamGivesNoResponse_data();
     void cutStreamGivesNoResponse();
     void bodyWithoutLengthEndsWithTheStream();
@@ -54,6 +56,7 @@ private slots:
     void noBytesAreNotTheEnd();
     void bodyOverTheLimitIsRefused_data();
     void bodyOverTheLimitIsRefused();
+    void limitMayBeLower();
     void largestBodyIsTaken();
 };
 
@@ -146,6 +149,35 @@ void TstHttpResponseParser::cutStreamGivesNoResponse()
     QVERIFY(!finished);
     QCOMPARE(finished.error().code, Errc::Network);
     QVERIFY(!parser.take());
+}
+
+void TstHttpResponseParser::headersAreKept_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<net::HttpHeaders>("expected");
+    const net::HttpHeaders length{{"Content-Length", "1"}};
+    QTest::newRow("as sent") << QByteArray("ETag: \"a b\"\r\n")
+                             << net::HttpHeaders{{"ETag", "\"a b\""}, {"Content-Length", "1"}};
+    QTest::newRow("repeated") << QByteArray("X: 1\r\nX: 2\r\n")
+                              << net::HttpHeaders{{"X", "1"}, {"X", "2"}, {"Content-Length", "1"}};
+    QTest::newRow("empty") << QByteArray("X:\r\nY: \r\n")
+                           << net::HttpHeaders{{"X", ""}, {"Y", ""}, {"Content-Length", "1"}};
+    QTest::newRow("none") << QByteArray() << length;
+}
+
+void TstHttpResponseParser::headersAreKept()
+{
+    QFETCH(const QByteArray, head);
+    QFETCH(const net::HttpHeaders, expected);
+    const QByteArray stream = "HTTP/1.1 200 OK\r\n" + head + "Content-Length: 1\r\n\r\nx";
+    HttpResponseParser whole;
+    QVERIFY(whole.feed(stream + "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: behind\r\n\r\n"));
+    QCOMPARE(whole.take()->headers, expected);
+    QCOMPARE(whole.take()->headers, (net::HttpHeaders{{"Transfer-Encoding", "chunked"}}));
+    HttpResponseParser byteByByte;
+    for (const char byte : stream)
+        QVERIFY(byteByByte.feed(QByteArray(1, byte)));
+    QCOMPARE(byteByByte.take()->headers, expected);
 }
 
 void TstHttpResponseParser::bodyWithoutLengthEndsWithTheStream()
@@ -243,6 +275,16 @@ void TstHttpResponseParser::bodyOverTheLimitIsRefused()
     QCOMPARE(fed.error().code, Errc::Protocol);
     QVERIFY(fed.error().what.contains(QString::number(HttpResponseParser::maxBody)));
     QVERIFY(!parser.take());
+}
+
+void TstHttpResponseParser::limitMayBeLower()
+{
+    HttpResponseParser parser(4);
+    QVERIFY(parser.feed(withLength("abcd")));
+    QCOMPARE(taken(parser), QStringList{QStringLiteral("200 abcd")});
+    const auto fed = parser.feed(withLength("abcde"));
+    QVERIFY(!fed);
+    QCOMPARE(fed.error().code, Errc::Protocol);
 }
 
 void TstHttpResponseParser::largestBodyIsTaken()
