@@ -80,8 +80,6 @@ Result<std::unique_ptr<DemoTarget>> DemoTarget::start(const DemoTargetOptions &o
     auto d = std::make_unique<Private>(options);
     net::HttpServerOptions serverOptions;
     serverOptions.port = options.port;
-    // Requests of a load are small, and there may be thousands of connections.
-    serverOptions.readBuffer = 512;
     auto server = net::HttpServer::listen(
         serverOptions, [target = d.get()](const net::HttpRequest &request, const net::HttpResponder &respond) {
             target->answer(request, respond);

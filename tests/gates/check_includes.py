@@ -59,7 +59,7 @@ LIBRARIES = [
     ("snappy", r"snappy(-c)?\.h$|snappy/", {"dashboard/server"}, set()),
     ("QtSql", r"QtSql/|QSql", {"store"}, set()),
     ("QtKeychain", r"(qt\d?keychain|QtKeychain)/|keychain\.h$", {"settings"}, set()),
-    ("RESTinio", r"restinio/|asio(\.hpp$|/)|http_parser\.h$|llhttp\.h$|fmt/", {"net"}, set()),
+    ("http-parser", r"http_parser\.h$|llhttp\.h$", {"net"}, set()),
     ("OpenSSL", r"openssl/", {"net"}, set()),
     ("nlohmann/json", r"nlohmann/", None, set()),
     ("tl::expected", r"tl/expected", set(), {"app/core/result.h"}),

@@ -3,6 +3,8 @@
 // One TCP connection to a server on loopback: writes bytes as given, collects what comes back.
 #pragma once
 
+#include <sys/socket.h>
+
 #include <QByteArray>
 #include <QStringList>
 #include <QTcpSocket>
@@ -15,8 +17,14 @@ namespace largada::test
 class RawClient : public QObject
 {
 public:
-    explicit RawClient(quint16 port)
+    // readAtOnce: how much it takes from the kernel ahead, and then never more; 0: all there is.
+    explicit RawClient(quint16 port, qint64 readAtOnce = 0)
     {
+        m_socket.setReadBufferSize(readAtOnce);
+        if (readAtOnce > 0) {
+            m_socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+            return;
+        }
         connect(&m_socket, &QTcpSocket::readyRead, this, [this]() { collect(); });
         connect(&m_socket, &QTcpSocket::disconnected, this, [this]() { m_isClosed = true; });
         connect(&m_socket, &QTcpSocket::errorOccurred, this, [this]() { m_isClosed = true; });
@@ -26,6 +34,13 @@ public:
     void send(const QByteArray &bytes) { m_socket.write(bytes); }
     void flush() { m_socket.flush(); }
     void get(const QByteArray &target) { send("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n"); }
+
+    // The server sees the end of what is sent, and may go on.
+    void endSending()
+    {
+        m_socket.flush();
+        shutdown(int(m_socket.socketDescriptor()), SHUT_WR);
+    }
 
     bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     bool isClosed() const { return m_isClosed; }

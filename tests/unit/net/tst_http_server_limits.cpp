@@ -9,6 +9,7 @@
 
 using namespace largada;
 using namespace std::chrono_literals;
+using net::HttpRefusal;
 using net::HttpRequest;
 using net::HttpResponder;
 using net::HttpServer;
@@ -38,6 +39,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void takenPortIsANetworkError();
+    void eachRefusalHasAName();
     void wrongAddressIsRefused_data();
     void wrongAddressIsRefused();
     void portIsFreeAgainAfterTheEnd();
@@ -66,6 +68,19 @@ void TstHttpServerLimits::takenPortIsANetworkError()
     RawClient client(options.port);
     client.get("/");
     QTRY_COMPARE(client.responses(), QStringList{QStringLiteral("200 0")});
+}
+
+void TstHttpServerLimits::eachRefusalHasAName()
+{
+    QSet<QByteArray> names;
+    static const QRegularExpression label(QStringLiteral("^[a-z_]+$"));
+    for (int i = 0; i < net::httpRefusals; ++i) {
+        const QByteArray name = net::httpRefusalName(HttpRefusal(i));
+        QVERIFY2(label.match(QString::fromLatin1(name)).hasMatch(), name.constData());
+        names << name;
+    }
+    QCOMPARE(names.size(), net::httpRefusals);
+    QVERIFY(net::httpRefusalName(HttpRefusal(net::httpRefusals)).isEmpty());
 }
 
 void TstHttpServerLimits::wrongAddressIsRefused_data()
@@ -107,18 +122,24 @@ void TstHttpServerLimits::portIsFreeAgainAfterTheEnd()
 void TstHttpServerLimits::whatIsOverALimitIsClosedUnanswered_data()
 {
     QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<HttpRefusal>("why");
     const QByteArray line = "POST / HTTP/1.1\r\nHost: x\r\n";
     const QByteArray chunk = "400\r\n" + QByteArray(1024, 'x') + "\r\n";
-    QTest::newRow("claimed length") << line + "Content-Length: 4097\r\n\r\n";
-    QTest::newRow("chunked length") << line + "Transfer-Encoding: chunked\r\n\r\n" + repeated(chunk, 5);
-    QTest::newRow("target") << "GET /" + QByteArray(9000, 'x') + " HTTP/1.1\r\nHost: x\r\n\r\n";
-    QTest::newRow("header name") << line + QByteArray(300, 'x') + ": 1\r\n\r\n";
-    QTest::newRow("header value") << line + "X: " + QByteArray(9000, 'x') + "\r\n\r\n";
-    QTest::newRow("headers") << line + repeated("X: 1\r\n", 70) + "\r\n";
-    QTest::newRow("not HTTP") << QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01", 8);
-    QTest::newRow("no method") << QByteArray("FETCH / HTTP/1.1\r\n\r\n");
-    QTest::newRow("length no number") << line + "Content-Length: x\r\n\r\n";
-    QTest::newRow("length and chunks") << line + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+    const auto row = [](const char *name, const QByteArray &request, HttpRefusal why) {
+        QTest::newRow(name) << request << why;
+    };
+    row("claimed length", line + "Content-Length: 4097\r\n\r\n", HttpRefusal::BodyTooLarge);
+    row("chunked length", line + "Transfer-Encoding: chunked\r\n\r\n" + repeated(chunk, 5), HttpRefusal::BodyTooLarge);
+    row("target", "GET /" + QByteArray(9000, 'x') + " HTTP/1.1\r\nHost: x\r\n\r\n", HttpRefusal::HeadTooLarge);
+    row("header name", line + QByteArray(300, 'x') + ": 1\r\n\r\n", HttpRefusal::HeadTooLarge);
+    row("header value", line + "X: " + QByteArray(9000, 'x') + "\r\n\r\n", HttpRefusal::HeadTooLarge);
+    row("headers", line + repeated("X: 1\r\n", 70) + "\r\n", HttpRefusal::HeadTooLarge);
+    row("not HTTP", QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01", 8), HttpRefusal::Malformed);
+    row("no method", "FETCH / HTTP/1.1\r\n\r\n", HttpRefusal::Malformed);
+    row("length no number", line + "Content-Length: x\r\n\r\n", HttpRefusal::Malformed);
+    row("length and chunks", line + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        HttpRefusal::Malformed);
+    row("two lengths", line + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", HttpRefusal::Malformed);
 }
 
 void TstHttpServerLimits::whatIsOverALimitIsClosedUnanswered()
@@ -132,6 +153,9 @@ void TstHttpServerLimits::whatIsOverALimitIsClosedUnanswered()
     client.send(request);
     QTRY_VERIFY(client.isClosed());
     QCOMPARE(client.received(), QByteArray());
+    QFETCH(const HttpRefusal, why);
+    for (int i = 0; i < net::httpRefusals; ++i)
+        QCOMPARE((*server)->counts().of(HttpRefusal(i)), quint64(HttpRefusal(i) == why ? 1 : 0));
     RawClient other((*server)->port());
     other.get("/");
     QTRY_COMPARE(other.responses(), QStringList{QStringLiteral("200 0")});
@@ -164,6 +188,7 @@ void TstHttpServerLimits::idleConnectionIsClosed()
 {
     HttpServerOptions options;
     options.requestTimeout = 200ms;
+    options.idleTimeout = 200ms;
     const auto server = HttpServer::listen(options, answerWithBodySize);
     QVERIFY(server);
     RawClient silent((*server)->port());
@@ -172,12 +197,14 @@ void TstHttpServerLimits::idleConnectionIsClosed()
     QTRY_COMPARE(answered.responses(), QStringList{QStringLiteral("200 0")});
     QTRY_VERIFY(silent.isClosed());
     QTRY_VERIFY(answered.isClosed());
+    // The one that had been served did nothing wrong.
+    QCOMPARE((*server)->counts().of(HttpRefusal::RequestTimeout), quint64(1));
 }
 
 void TstHttpServerLimits::requestThatDoesNotEndIsClosed()
 {
     HttpServerOptions options;
-    options.requestTimeout = 1500ms;
+    options.requestTimeout = 300ms;
     const auto server = HttpServer::listen(options, answerWithBodySize);
     QVERIFY(server);
     RawClient client((*server)->port());
@@ -189,6 +216,7 @@ void TstHttpServerLimits::requestThatDoesNotEndIsClosed()
     };
     QTRY_VERIFY(dripUntilClosed());
     QCOMPARE(client.received(), QByteArray());
+    QCOMPARE((*server)->counts().of(HttpRefusal::RequestTimeout), quint64(1));
 }
 
 void TstHttpServerLimits::unansweredRequestIsClosed()
@@ -202,6 +230,7 @@ void TstHttpServerLimits::unansweredRequestIsClosed()
     client.get("/");
     QTRY_VERIFY(client.isClosed());
     QCOMPARE(client.received(), QByteArray());
+    QCOMPARE((*server)->counts().of(HttpRefusal::AnswerTimeout), quint64(1));
 }
 
 void TstHttpServerLimits::connectionsOverTheLimitWait()
