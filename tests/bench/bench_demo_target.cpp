@@ -7,16 +7,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <sched.h>
-#include <signal.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <QFile>
 #include <QStandardPaths>
@@ -24,128 +19,22 @@
 
 #include "bench/bench_demo_target_client.h"
 #include "bench/bench_line.h"
+#include "bench/server_process.h"
 #include "demo/demo_target.h"
 
 namespace
 {
 
 using namespace largada;
+using bench::anyCore;
 using bench::benchLine;
+using bench::ServerProcess;
 
 constexpr double targetRate = 20'000;
 constexpr double targetRssMb = 30;
 // http.server keeps five connections waiting at most and closes each after one answer: with more than that it is
 // slower.
 constexpr int peerConnections = 4;
-constexpr int anyCore = -1;
-
-// The cores that this process may use.
-std::vector<int> allowedCores()
-{
-    std::vector<int> cores;
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    if (sched_getaffinity(0, sizeof set, &set) == 0) {
-        for (int core = 0; core < CPU_SETSIZE; ++core) {
-            if (CPU_ISSET(core, &set))
-                cores.push_back(core);
-        }
-    }
-    return cores;
-}
-
-void pinTo(int core)
-{
-    if (core == anyCore)
-        return;
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    CPU_SET(core, &set);
-    if (sched_setaffinity(0, sizeof set, &set) != 0)
-        std::perror("sched_setaffinity");
-}
-
-// A server in a process of its own; ends with this object.
-class ServerProcess
-{
-public:
-    ServerProcess(const std::vector<std::string> &command, int core);
-    ~ServerProcess() { end(); }
-    ServerProcess(const ServerProcess &) = delete;
-    ServerProcess &operator=(const ServerProcess &) = delete;
-
-    std::string readLine();
-    double peakRssMb() const;
-    // Closes its standard input.
-    void finish();
-
-private:
-    void end();
-
-    pid_t m_pid = -1;
-    int m_input = -1;
-    FILE *m_output = nullptr;
-};
-
-ServerProcess::ServerProcess(const std::vector<std::string> &command, int core)
-{
-    int input[2];
-    int output[2];
-    if (pipe(input) != 0 || pipe(output) != 0)
-        return;
-    m_pid = fork();
-    if (m_pid == 0) {
-        pinTo(core);
-        dup2(input[0], STDIN_FILENO);
-        dup2(output[1], STDOUT_FILENO);
-        for (const int fd : {input[0], input[1], output[0], output[1]})
-            close(fd);
-        std::vector<char *> argv;
-        for (const auto &word : command)
-            argv.push_back(const_cast<char *>(word.c_str()));
-        argv.push_back(nullptr);
-        execvp(argv.front(), argv.data());
-        _exit(127);
-    }
-    close(input[0]);
-    close(output[1]);
-    m_input = input[1];
-    m_output = fdopen(output[0], "r");
-}
-
-std::string ServerProcess::readLine()
-{
-    char line[256];
-    return m_output && std::fgets(line, sizeof line, m_output) ? line : "";
-}
-
-double ServerProcess::peakRssMb() const
-{
-    std::ifstream status("/proc/" + std::to_string(m_pid) + "/status");
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with("VmHWM:"))
-            return std::stod(line.substr(6)) * 1024 / 1e6;
-    }
-    return 0;
-}
-
-void ServerProcess::finish()
-{
-    close(m_input);
-    m_input = -1;
-}
-
-void ServerProcess::end()
-{
-    if (m_input >= 0)
-        close(m_input);
-    if (m_pid > 0) {
-        kill(m_pid, SIGTERM);
-        waitpid(m_pid, nullptr, 0);
-    }
-    if (m_output)
-        std::fclose(m_output);
-}
 
 // The server process: prints its port, serves until its standard input ends, then prints how many requests it counted
 // and how many microseconds of processor time it took.
@@ -231,10 +120,10 @@ std::optional<double> pythonRate(int core)
 
 int measure()
 {
-    const auto cores = allowedCores();
+    const auto cores = bench::allowedCores();
     const bool isPinned = cores.size() > 1;
     const int serverCore = isPinned ? cores[0] : anyCore;
-    pinTo(isPinned ? cores[1] : anyCore);
+    bench::pinTo(isPinned ? cores[1] : anyCore);
     const std::string note = isPinned ? "" : "one core only: server and client share it";
 
     const auto instant = measureTarget("0", 32, serverCore);
