@@ -154,6 +154,17 @@ inline constexpr int desiredAgents = 1000; // unless set otherwise
 inline constexpr int desiredAgentsSettable = 10'000;
 inline constexpr int pageSize = 500;
 inline constexpr int localAgents = 50; // unless set otherwise
+
+// Of what clients send. Texts in UTF-16 code units.
+inline constexpr int url = 2048;
+inline constexpr int label = 200;
+inline constexpr int vus = 100'000;
+inline constexpr int durationS = 86'400;
+inline constexpr qint64 shortestIntervalMs = 1000;
+inline constexpr qint64 longestIntervalMs = 7 * 86'400'000LL;
+inline constexpr int agentName = 253; // as a pod's
+inline constexpr int versionText = 100;
+inline constexpr int errorText = 4000; // a longer one is cut
 } // namespace limits
 
 } // namespace largada::dashboard
