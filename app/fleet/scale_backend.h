@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the agents of the fleet are made and ended: the one thing a reconciler needs to know of processes, Compose or a
+// cluster. Whether agents are online is the dashboard's knowledge, not this one's. Safe to call from any thread.
+#pragma once
+
+#include <QString>
+
+#include "core/async.h"
+
+namespace largada::fleet
+{
+
+class ScaleBackend
+{
+public:
+    virtual ~ScaleBackend() = default;
+
+    virtual QString name() const = 0; // "local", "compose", "kubernetes"
+    // Agents that exist as this backend saw them last, started but not yet online ones among them; -1: not known yet.
+    virtual int existing() const = 0;
+    // Makes it so many, 0 or more. Answered when the backend has taken it, which is before all are online.
+    // Errc::Conflict: it can make fewer only (the most it may, or memory), and has made those; other errors are its
+    // own. A later call takes the place of one that is under way.
+    virtual Async<> scale(int agents) = 0;
+    virtual QString lastError() const = 0; // English, of the last scale() or of an agent since then; empty: none
+};
+
+} // namespace largada::fleet
