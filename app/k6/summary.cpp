@@ -120,6 +120,10 @@ void readMetric(const QString &name, Values &values, Summary &summary)
     } else if (name == QStringLiteral("http_req_failed")) {
         // A rate counts what is true: its passes are the requests that failed.
         summary.failedRequests = values.count(values.has("passes") ? "passes" : "matches");
+        summary.failedShare = values.number(values.has("rate") ? "rate" : "value");
+    } else if (name == QStringLiteral("data_received")) {
+        if (values.has("count"))
+            summary.dataReceived = values.count("count");
     } else if (name == QStringLiteral("http_req_duration")) {
         auto &trend = summary.requestDuration;
         trend.avg = values.number("avg");

@@ -34,6 +34,8 @@ struct Summary {
     qint64 droppedIterations = 0;
     TrendStats requestDuration;
     QVector<SummaryThreshold> thresholds; // by metric, then expression
+    std::optional<double> failedShare;    // 0 to 1, as http_req_failed says it; absent: no request was judged
+    std::optional<qint64> dataReceived;   // bytes
     bool operator==(const Summary &) const = default;
 };
 

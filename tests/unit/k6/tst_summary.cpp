@@ -26,7 +26,8 @@ const QByteArray flat =
            " 'http_req_duration{scenario:a}':{'avg':2,'p(99)':2,'thresholds':{'p(99)<5000':false}},"
            " 'http_req_failed':{'passes':4,'fails':36,'value':0.1,'thresholds':{'rate<0.9':false}},"
            " 'http_reqs':{'count':40,'rate':129.7},'iterations':{'count':41,'rate':129.7},"
-           " 'dropped_iterations':{'count':3,'rate':1.5},'vus_max':{'value':5,'min':5,'max':5}},"
+           " 'dropped_iterations':{'count':3,'rate':1.5},'data_received':{'count':5120,'rate':9.5},'vus_max':{'value':"
+           "5,'min':5,'max':5}},"
            " 'root_group':{'checks':{}},'setup_data':{'metrics':1}}");
 
 const QByteArray handled = quoted(
@@ -40,7 +41,8 @@ const QByteArray handled = quoted(
     "  'thresholds':{'rate<0.9':{'ok':true}}},"
     " 'http_reqs':{'type':'counter','contains':'default','values':{'count':40,'rate':129.7}},"
     " 'iterations':{'type':'counter','contains':'default','values':{'count':41,'rate':129.7}},"
-    " 'dropped_iterations':{'type':'counter','contains':'default','values':{'count':3,'rate':1.5}}}}");
+    " 'dropped_iterations':{'type':'counter','contains':'default','values':{'count':3,'rate':1.5}},"
+    " 'data_received':{'type':'counter','contains':'data','values':{'count':5120,'rate':9.5}}}}");
 
 const QByteArray machineReadable = quoted(
     "{'version':'1.0.0','metadata':{'k6_version':'2.2.0'},'config':{'duration':0.02},"
@@ -51,7 +53,8 @@ const QByteArray machineReadable = quoted(
     " {'name':'http_req_failed','type':'rate','contains':'default','values':{'matches':4,'rate':0.1,'total':40}},"
     " {'name':'http_reqs','type':'counter','contains':'default','values':{'count':40}},"
     " {'name':'iterations','type':'counter','contains':'default','values':{'count':41}},"
-    " {'name':'dropped_iterations','type':'counter','contains':'default','values':{'count':3}}]}}");
+    " {'name':'dropped_iterations','type':'counter','contains':'default','values':{'count':3}},"
+    " {'name':'data_received','type':'counter','contains':'data','values':{'count':5120}}]}}");
 
 QByteArray withMetrics(const QByteArray &metrics)
 {
@@ -78,7 +81,7 @@ private slots:
     {
         QFETCH(const QByteArray, json);
         QFETCH(const bool, isComplete);
-        Summary expected{40, 4, 41, 3, {14.87, 2.34, 8.67, 29.2, 38.7, {}, 94.18}, {}};
+        Summary expected{40, 4, 41, 3, {14.87, 2.34, 8.67, 29.2, 38.7, {}, 94.18}, {}, 0.1, 5120};
         if (isComplete) {
             expected.requestDuration.p99 = 75.2;
             expected.thresholds = {
@@ -150,6 +153,8 @@ private slots:
         QTest::newRow("count is negative") << withMetrics(R"("http_reqs":{"count":-1})");
         QTest::newRow("count is too large") << withMetrics(R"("http_reqs":{"count":1e300})");
         QTest::newRow("count overflows") << withMetrics(R"("http_reqs":{"count":1e999})");
+        QTest::newRow("share is text") << withMetrics(R"("http_req_failed":{"value":"0.1"})");
+        QTest::newRow("bytes are negative") << withMetrics(R"("data_received":{"count":-1})");
         QTest::newRow("average is true") << withMetrics(R"("http_req_duration":{"avg":true})");
         QTest::newRow("thresholds are a list") << withMetrics(R"("x":{"thresholds":["a"]})");
         QTest::newRow("threshold is a number") << withMetrics(R"("x":{"thresholds":{"a":1}})");
