@@ -15,7 +15,7 @@
 #include "backends/kubernetes/who_we_are.h"
 #include "cli/command.h"
 #include "cli/job_dry_run.h"
-#include "cli/signals.h"
+#include "core/signals.h"
 #include "settings/preferences_file.h"
 #include "store/run_store.h"
 #include "text/language.h"
@@ -106,8 +106,8 @@ int main(int argc, char **argv)
         cli::writeLine(helpWanted ? &out : &err, cli::generalHelp());
         return helpWanted ? cli::exitcode::ok : cli::exitcode::usage;
     }
-    cli::Signals watcher;
-    QObject::connect(&watcher, &cli::Signals::received, command.get(), &cli::Command::interrupt);
+    Signals watcher;
+    QObject::connect(&watcher, &Signals::received, command.get(), &cli::Command::interrupt);
     QObject::connect(
         command.get(), &cli::Command::finished, &app, [](int code) { QCoreApplication::exit(code); },
         Qt::QueuedConnection);

@@ -5,8 +5,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include "core/back_off.h"
 #include "core/log.h"
-#include "kube/watch/back_off.h"
 #include "kube/watch/change_set.h"
 
 namespace largada::kube

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kube/watch/back_off.h"
+#include "core/back_off.h"
 
 #include <algorithm>
 
 #include <QRandomGenerator>
 
-namespace largada::kube
+namespace largada
 {
 
 std::chrono::milliseconds BackOff::next(MonoTime now)
@@ -19,4 +19,4 @@ std::chrono::milliseconds BackOff::next(MonoTime now)
     return std::min(std::chrono::duration_cast<std::chrono::milliseconds>(pause), m_options.longest);
 }
 
-} // namespace largada::kube
+} // namespace largada

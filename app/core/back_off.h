@@ -8,7 +8,7 @@
 
 #include "core/clock.h"
 
-namespace largada::kube
+namespace largada
 {
 
 class BackOff
@@ -24,6 +24,7 @@ public:
 
     // The pause after a failure at that time. Between one and two times the base, but never more than the longest.
     std::chrono::milliseconds next(MonoTime now);
+    void reset() { m_base = m_options.first; } // it is calm already
 
 private:
     Options m_options;
@@ -31,4 +32,4 @@ private:
     MonoTime m_last{};
 };
 
-} // namespace largada::kube
+} // namespace largada

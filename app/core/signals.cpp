@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/signals.h"
+#include "core/signals.h"
 
 #include <array>
 #include <csignal>
@@ -8,7 +8,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace largada::cli
+namespace largada
 {
 
 namespace
@@ -55,4 +55,4 @@ Signals::~Signals()
     }
 }
 
-} // namespace largada::cli
+} // namespace largada

@@ -8,7 +8,7 @@
 #include <QObject>
 #include <QSocketNotifier>
 
-namespace largada::cli
+namespace largada
 {
 
 class Signals : public QObject
@@ -25,4 +25,4 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-} // namespace largada::cli
+} // namespace largada
