@@ -16,5 +16,6 @@ Q_LOGGING_CATEGORY(logDemo, "largada.demo", QtWarningMsg)
 Q_LOGGING_CATEGORY(logSettings, "largada.settings", QtWarningMsg)
 Q_LOGGING_CATEGORY(logShell, "largada.shell", QtWarningMsg)
 Q_LOGGING_CATEGORY(logCli, "largada.cli", QtWarningMsg)
+Q_LOGGING_CATEGORY(logAgent, "largada.agent", QtInfoMsg) // a program without any other face
 
 } // namespace largada

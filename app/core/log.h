@@ -19,5 +19,6 @@ Q_DECLARE_LOGGING_CATEGORY(logDemo)        // largada.demo: the demo target
 Q_DECLARE_LOGGING_CATEGORY(logSettings)    // largada.settings: values and files that could not be used
 Q_DECLARE_LOGGING_CATEGORY(logShell)       // largada.shell: the window and the desktop around it
 Q_DECLARE_LOGGING_CATEGORY(logCli)         // largada.cli
+Q_DECLARE_LOGGING_CATEGORY(logAgent)       // largada.agent: runs begun and ended, the dashboard away and back
 
 } // namespace largada
