@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/k6_execution.h"
 
+#include <algorithm>
 #include <csignal>
 
 #include <QFile>
@@ -17,6 +18,15 @@ namespace
 {
 
 constexpr qint64 largestSummary = 8 * 1024 * 1024;
+
+// k6 warns of each request that failed.
+QString lastWarning(const k6::BoundedLog &log)
+{
+    const QStringList lines = log.last(50);
+    const auto line = std::find_if(lines.crbegin(), lines.crend(),
+                                   [](const QString &text) { return text.contains(QLatin1String("level=warning")); });
+    return line == lines.crend() ? QString() : line->mid(std::max<qsizetype>(0, line->indexOf(QLatin1String("msg="))));
+}
 
 } // namespace
 
@@ -117,6 +127,7 @@ void K6Execution::onFinished()
     how.ranTooLong = m_ranTooLong;
     how.summary = summary();
     how.lastError = m_log.lastError();
+    how.lastWarning = lastWarning(m_log);
     how.ran = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.now() - m_startedAt);
     how.durationS = m_target.durationS;
     finish(reportOf(how));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "agent/k6_outcome.h"
 
+#include <algorithm>
 #include <csignal>
 
 #include "k6/exit_code.h"
@@ -69,6 +70,10 @@ dashboard::ExecutionReport reportOf(const K6End &end)
                                      ? QStringLiteral("k6's summary cannot be used")
                                      : QStringLiteral("k6 wrote no summary"),
                                  end.lastError.isEmpty() ? summary.error().what : end.lastError);
+        return report;
+    }
+    if (summary->requests == 0) { // a URL that no request can be made of
+        report.error = withWords(QStringLiteral("k6 made no request"), end.lastWarning);
         return report;
     }
     report.metrics = metricsOf(*summary, std::chrono::seconds(end.durationS));

@@ -18,6 +18,7 @@ struct K6End {
     bool ranTooLong = false;    // the agent ended it at its limit
     Result<QByteArray> summary; // the file as k6 left it; Errc::NotFound: there is none
     QString lastError;          // of what it printed
+    QString lastWarning;        // the same; empty: none
     std::chrono::milliseconds ran{0};
     int durationS = 30; // of the target
 };

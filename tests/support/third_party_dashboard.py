@@ -8,6 +8,7 @@ import hashlib
 import http.server
 import json
 import re
+import socket
 import sys
 import threading
 import time
@@ -21,8 +22,22 @@ class Dashboard(http.server.ThreadingHTTPServer):
     def __init__(self, address, secret):
         self.secret, self.lock = secret, threading.Lock()
         self.targets, self.agents, self.runs, self.heartbeats, self.log, self.faults = [], {}, {}, [], [], []
+        self.connections = set()
         super().__init__(address, Handler)
         threading.Thread(target=self.serve_forever, args=(0.05,), daemon=True).start()
+
+    def get_request(self):
+        connection, address = super().get_request()
+        self.connections.add(connection)
+        return connection, address
+
+    def drop_connections(self):
+        """Those that agents keep, as when the process ends."""
+        for connection in self.connections:
+            try:
+                connection.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass  # over already
 
     def answer(self, method, path, body):
         if (method, path) == ("POST", "/api/k6/agents/register"):

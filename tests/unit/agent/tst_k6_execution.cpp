@@ -99,6 +99,10 @@ private slots:
         row("half a summary", "head -c 40 \"$(dirname \"$0\")/summary.json\" > \"$SUMMARY\"",
             "k6's summary cannot be used");
         row("summary without metrics", "echo '{}' > \"$SUMMARY\"", "k6's summary cannot be used");
+        row("no request",
+            "echo 'time=\"x\" level=warning msg=\"Request Failed\" error=\"bad\"' >&2; echo done\n"
+            "echo '{\"metrics\":{\"iterations\":{\"count\":3}}}' > \"$SUMMARY\"",
+            "k6 made no request: msg=\"Request Failed\" error=\"bad\"");
         row("killed", "kill -9 $$", "k6 was killed by signal 9");
         row("crashed", "kill -SEGV $$", "k6 was killed by signal 11");
         row("rubbish", "head -c 3000000 /dev/urandom; echo; echo; exit 255", "k6 ended with code 255");
@@ -228,10 +232,20 @@ private slots:
     void figuresThatK6DoesNotSayAreAbsent()
     {
         K6End end;
-        end.summary = QByteArray(R"({"metrics":{"iterations":{"count":3}}})");
+        end.summary = QByteArray(R"({"metrics":{"http_reqs":{"count":60},"iterations":{"count":3}}})");
         const auto report = reportOf(end);
         QCOMPARE(report.error, QString());
-        QCOMPARE(report.metrics, (dashboard::ExecutionMetrics{{}, {}, {}, {}, {}, 0.0, {}, 3}));
+        QCOMPARE(report.metrics, (dashboard::ExecutionMetrics{{}, {}, {}, {}, {}, 2.0, {}, 3}));
+    }
+
+    void runWithoutARequestIsNone()
+    {
+        K6End end;
+        end.summary = QByteArray(R"({"metrics":{"iterations":{"count":3}}})");
+        end.lastWarning = QStringLiteral("invalid URL");
+        const auto report = reportOf(end);
+        QCOMPARE(report.error, QStringLiteral("k6 made no request: invalid URL"));
+        QCOMPARE(report.metrics, dashboard::ExecutionMetrics());
     }
 };
 
