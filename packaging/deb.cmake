@@ -13,13 +13,15 @@ started, and writes that into the report next to the load's own figures.")
 if(TARGET largada)
     string(APPEND CPACK_PACKAGE_DESCRIPTION "
 .
-This package has the console (largada) and the program for terminals,
-scripts and pipelines (largadactl).")
+This package has the console (largada), the program for terminals, scripts
+and pipelines (largadactl), and an agent that runs k6 against the targets of
+a dashboard (largada-agent).")
 else()
     string(APPEND CPACK_PACKAGE_DESCRIPTION "
 .
 This package has largadactl, the program for terminals, scripts and
-pipelines.")
+pipelines, and largada-agent, which runs k6 against the targets of a
+dashboard.")
 endif()
 string(APPEND CPACK_PACKAGE_DESCRIPTION "
 .

@@ -101,6 +101,7 @@ dpkg-query -W -f '${Package} ${Version} ${db:Status-Status}\n' largada
 useradd --create-home --shell /bin/sh tester
 as_tester() { su -l tester -c "$1"; }
 as_tester 'largadactl --version'
+as_tester 'largada-agent --version'
 # Opens the history, which needs SQLite's plugin.
 as_tester 'largadactl report list'
 as_tester 'largadactl --lang pt-BR report list'

@@ -39,8 +39,8 @@ class Install(unittest.TestCase):
         return gzip.decompress((self.prefix / f"share/man/man1/{name}.1.gz").read_bytes()).decode()
 
     def test_nothing_else_is_installed(self):
-        wanted = {"bin/largadactl", "share/man/man1/largadactl.1.gz", "share/doc/largada/copyright",
-                  "share/doc/largada/changelog.gz"}
+        wanted = {"bin/largadactl", "bin/largada-agent", "share/man/man1/largadactl.1.gz",
+                  "share/man/man1/largada-agent.1.gz", "share/doc/largada/copyright", "share/doc/largada/changelog.gz"}
         if OPTIONS.console:
             icons = "share/icons/hicolor"
             wanted |= {"bin/largada", "share/man/man1/largada.1.gz", f"share/applications/{APP_ID}.desktop",
@@ -50,13 +50,13 @@ class Install(unittest.TestCase):
         self.assertEqual(self.files, wanted)
 
     def test_programs_start(self):
-        for name in ("largadactl", "largada") if OPTIONS.console else ("largadactl",):
+        for name in ("largadactl", "largada-agent", *(["largada"] if OPTIONS.console else [])):
             done = run(self.prefix / "bin" / name, "--version")
             self.assertEqual((done.returncode, done.stdout.strip()), (0, f"{name} {OPTIONS.version}"), done.stderr)
 
     def test_manuals_tell_every_option(self):
         asked = {"largadactl": [["--help"], *([command, "--help"] for command in ("run", "report", "doctor"))],
-                 "largada": [["--help"]]}
+                 "largada-agent": [["--help"]], "largada": [["--help"]]}
         if not OPTIONS.console:
             del asked["largada"]
         for name, questions in asked.items():
