@@ -96,6 +96,7 @@ private:
 
     TargetSchedule m_schedule;
     QByteArray m_etag;
+    bool m_isListBad = false;
     QString m_k6Version;
     ErrandState m_errands;
     BackOff m_backOff;

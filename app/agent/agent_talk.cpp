@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of Agent that talks with the dashboard: one request at a time, and what follows from each answer.
-#include <algorithm>
+#include <utility>
 
 #include <QRandomGenerator>
 
@@ -192,9 +192,11 @@ void Agent::onTargets(const net::HttpResponse &answer)
     const auto list = parseTargetList(answer.body, {m_setup.settings.vus, m_setup.settings.durationS});
     m_etag.clear();
     if (!list) {
-        qCWarning(logAgent) << "keeps its targets; the new list cannot be read:" << list.error().what;
+        if (!std::exchange(m_isListBad, true)) // once, and not at each poll
+            qCWarning(logAgent) << "keeps its targets; the new list cannot be read:" << list.error().what;
         return;
     }
+    m_isListBad = false;
     for (const QString &refused : list->refused)
         qCWarning(logAgent) << "leaves out target" << refused;
     m_etag = net::header(answer.headers, "etag");

@@ -19,11 +19,13 @@ class Dashboard(http.server.ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
-    def __init__(self, address, secret):
+    def __init__(self, address, secret, tls=None):
         self.secret, self.lock = secret, threading.Lock()
         self.targets, self.agents, self.runs, self.heartbeats, self.log, self.faults = [], {}, {}, [], [], []
         self.connections = set()
         super().__init__(address, Handler)
+        if tls:
+            self.socket = tls.wrap_socket(self.socket, server_side=True)
         threading.Thread(target=self.serve_forever, args=(0.05,), daemon=True).start()
 
     def get_request(self):
