@@ -8,6 +8,7 @@ import collections
 import os
 import re
 import signal
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -243,6 +244,25 @@ class Faults(AgentTest):
         self.assertIn("HTTP 410", agent.log())
         self.ends_well(agent)
         self.assertEqual(self.ended(), [])
+
+    def test_https_takes_a_certificate_that_is_trusted_and_no_other(self):
+        certificate, key = self.directory.parent / "tls.pem", self.directory.parent / "tls.key"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                        "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout",
+                        str(key), "-out", str(certificate)], check=True, capture_output=True)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        self.close_dashboard()
+        self.dashboard = Dashboard(("127.0.0.1", 0), SECRET, context)
+        url = f"https://127.0.0.1:{self.dashboard.server_port}"
+        stranger = self.agent(DASHBOARD_URL=url, AGENT_NAME="stranger")
+        wait(lambda: "cannot be used" in stranger.log(), "the refusal")
+        self.assertEqual(stranger.end(), 0)
+        self.assertEqual(self.dashboard.log, [])  # not even the secret was sent
+        self.add_target("a", self.target.url, ONCE)
+        agent = self.agent(DASHBOARD_URL=url, DASHBOARD_CA_FILE=str(certificate))
+        wait(self.ended, "the report")
+        self.ends_well(agent)
 
     def test_server_trouble_is_waited_out(self):
         self.dashboard.faults[:] = [503, 500, 429]

@@ -39,8 +39,9 @@ class Install(unittest.TestCase):
         return gzip.decompress((self.prefix / f"share/man/man1/{name}.1.gz").read_bytes()).decode()
 
     def test_nothing_else_is_installed(self):
-        wanted = {"bin/largadactl", "bin/largada-agent", "share/man/man1/largadactl.1.gz",
-                  "share/man/man1/largada-agent.1.gz", "share/doc/largada/copyright", "share/doc/largada/changelog.gz"}
+        wanted = {"bin/largadactl", "bin/largada-agent", "lib/systemd/system/largada-agent.service",
+                  "share/man/man1/largadactl.1.gz", "share/man/man1/largada-agent.1.gz",
+                  "share/doc/largada/copyright", "share/doc/largada/changelog.gz"}
         if OPTIONS.console:
             icons = "share/icons/hicolor"
             wanted |= {"bin/largada", "share/man/man1/largada.1.gz", f"share/applications/{APP_ID}.desktop",
