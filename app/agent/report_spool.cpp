@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <fcntl.h>
@@ -27,7 +28,7 @@ constexpr qsizetype mostInMemory = 256;
 constexpr int mostAgentsOfOneName = 100;
 constexpr char header[] = "largada-run 1 ";
 
-// A file's name: the agent's as far as it can be one, and told apart by a hash where it cannot.
+// A file's name: the agent's as far as it can be one, and told apart by a hash where it cannot. No ~ in it.
 QString folderName(const QString &agent)
 {
     static const QRegularExpression other(QStringLiteral("[^A-Za-z0-9.-]"));
@@ -70,11 +71,13 @@ Result<std::unique_ptr<ReportSpool>> ReportSpool::open(const QString &directory,
 {
     const QString base = QDir(QDir(directory).absolutePath()).filePath(folderName(agent));
     for (int i = 1; i <= mostAgentsOfOneName; ++i) {
-        const QString path = i == 1 ? base : QStringLiteral("%1.%2").arg(base).arg(i);
+        const QString path = i == 1 ? base : QStringLiteral("%1~%2").arg(base).arg(i);
         const int lock = lockDirectory(QFile::encodeName(path));
         if (lock < 0)
             continue;
         std::unique_ptr<ReportSpool> spool(new ReportSpool(path, lock, most));
+        for (int other = 2; other <= mostAgentsOfOneName; ++other)
+            spool->adopt(QStringLiteral("%1~%2").arg(base).arg(other));
         spool->load();
         return spool;
     }
@@ -88,6 +91,22 @@ ReportSpool::~ReportSpool()
     if (m_entries.empty())
         ::rmdir(QFile::encodeName(m_path).constData());
     ::close(m_lock);
+}
+
+// What an agent left that had run beside another one of its name.
+void ReportSpool::adopt(const QString &path)
+{
+    if (path == m_path || !QFileInfo::exists(path))
+        return;
+    const int lock = lockDirectory(QFile::encodeName(path));
+    if (lock < 0) // it runs
+        return;
+    QDir directory(path);
+    const QStringList files = directory.entryList({QStringLiteral("*.run")}, QDir::Files);
+    for (const QString &file : files)
+        QFile::rename(directory.filePath(file), m_path + QLatin1Char('/') + file);
+    ::rmdir(QFile::encodeName(path).constData());
+    ::close(lock);
 }
 
 void ReportSpool::load()

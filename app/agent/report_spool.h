@@ -31,7 +31,8 @@ public:
     static constexpr qint64 mostBytes = 16 * 1024 * 1024; // on disk, in blocks of 4 KiB
 
     // Takes a directory of the agent's own below directory, by its name, that no other process has: a second agent of
-    // one name gets another one. Errc::Storage, the subject is the path: it cannot be made, or is not ours alone.
+    // one name gets another one, and the next to come takes over what that one left. Errc::Storage, the subject is the
+    // path: it cannot be made, or is not ours alone.
     static Result<std::unique_ptr<ReportSpool>> open(const QString &directory, const QString &agent,
                                                      qint64 most = mostBytes);
     ~ReportSpool();
@@ -58,6 +59,7 @@ private:
         std::optional<SpooledRun> inMemory{}; // could not be written
     };
     ReportSpool(QString path, int lock, qint64 most);
+    void adopt(const QString &path);
     void load();
     QString fileOf(const Entry &entry) const;
     std::optional<SpooledRun> read(const Entry &entry) const;

@@ -120,6 +120,26 @@ private slots:
         QCOMPARE((*other)->size(), 0);
     }
 
+    void whatASecondAgentLeftIsTakenOver()
+    {
+        QTemporaryDir directory;
+        const auto ofOne = run("{\"a\":1}"), ofOther = run("{\"b\":2}", true);
+        {
+            const auto one = ReportSpool::open(directory.path(), agentName);
+            const auto other = ReportSpool::open(directory.path(), agentName);
+            QVERIFY(one && other);
+            (*one)->put(ofOne);
+            (*other)->put(ofOther);
+        }
+        const auto next = ReportSpool::open(directory.path(), agentName);
+        QVERIFY(next);
+        QCOMPARE((*next)->size(), 2);
+        for (const auto &kept : {ofOne, ofOther})
+            (*next)->remove(kept.runId);
+        QCOMPARE((*next)->size(), 0);
+        QCOMPARE(QDir(directory.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+    }
+
     void anyNameMakesAFolderOfItsOwn()
     {
         QTemporaryDir directory;
@@ -186,12 +206,12 @@ private slots:
         QCOMPARE(::chmod(QFile::encodeName(taken).constData(), 0777), 0); // others could write there
         const auto spool = ReportSpool::open(directory.path(), agentName);
         QVERIFY(spool);
-        QCOMPARE((*spool)->path(), taken + QStringLiteral(".2"));
+        QCOMPARE((*spool)->path(), taken + QStringLiteral("~2"));
         const QString link = directory.filePath(QStringLiteral("largada-agent-b"));
         QVERIFY(QFile::link(QDir::homePath(), link));
         const auto other = ReportSpool::open(directory.path(), QStringLiteral("b"));
         QVERIFY(other);
-        QCOMPARE((*other)->path(), link + QStringLiteral(".2"));
+        QCOMPARE((*other)->path(), link + QStringLiteral("~2"));
     }
 
     void missingDirectoryIsAnError()
