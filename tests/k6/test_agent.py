@@ -100,7 +100,10 @@ class HappyPath(AgentTest):
         wait(lambda: all(run["reports"] for run in self.dashboard.runs.values()) and not agent.k6(), "the last report")
         self.ends_well(agent)
         self.each_report_came_once()
-        self.assertGreater(len(self.ended("often")), len(self.ended("seldom")))
+        for name, interval in (("often", 1.1), ("seldom", 3.5)):
+            begun = sorted(run["begun"] for run in self.ended(name))
+            for one, next_one in zip(begun, begun[1:]):
+                self.assertGreater(next_one - one, interval - 0.2)  # an answer of the dashboard's may take so long
         for name, target in (("often", often), ("seldom", seldom)):
             reports = [run["reports"][0] for run in self.ended(name)]
             for report in reports:
@@ -109,8 +112,6 @@ class HappyPath(AgentTest):
                 self.assertEqual(report["error_rate"], 0)
                 self.assertEqual(report["iterations"], report["rps"])
             self.assertEqual(sum(report["rps"] for report in reports), target.requests())
-        starts = sorted(run["startedAt"] for run in self.ended("often"))
-        self.assertEqual(len(starts), len(set(starts)))
         said = subprocess.run([k6, "version"], capture_output=True, text=True, check=True).stdout
         self.assertIn(f"v{self.dashboard.agents['agent-1']['k6Version']} ", said)
         self.assertIn(304, {status for _, _, path, status in self.dashboard.log if path == "/api/k6/targets"})
@@ -118,7 +119,7 @@ class HappyPath(AgentTest):
 
     def test_what_waits_is_told(self):
         for name in "abc":
-            self.add_target(name, self.target.url, 5000)
+            self.add_target(name, self.target.url, 8000)
         agent = self.agent(HEARTBEAT_INTERVAL_MS="100")
         wait(lambda: {beat["waiting"] for beat in self.dashboard.heartbeats} >= {0, 1, 2}, "two, one and none waiting")
         self.ends_well(agent)

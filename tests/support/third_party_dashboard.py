@@ -4,6 +4,7 @@
 """A dashboard as somebody else would write it from the agent protocol alone: just enough for agents to work against.
 With an address and a secret as arguments it is a program; a test makes a Dashboard and reads its attributes."""
 
+import datetime
 import hashlib
 import http.server
 import json
@@ -57,7 +58,7 @@ class Dashboard(http.server.ThreadingHTTPServer):
                 return 404, error("unknown agent" if known else "unknown target")
             run = body.get("runId") or str(uuid.uuid4())
             is_new = run not in self.runs
-            self.runs.setdefault(run, {**body, "status": "running", "reports": []})
+            self.runs.setdefault(run, {**body, "status": "running", "reports": [], "begun": time.monotonic()})
             return (201 if is_new else 200), {"runId": run}
         report = re.fullmatch("/api/k6/runs/([^/]+)/metrics", path)
         if method == "POST" and report:
@@ -106,7 +107,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 def now():
-    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime()) + ".000Z"
+    return datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def error(message):
