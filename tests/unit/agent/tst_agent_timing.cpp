@@ -6,6 +6,7 @@
 
 #include "agent/errands.h"
 #include "agent/target_schedule.h"
+#include "core/back_off.h"
 #include "support/fake_clock.h"
 
 using namespace largada;
@@ -203,6 +204,19 @@ private slots:
         state.registerDue = t0 + 150ms;
         QCOMPARE(nextErrand(state, t0), (NextErrand{{}, t0 + 150ms}));
         QCOMPARE(nextErrand(state, t0 + 150ms).errand, Errand::Register);
+    }
+
+    void pausesGrowWithJitterUntilASuccess()
+    {
+        BackOff backOff({500ms, 4s, 2min});
+        MonoTime now = t0;
+        for (const auto base : {500ms, 1000ms, 2000ms, 4000ms, 4000ms}) {
+            const auto pause = backOff.next(now);
+            QVERIFY(pause >= std::min(base, 4000ms) && pause <= std::min(2 * base, 4000ms));
+            now += pause;
+        }
+        backOff.reset();
+        QVERIFY(backOff.next(now) <= 1000ms);
     }
 
     void anEndingAgentTellsOnlyWhatItMeasured()
