@@ -11,7 +11,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlField>
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QUrl>
@@ -28,19 +30,19 @@ namespace
 // SQLite's primary result codes that have a sentence of their own.
 enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
 
-constexpr int busyTimeoutMs = 3000;
+using Dialect = Database::Dialect;
 
 int sqliteCode(const QSqlError &error)
 {
     return error.nativeErrorCode().toInt() & 0xff; // the rest is the extended code
 }
 
-QString explanation(int code)
+QString explanation(int code, std::chrono::milliseconds lockWait)
 {
     switch (code) {
     case Busy:
     case Locked:
-        return lockedWords + QStringLiteral(" for more than %1 s: ").arg(busyTimeoutMs / 1000);
+        return lockedWords + QStringLiteral(" for more than %1 s: ").arg(static_cast<double>(lockWait.count()) / 1000);
     case ReadOnly:
         return readOnlyWords + QStringLiteral(": ");
     case Corrupt:
@@ -53,12 +55,6 @@ QString explanation(int code)
     default:
         return {};
     }
-}
-
-Error storageError(const QString &file, const QSqlError &error)
-{
-    const QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    return Error{Errc::Storage, explanation(sqliteCode(error)) + text, file};
 }
 
 Result<> makeDirectory(const QString &path)
@@ -100,10 +96,41 @@ Result<> makeFile(const QString &file)
     return {};
 }
 
+QString beginStatement(Dialect dialect, Database::Access access)
+{
+    const bool isWrite = access == Database::Access::Write;
+    if (dialect == Dialect::Sqlite)
+        return isWrite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN");
+    return isWrite ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+}
+
+// The statement with its values as literals, which the driver quotes; what QPSQL does for a prepared one too. So no
+// prepared statement is left behind by a connection that is lost.
+QString withLiterals(const QSqlDriver &driver, const QString &sql, const QVariantList &values)
+{
+    QString text;
+    text.reserve(sql.size() + 16 * values.size());
+    qsizetype next = 0;
+    for (const QChar character : sql) {
+        if (character != QLatin1Char('?') || next == values.size()) {
+            text += character;
+            continue;
+        }
+        const QVariant &value = values.at(next++);
+        QSqlField field(QString(), value.metaType());
+        if (value.isValid())
+            field.setValue(value);
+        text += driver.formatValue(field);
+    }
+    return text;
+}
+
 } // namespace
 
 struct Database::Private {
-    QString file;
+    Dialect dialect = Dialect::Sqlite;
+    QString file; // or the server's address, without a password
+    std::chrono::milliseconds lockWait{};
     QString connection = QStringLiteral("largada-store-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
     QSqlDatabase db;
     std::map<QString, QSqlQuery> prepared;
@@ -111,12 +138,16 @@ struct Database::Private {
     ~Private() { close(); }
 
     void close();
+    Error storageError(const QSqlError &error) const;
+    Result<> addDriver(const QString &driver, const QString &name);
     Result<> connect(const QString &name, const QString &options);
+    Result<> connectServer(const PostgresAddress &address);
     Result<> configure(int *failure);
     void useWal();
     // The statement's query, run. `failure` gets SQLite's code.
     Result<QSqlQuery *> run(const QString &sql, const QVariantList &values, QSqlQuery &unprepared,
                             int *failure = nullptr);
+    bool runPlain(const QString &sql, const QVariantList &values, QSqlQuery &query) const;
     Result<QVector<QVariantList>> select(const QString &sql, const QVariantList &values, int *failure = nullptr);
 };
 
@@ -131,17 +162,56 @@ void Database::Private::close()
     QSqlDatabase::removeDatabase(connection);
 }
 
-Result<> Database::Private::connect(const QString &name, const QString &options)
+Error Database::Private::storageError(const QSqlError &error) const
+{
+    const QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    const QString why = dialect == Dialect::Sqlite ? explanation(sqliteCode(error), lockWait) : QString();
+    return Error{Errc::Storage, why + text.trimmed(), file};
+}
+
+Result<> Database::Private::addDriver(const QString &driver, const QString &name)
 {
     close();
-    const QString driver = QStringLiteral("QSQLITE");
     if (!QSqlDatabase::isDriverAvailable(driver))
-        return Error{Errc::Unsupported, QStringLiteral("Qt's SQLite driver is not installed"), file};
+        return Error{Errc::Unsupported, QStringLiteral("Qt's %1 driver is not installed").arg(name), file};
     db = QSqlDatabase::addDatabase(driver, connection);
+    return {};
+}
+
+Result<> Database::Private::connect(const QString &name, const QString &options)
+{
+    if (auto added = addDriver(QStringLiteral("QSQLITE"), QStringLiteral("SQLite")); !added)
+        return added;
     db.setDatabaseName(name);
-    db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2").arg(busyTimeoutMs).arg(options));
+    db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2").arg(lockWait.count()).arg(options));
     if (!db.open())
-        return storageError(file, db.lastError());
+        return storageError(db.lastError());
+    return {};
+}
+
+Result<> Database::Private::connectServer(const PostgresAddress &address)
+{
+    if (auto added = addDriver(QStringLiteral("QPSQL"), QStringLiteral("PostgreSQL")); !added)
+        return added;
+    db.setHostName(address.host);
+    db.setPort(address.port);
+    db.setDatabaseName(address.database);
+    db.setUserName(address.user);
+    db.setPassword(address.password);
+    db.setConnectOptions(address.options);
+    if (!db.open())
+        return storageError(db.lastError());
+    // Compiling a statement takes longer than any of ours runs. A commit is on disk before it is acknowledged, whatever
+    // the server's default.
+    for (const auto &setting : {QStringLiteral("SET lock_timeout = %1").arg(lockWait.count()),
+                                // What is no error is nobody's to read: libpq prints it.
+                                QStringLiteral("SET client_min_messages = error"), QStringLiteral("SET jit = off"),
+                                QStringLiteral("SET standard_conforming_strings = on"),
+                                QStringLiteral("SELECT set_config('synchronous_commit', 'on', false) "
+                                               "WHERE current_setting('synchronous_commit') = 'off'")}) {
+        if (auto done = select(setting, {}); !done)
+            return done.error();
+    }
     return {};
 }
 
@@ -182,10 +252,15 @@ Result<QSqlQuery *> Database::Private::run(const QString &sql, const QVariantLis
     const auto failed = [this, failure](const QSqlQuery &query) {
         if (failure)
             *failure = sqliteCode(query.lastError());
-        return storageError(file, query.lastError());
+        return storageError(query.lastError());
     };
+    if (!db.isOpen())
+        return Error{Errc::Storage, QStringLiteral("the connection is lost"), file};
     QSqlQuery *query = &unprepared;
-    if (!values.isEmpty()) {
+    if (values.isEmpty() || dialect == Dialect::Postgres) {
+        if (runPlain(sql, values, unprepared))
+            return query;
+    } else {
         auto it = prepared.find(sql);
         if (it == prepared.end()) {
             QSqlQuery fresh(db);
@@ -195,20 +270,26 @@ Result<QSqlQuery *> Database::Private::run(const QString &sql, const QVariantLis
             it = prepared.emplace(sql, std::move(fresh)).first;
         }
         query = &it->second;
+        for (int i = 0; i < values.size(); ++i)
+            query->bindValue(i, values.at(i));
+        if (query->exec())
+            return query;
     }
-    for (int i = 0; i < values.size(); ++i)
-        query->bindValue(i, values.at(i));
-    if (values.isEmpty() ? query->exec(sql) : query->exec())
-        return query;
     const Error error = failed(*query);
     query->finish();
     return error;
 }
 
+bool Database::Private::runPlain(const QString &sql, const QVariantList &values, QSqlQuery &query) const
+{
+    return query.exec(values.isEmpty() ? sql : withLiterals(*db.driver(), sql, values));
+}
+
 Result<QVector<QVariantList>> Database::Private::select(const QString &sql, const QVariantList &values, int *failure)
 {
     QSqlQuery unprepared(db);
-    unprepared.setForwardOnly(true);
+    // Of QPSQL it asks for the rows one by one, which is slower than to keep the page that is read here anyway.
+    unprepared.setForwardOnly(dialect == Dialect::Sqlite);
     auto query = run(sql, values, unprepared, failure);
     if (!query)
         return query.error();
@@ -227,15 +308,27 @@ Result<QVector<QVariantList>> Database::Private::select(const QString &sql, cons
     const QSqlError broken = result.lastError();
     result.finish(); // an unfinished statement would hold its snapshot
     if (broken.isValid())
-        return storageError(file, broken);
+        return storageError(broken);
     return rows;
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &file)
+Result<std::unique_ptr<Database>> Database::open(const PostgresAddress &address, std::chrono::milliseconds lockWait)
+{
+    auto d = std::make_unique<Private>();
+    d->lockWait = lockWait;
+    d->dialect = Dialect::Postgres;
+    d->file = address.shown();
+    if (auto connected = d->connectServer(address); !connected)
+        return connected.error();
+    return std::unique_ptr<Database>(new Database(std::move(d)));
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &file, std::chrono::milliseconds lockWait)
 {
     if (file.isEmpty())
         return Error{Errc::BadInput, QStringLiteral("no file name for the history"), {}};
     auto d = std::make_unique<Private>();
+    d->lockWait = lockWait;
     d->file = QFileInfo(file).absoluteFilePath(); // SQLite then sees no URI in it
     if (!QFileInfo::exists(d->file)) {
         if (auto made = makeDirectory(QFileInfo(d->file).absolutePath()); !made)
@@ -267,6 +360,16 @@ Database::Database(std::unique_ptr<Private> d_) : d(std::move(d_)) {}
 
 Database::~Database() = default;
 
+Database::Dialect Database::dialect() const
+{
+    return d->dialect;
+}
+
+bool Database::isConnected() const
+{
+    return d->db.isOpen();
+}
+
 Result<int> Database::exec(const QString &sql, const QVariantList &values)
 {
     QSqlQuery unprepared(d->db);
@@ -283,21 +386,34 @@ Result<QVector<QVariantList>> Database::select(const QString &sql, const QVarian
     return d->select(sql, values);
 }
 
-Result<> Database::transaction(Access access, const std::function<Result<>()> &work)
+Result<> Database::begin(Access access)
 {
-    const bool isWrite = access == Access::Write;
-    if (auto begun = exec(isWrite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN")); !begun)
-        return begun.error();
-    Result<> done = work();
-    if (done) {
-        auto committed = exec(QStringLiteral("COMMIT"));
-        if (committed)
-            return {};
-        done = committed.error();
-    }
+    auto begun = exec(beginStatement(d->dialect, access));
+    return begun ? Result<>() : begun.error();
+}
+
+Result<> Database::commit()
+{
+    auto committed = exec(QStringLiteral("COMMIT"));
+    return committed ? Result<>() : committed.error();
+}
+
+void Database::rollBack()
+{
     // SQLite rolls back by itself after some errors (full disk), and then has nothing left to roll back.
     if (auto undone = exec(QStringLiteral("ROLLBACK")); !undone)
         qCDebug(logStore) << "rollback:" << undone.error().what;
+}
+
+Result<> Database::transaction(Access access, const std::function<Result<>()> &work)
+{
+    if (auto begun = begin(access); !begun)
+        return begun;
+    Result<> done = work();
+    if (done)
+        done = commit();
+    if (!done)
+        rollBack();
     return done;
 }
 

@@ -163,18 +163,11 @@ Result<int> number(Database &db, const QString &sql)
 // The file's version, once it is certain that the file is ours and not of a later program.
 Result<int> knownVersion(Database &db, int newest)
 {
+    if (auto ours = checkOwner(db); !ours)
+        return ours.error();
     auto version = number(db, QStringLiteral("PRAGMA user_version"));
     if (!version)
         return version;
-    auto owner = number(db, QStringLiteral("PRAGMA application_id"));
-    if (!owner)
-        return owner;
-    auto tables = number(db, QStringLiteral("SELECT count(*) FROM sqlite_master"));
-    if (!tables)
-        return tables;
-    const bool isEmpty = *version == 0 && *owner == 0 && *tables == 0;
-    if (!isEmpty && *owner != applicationId)
-        return db.error(Errc::Storage, QStringLiteral("the file is another program's database"));
     if (*version > newest)
         return db.error(Errc::Unsupported, QString(newerWords + QStringLiteral(" %1, this program knows %2"))
                                                .arg(QString::number(*version), QString::number(newest)));
@@ -192,6 +185,31 @@ const QVector<Migration> &migrations()
         knowClusters,
     };
     return steps;
+}
+
+Result<> checkOwner(Database &db)
+{
+    const auto owner = number(db, QStringLiteral("PRAGMA application_id"));
+    if (!owner)
+        return owner.error();
+    if (*owner == applicationId)
+        return {};
+    const auto version = number(db, QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return version.error();
+    const auto tables = number(db, QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    if (!tables)
+        return tables.error();
+    if (*version != 0 || *owner != 0 || *tables != 0)
+        return db.error(Errc::Storage, QStringLiteral("the file is another program's database"));
+    return {};
+}
+
+Result<> markOwner(Database &db)
+{
+    if (auto done = db.exec(QStringLiteral("PRAGMA application_id = %1").arg(applicationId)); !done)
+        return done.error();
+    return {};
 }
 
 Result<> migrate(Database &db, const QVector<Migration> &steps)
@@ -212,7 +230,7 @@ Result<> migrate(Database &db, const QVector<Migration> &steps)
                     return done.error();
             }
         }
-        if (auto done = db.exec(QStringLiteral("PRAGMA application_id = %1").arg(applicationId)); !done)
+        if (auto done = markOwner(db); !done)
             return done.error();
         if (auto done = db.exec(QStringLiteral("PRAGMA user_version = %1").arg(newest)); !done)
             return done.error();

@@ -26,4 +26,8 @@ const QVector<Migration> &migrations();
 // Errc::Unsupported, another program's database Errc::Storage; neither is touched.
 Result<> migrate(Database &db, const QVector<Migration> &steps);
 
+// Whose a SQLite file is. Errc::Storage: another program's. An empty one is nobody's, until it is marked as ours.
+Result<> checkOwner(Database &db);
+Result<> markOwner(Database &db);
+
 } // namespace largada::store

@@ -291,4 +291,30 @@ QLatin1String word(StartMode mode)
     return {};
 }
 
+QLatin1String word(dashboard::ExecutionStatus status)
+{
+    switch (status) {
+    case dashboard::ExecutionStatus::Running:
+        return QLatin1String("running");
+    case dashboard::ExecutionStatus::Completed:
+        return QLatin1String("completed");
+    case dashboard::ExecutionStatus::Error:
+        return QLatin1String("error");
+    case dashboard::ExecutionStatus::Interrupted:
+        return QLatin1String("interrupted");
+    }
+    return {};
+}
+
+QLatin1String word(dashboard::AgentStatus status)
+{
+    switch (status) {
+    case dashboard::AgentStatus::Online:
+        return QLatin1String("online");
+    case dashboard::AgentStatus::Offline:
+        return QLatin1String("offline");
+    }
+    return {};
+}
+
 } // namespace largada::store

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The words that stand for enum values in the history file. They never change, whatever happens to the names and the
+// The words that stand for enum values in the database. They never change, whatever happens to the names and the
 // order in the code. Not for people: text/ words those.
 #pragma once
 
@@ -10,6 +10,7 @@
 #include <QString>
 
 #include "core/error.h"
+#include "dashboard/contract/values.h"
 #include "fleet/preflight.h"
 #include "fleet/run_plan.h"
 #include "fleet/run_record.h"
@@ -27,6 +28,8 @@ QLatin1String word(fleet::CheckLevel level);
 QLatin1String word(fleet::SetupMode mode);
 QLatin1String word(fleet::StragglerPolicy policy);
 QLatin1String word(fleet::StartMode mode);
+QLatin1String word(dashboard::ExecutionStatus status);
+QLatin1String word(dashboard::AgentStatus status);
 
 // nullopt for a word that this program does not know: a later one wrote it.
 template<class Enum>

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the file system and other programs can do to a history file.
 #include <array>
-#include <csignal>
 #include <thread>
 #include <vector>
 
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,39 +18,18 @@
 #include "sample_runs.h"
 #include "store/database.h"
 #include "store/run_store.h"
+#include "support/file_size_limit.h"
 #include "support/modes_count.h"
 
 using namespace largada;
 using namespace largada::fleet;
 using namespace largada::store;
+using test::FileSizeLimit;
 using test::ModesCount;
 using test::RawDatabase;
 
 namespace
 {
-
-// No file of this process grows beyond so many bytes: what SQLite gets to see of a full disk.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        m_handler = ::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit now{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &now);
-    }
-    ~FileSizeLimit()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        ::signal(SIGXFSZ, m_handler);
-    }
-    Q_DISABLE_COPY_MOVE(FileSizeLimit)
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int) = nullptr;
-};
 
 int modeOf(const QString &path)
 {

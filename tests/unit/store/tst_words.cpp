@@ -49,6 +49,8 @@ private slots:
         checkWords(SetupMode::Once);
         checkWords(StragglerPolicy::GiveUp);
         checkWords(StartMode::Exec);
+        checkWords(dashboard::ExecutionStatus::Interrupted);
+        checkWords(dashboard::AgentStatus::Offline);
     }
 };
 
