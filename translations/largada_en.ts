@@ -774,6 +774,14 @@
             <numerusform>Gathering sends no load: the %Ln runners stay paused until you press Start</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln pod(s)&lt;/b&gt; of the new Job &lt;b&gt;%1&lt;/b&gt; are made in the cluster &lt;b&gt;%2&lt;/b&gt;.</source>
+        <extracomment>%Ln pods; %1 is the Job&apos;s name, %2 a connection&apos;s</extracomment>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln pod&lt;/b&gt; of the new Job &lt;b&gt;%1&lt;/b&gt; is made in the cluster &lt;b&gt;%2&lt;/b&gt;.</numerusform>
+            <numerusform>&lt;b&gt;%Ln pods&lt;/b&gt; of the new Job &lt;b&gt;%1&lt;/b&gt; are made in the cluster &lt;b&gt;%2&lt;/b&gt;.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::PodFooter</name>

@@ -6382,6 +6382,18 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>Whose pods the runners are</source>
         <translation>De quem são os pods dos runners</translation>
     </message>
+    <message>
+        <source>Make pods in a protected context?</source>
+        <translation>Criar pods em um contexto protegido?</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln pod(s)&lt;/b&gt; of the new Job &lt;b&gt;%1&lt;/b&gt; are made in the cluster &lt;b&gt;%2&lt;/b&gt;.</source>
+        <extracomment>%Ln pods; %1 is the Job&apos;s name, %2 a connection&apos;s</extracomment>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln pod&lt;/b&gt; do novo Job &lt;b&gt;%1&lt;/b&gt; é criado no cluster &lt;b&gt;%2&lt;/b&gt;.</numerusform>
+            <numerusform>&lt;b&gt;%Ln pods&lt;/b&gt; do novo Job &lt;b&gt;%1&lt;/b&gt; são criados no cluster &lt;b&gt;%2&lt;/b&gt;.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::PodDetails</name>

@@ -70,7 +70,7 @@ void PlanView::connectParts()
     connect(m_checks, &ChecksCard::accepted, this, &PlanView::accept);
     connect(m_checks, &ChecksCard::fixWanted, this, &PlanView::fix);
     connect(m_checks, &ChecksCard::copyWanted, this, &PlanView::copy);
-    connect(m_prepare, &Button::clicked, this, [this] { prepare(); });
+    connect(m_prepare, &Button::clicked, this, [this] { askAndPrepare(); });
 }
 
 void PlanView::connectRun()
@@ -250,6 +250,30 @@ void PlanView::warn(const QString &sentence)
 {
     m_notice->say(Notice::Tone::Warning, sentence.toHtmlEscaped());
     emit said(sentence);
+}
+
+// Pods take room in the cluster before any load does.
+void PlanView::askAndPrepare()
+{
+    const viewmodels::PlanReading now = reading();
+    const bool makesPods = now.plan.cluster && now.plan.cluster->create && found(now) == nullptr;
+    const QString name = makesPods ? m_services.cluster.nameToType() : QString();
+    if (name.isEmpty()) {
+        prepare();
+        return;
+    }
+    Question question;
+    question.title = tr("Make pods in a protected context?");
+    //: %Ln pods; %1 is the Job's name, %2 a connection's
+    question.text =
+        tr("<b>%Ln pod(s)</b> of the new Job <b>%1</b> are made in the cluster <b>%2</b>.", "", now.plan.runners)
+            .arg(now.plan.cluster->pods.toHtmlEscaped(), m_services.cluster.connection()->name.toHtmlEscaped());
+    question.confirm = prepareText(now);
+    question.typed = name;
+    m_services.dialogs.ask(this, question, [this, asked = now.plan](bool isConfirmed) {
+        if (isConfirmed && reading().plan == asked) // and not another one by now
+            prepare();
+    });
 }
 
 void PlanView::prepare(bool startsAlone)

@@ -102,6 +102,7 @@ private:
     void copy(const QString &text);
     void checkLater();
     void checkNow();
+    void askAndPrepare();
     void prepare(bool startsAlone = false);
     void accept(const fleet::Check &check, bool accepted);
     void fix(ChecksCard::Fix fix, int runners);

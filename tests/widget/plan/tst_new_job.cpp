@@ -29,9 +29,9 @@ struct NewJobScene : ClusterScene {
         QTest::keyClicks(edit, text);
         QTest::keyClick(edit, Qt::Key_Return);
     }
-    void openNewJob()
+    void openNewJob(settings::Protection protection = settings::Protection::Normal)
     {
-        openInCluster();
+        openInCluster(protection);
         choose(1);
         type("scriptField", script);
         type("jobImage", QStringLiteral("grafana/k6:2.2.0"));
@@ -73,6 +73,24 @@ private slots:
         QCOMPARE(button->text(), QStringLiteral("Prepare 4 runners"));
         QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(scene.console.engine.preparedPlan == expected);
+    }
+
+    void aProtectedContextIsNamedFirst()
+    {
+        NewJobScene scene;
+        scene.openNewJob(settings::Protection::Protected);
+        auto *button = scene.child<QAbstractButton>("prepareButton");
+        QTRY_VERIFY(button->isEnabled());
+        auto &dialogs = scene.console.dialogs;
+        dialogs.nextAnswer = false;
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(dialogs.questions.size(), 1);
+        QCOMPARE(dialogs.questions.first().typed, QStringLiteral("ctx"));
+        QVERIFY(dialogs.questions.first().text.contains(QStringLiteral("4 pods")));
+        QVERIFY(!scene.console.engine.preparedPlan);
+        dialogs.nextAnswer = true;
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(scene.console.engine.preparedPlan);
     }
 
     void eachKindAsksForItsFields()
