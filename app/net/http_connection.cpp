@@ -25,8 +25,6 @@ HttpConnection::HttpConnection(HttpConnections &shared, int descriptor, const Tl
     : m_shared(shared), m_socket(descriptor, tls), m_parser(shared.limits), m_peer(peer), m_handle(std::move(handle)),
       m_stage(tls ? Stage::Handshake : Stage::Reading), m_deadline(in(shared.options.requestTimeout))
 {
-    if (!m_socket.isValid())
-        refuse(HttpRefusal::OutOfMemory);
 }
 
 HttpConnection::~HttpConnection()

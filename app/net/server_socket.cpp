@@ -30,10 +30,7 @@ int clamped(qsizetype size)
 
 } // namespace
 
-ServerSocket::ServerSocket(int descriptor, const TlsServer *tls)
-    : m_descriptor(descriptor), m_isTls(tls != nullptr), m_session(tls ? tls->session(descriptor) : nullptr)
-{
-}
+ServerSocket::ServerSocket(int descriptor, const TlsServer *tls) : m_descriptor(descriptor), m_tls(tls) {}
 
 ServerSocket::~ServerSocket()
 {
@@ -63,6 +60,10 @@ ServerSocket::Io ServerSocket::outcome(int result, bool &waitsForWriting) const
 
 ServerSocket::Io ServerSocket::shakeHands()
 {
+    if (!m_session)
+        m_session = m_tls->session(m_descriptor);
+    if (!m_session)
+        return Io::Failed;
     ERR_clear_error();
     return outcome(SSL_do_handshake(m_session.get()), m_waitsForWriting);
 }

@@ -27,16 +27,16 @@ public:
         qsizetype bytes = 0;
     };
 
-    // Takes over the descriptor, which does not block. tls: null for plain.
+    // Takes over the descriptor, which does not block. tls: null for plain; outlives it.
     ServerSocket(int descriptor, const TlsServer *tls);
     ~ServerSocket();
     ServerSocket(ServerSocket &&) = delete;
 
-    bool isValid() const { return !m_isTls || m_session; }
     int descriptor() const { return m_descriptor; }
-    bool isEncrypted() const { return m_isTls; }
+    bool isEncrypted() const { return m_tls != nullptr; }
 
-    Io shakeHands(); // TLS only, until it is Done
+    // TLS only, until it is Done. Once there are bytes to read: before, a client costs next to nothing.
+    Io shakeHands();
     Transfer read(char *buffer, qsizetype size);
     Transfer write(const char *bytes, qsizetype size);
     // Whether the last handshake or write that was Later waits for room, not for bytes to read.
@@ -49,7 +49,7 @@ private:
     Io outcome(int result, bool &waitsForWriting) const;
 
     const int m_descriptor;
-    const bool m_isTls;
+    const TlsServer *const m_tls;
     std::unique_ptr<ssl_st, SslFree> m_session;
     bool m_waitsForWriting = false;
 };

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <QFile>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -140,6 +141,7 @@ private slots:
     void bodyLimitMayDependOnTheRequest();
     void hugeRequestIsCut_data();
     void hugeRequestIsCut();
+    void whatIsMangledHarmsNobody();
     void chunkedNonsenseTakesNoMemory();
     void bodiesInAllAreLimited();
     void slowConnectionsTakeNoMemory();
@@ -265,6 +267,47 @@ void TstHttpServerAbuse::hugeRequestIsCut()
     QCOMPARE((*server)->counts().held, 0);
 }
 
+// Requests with bytes changed, left out and doubled at random.
+void TstHttpServerAbuse::whatIsMangledHarmsNobody()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    QRandomGenerator random(seed);
+    qInfo("seed %u", seed);
+    HttpServerOptions options;
+    options.headersWanted = {"Host", "X"};
+    const auto server = HttpServer::listen(options, answerWithBodySize);
+    QVERIFY(server);
+    const QByteArray good = "POST /a?b HTTP/1.1\r\nHost: x\r\nX: 1\r\nContent-Length: 3\r\n\r\nabc"
+                            "PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2;x=y\r\nab\r\n0\r\nX: 2\r\n\r\n"
+                            "GET / HTTP/1.1\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n";
+    const quint64 before = (*server)->counts().requests;
+    for (int i = 0; i < 500; ++i) {
+        QByteArray bytes = good;
+        for (int change = random.bounded(1, 6); change > 0; --change) {
+            const auto at = random.bounded(int(bytes.size()));
+            switch (random.bounded(3)) {
+            case 0:
+                bytes[at] = char(random.bounded(256));
+                break;
+            case 1:
+                bytes.remove(at, random.bounded(20));
+                break;
+            default:
+                bytes.insert(at, bytes.mid(random.bounded(int(bytes.size())), random.bounded(40)));
+            }
+        }
+        const Socket client((*server)->port());
+        client.send(bytes);
+    }
+    QTRY_COMPARE((*server)->counts().connections, 0);
+    QCOMPARE((*server)->counts().held, 0);
+    QVERIFY((*server)->counts().requests > before);
+    QVERIFY((*server)->counts().of(HttpRefusal::Malformed) > 0);
+    RawClient other((*server)->port());
+    other.get("/");
+    QTRY_COMPARE(other.responses(), QStringList{QStringLiteral("200 0")});
+}
+
 // A byte a chunk: what is kept are the bytes, not how they came.
 void TstHttpServerAbuse::chunkedNonsenseTakesNoMemory()
 {
@@ -318,7 +361,7 @@ void TstHttpServerAbuse::bodiesInAllAreLimited()
 
 void TstHttpServerAbuse::slowConnectionsTakeNoMemory()
 {
-    const int slow = allowed(10'000);
+    const int slow = allowed(3'000); // bench_http_server has 10,000
     QVERIFY2(slow > 1000, "descriptors");
     auto options = dashboardLike();
     options.maxConnections = 2 * slow + 10;
@@ -337,7 +380,7 @@ void TstHttpServerAbuse::slowConnectionsTakeNoMemory()
     QTRY_COMPARE((*server)->counts().connections, slow + 1);
     QCOMPARE((*server)->counts().withoutRequest, slow);
     const double grown = residentMb() - before;
-    QVERIFY2(grown < 30, qPrintable(QString::number(grown)));
+    QVERIFY2(grown < 10, qPrintable(QString::number(grown)));
     sockets.clear();
     QTRY_COMPARE((*server)->counts().connections, 1);
 }
