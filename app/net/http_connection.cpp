@@ -98,6 +98,13 @@ void HttpConnection::onDeadline()
     }
 }
 
+void HttpConnection::giveWay()
+{
+    const bool isIdle = m_stage == Stage::Reading && hasSentRequest() && !m_hasBegun;
+    if (isIdle && m_deadline - m_shared.options.idleTimeout * 9 / 10 <= Clock::now())
+        close();
+}
+
 void HttpConnection::refuse(HttpRefusal why)
 {
     m_shared.tallies.refused[static_cast<std::size_t>(why)].fetch_add(1, std::memory_order_relaxed);

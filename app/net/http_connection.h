@@ -70,6 +70,8 @@ public:
 
     void onReady(const Readiness &ready);
     void onDeadline();
+    // Others want its place: closes it when it was kept for nothing for a tenth of idleTimeout.
+    void giveWay();
     void refuse(HttpRefusal why); // closes it
     // What concerns another request than the present one does nothing.
     void answer(quint64 request, const HttpAnswer &answer);

@@ -305,11 +305,16 @@ void HttpServerLoop::armTimer()
 void HttpServerLoop::checkDeadlines()
 {
     const auto now = Clock::now();
+    const bool isFull = m_shared.tallies.connections >= m_maxConnections;
     for (quint32 i = 0; i < m_places.size(); ++i) {
-        if (m_places[i].connection && m_places[i].connection->deadline() <= now) {
-            m_places[i].connection->onDeadline();
-            settle(i);
-        }
+        HttpConnection *connection = m_places[i].connection.get();
+        if (!connection)
+            continue;
+        if (connection->deadline() <= now)
+            connection->onDeadline();
+        else if (isFull)
+            connection->giveWay();
+        settle(i);
     }
     watchListener(m_shared.tallies.connections < m_maxConnections);
 }

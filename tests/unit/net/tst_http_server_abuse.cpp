@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -146,6 +147,7 @@ private slots:
     void bodiesInAllAreLimited();
     void slowConnectionsTakeNoMemory();
     void crowdOfSilentOnesLosesItsOldest();
+    void idleOnesMakeRoomForOthers();
     void answerThatIsNotReadIsCut();
     void clientThatAsksMayContinue_data();
     void clientThatAsksMayContinue();
@@ -407,6 +409,27 @@ void TstHttpServerAbuse::crowdOfSilentOnesLosesItsOldest()
     QTRY_COMPARE(late.responses().size(), 1);
     known.get("/");
     QTRY_COMPARE(known.responses().size(), 2);
+}
+
+void TstHttpServerAbuse::idleOnesMakeRoomForOthers()
+{
+    HttpServerOptions options;
+    options.maxConnections = 20;
+    options.idleTimeout = 3s;
+    const auto server = HttpServer::listen(options, answerWithBodySize);
+    QVERIFY(server);
+    std::vector<std::unique_ptr<RawClient>> idle;
+    for (int i = 0; i < options.maxConnections; ++i) {
+        idle.push_back(std::make_unique<RawClient>((*server)->port()));
+        idle.back()->get("/");
+        QVERIFY(QTest::qWaitFor([&idle] { return idle.back()->responses().size() == 1; }));
+    }
+    QElapsedTimer time;
+    time.start();
+    RawClient late((*server)->port());
+    late.get("/");
+    QTRY_COMPARE(late.responses(), QStringList{QStringLiteral("200 0")});
+    QVERIFY(time.elapsed() < options.idleTimeout.count());
 }
 
 void TstHttpServerAbuse::answerThatIsNotReadIsCut()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QEventLoop>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSslSocket>
 #include <QTemporaryDir>
@@ -70,6 +71,8 @@ private slots:
     void clientThatLeavesAStreamIsNoticed();
     void whatIsNoHandshakeIsClosed_data();
     void whatIsNoHandshakeIsClosed();
+    void oldVersionsAreRefused_data();
+    void oldVersionsAreRefused();
     void wrongFilesAreRefused_data();
     void wrongFilesAreRefused();
     void peerIsNamedAtAnyAddress_data();
@@ -237,6 +240,30 @@ void TstHttpServerTls::whatIsNoHandshakeIsClosed()
     QTRY_COMPARE((*server)->counts().of(why), quint64(1));
     QTRY_VERIFY(raw.isClosed());
     QCOMPARE(await(client(**server)->call({})), u"200 "_s);
+}
+
+void TstHttpServerTls::oldVersionsAreRefused_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("1.1") << u"-tls1_1"_s << false;
+    QTest::newRow("1.2") << u"-tls1_2"_s << true;
+    QTest::newRow("1.3") << u"-tls1_3"_s << true;
+}
+
+void TstHttpServerTls::oldVersionsAreRefused()
+{
+    QFETCH(const QString, version);
+    QFETCH(const bool, isTaken);
+    const auto server = HttpServer::listen(secure(), [](const HttpRequest &, const HttpResponder &) {});
+    QVERIFY(server);
+    QProcess client;
+    client.start(u"openssl"_s, {u"s_client"_s, u"-connect"_s, u"127.0.0.1:%1"_s.arg((*server)->port()), version,
+                                u"-cipher"_s, u"ALL:@SECLEVEL=0"_s});
+    client.closeWriteChannel();
+    QVERIFY(client.waitForFinished());
+    QCOMPARE(client.exitCode() == 0, isTaken);
+    QTRY_COMPARE((*server)->counts().of(HttpRefusal::Tls), quint64(isTaken ? 0 : 1));
 }
 
 void TstHttpServerTls::wrongFilesAreRefused_data()
