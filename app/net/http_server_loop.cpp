@@ -173,11 +173,13 @@ void HttpServerLoop::accept()
             if (errno == ECONNABORTED || errno == EINTR)
                 continue;
             if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
-                qCWarning(logNet) << "HTTP server: no descriptor or memory for another connection";
+                if (!std::exchange(m_isShort, true))
+                    qCWarning(logNet) << "HTTP server: no descriptor or memory for another connection";
                 watchListener(false); // until the next check
             }
             return;
         }
+        m_isShort = false;
         const int on = 1;
         setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
         add(descriptor, m_options.peerWanted ? textOf(address) : QByteArray());

@@ -99,6 +99,7 @@ private:
     std::chrono::milliseconds m_checkEvery;
     quint64 m_lastSerial = 0;
     bool m_isAccepting = false;
+    bool m_isShort = false; // of descriptors, and said so
 };
 
 } // namespace largada::net

@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
@@ -51,6 +54,7 @@ private slots:
     void requestThatDoesNotEndIsClosed();
     void unansweredRequestIsClosed();
     void connectionsOverTheLimitWait();
+    void withoutDescriptorsTheyWait();
 };
 
 void TstHttpServerLimits::takenPortIsANetworkError()
@@ -256,6 +260,32 @@ void TstHttpServerLimits::connectionsOverTheLimitWait()
     QCOMPARE(third.responses(), QStringList());
     first.reset();
     QTRY_COMPARE(third.responses(), QStringList{QStringLiteral("200 0")});
+}
+
+void TstHttpServerLimits::withoutDescriptorsTheyWait()
+{
+    const auto server = HttpServer::listen({}, answerWithBodySize);
+    QVERIFY(server);
+    RawClient known((*server)->port());
+    known.get("/");
+    QTRY_COMPARE(known.responses().size(), 1);
+    // One is left, which the client takes.
+    rlimit allowed{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &allowed), 0);
+    const int next = dup(STDERR_FILENO);
+    close(next);
+    const rlimit tight{rlim_t(next) + 1, allowed.rlim_max};
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no descriptor or memory")));
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &tight), 0);
+    RawClient client((*server)->port());
+    client.get("/");
+    const bool wasConnected = QTest::qWaitFor([&client] { return client.isConnected(); });
+    known.get("/");
+    const bool wasServed = QTest::qWaitFor([&known] { return known.responses().size() == 2; });
+    const bool waited = client.responses().isEmpty();
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &allowed), 0);
+    QVERIFY(wasConnected && wasServed && waited);
+    QTRY_COMPARE(client.responses(), QStringList{QStringLiteral("200 0")});
 }
 
 QTEST_GUILESS_MAIN(TstHttpServerLimits)
