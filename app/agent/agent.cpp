@@ -107,12 +107,13 @@ void Agent::go()
             prepareRun(*target, now);
     }
     std::optional<MonoTime> wake;
-    if (!m_isAsking) {
+    while (!m_isAsking) { // an errand that turns out to be none is followed by the next
         m_errands.hasBegin = m_current && m_current->beginWaits;
         const NextErrand next = nextErrand(m_errands, now);
-        if (next.errand)
-            run(*next.errand);
         wake = next.wake;
+        if (!next.errand)
+            break;
+        run(*next.errand);
     }
     if (const auto due = m_schedule.nextDue(); due && !m_current && !m_errands.isStopping)
         wake = wake ? std::min(*wake, *due) : *due;

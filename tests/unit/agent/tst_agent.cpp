@@ -35,6 +35,9 @@ private:
     SystemClock m_real;
 };
 
+// Nothing else would wake the agent within the time that a test waits.
+const QByteArray oneRun = R"({"items":[{"id":"t","url":"http://h/","runIntervalMs":8000}]})";
+
 struct Call {
     QByteArray route;
     QJsonObject body;
@@ -211,6 +214,29 @@ private slots:
         const QString id = runIds(dashboard.to("/runs")).first();
         QTRY_COMPARE(dashboard.to(id.toLatin1() + "/metrics").size(), 2);
         QCOMPARE(runIds(dashboard.to("/runs")).count(id), 2);
+    }
+
+    void lostReportDoesNotStopTheAgent()
+    {
+        const FakeDashboard dashboard([](const Call &call, int sameBefore) -> std::optional<net::HttpAnswer> {
+            if (call.route.endsWith("/metrics") && sameBefore == 0)
+                return net::HttpAnswer{503, "text/plain", "later"};
+            if (call.route.endsWith("/targets"))
+                return net::HttpAnswer{200, "application/json", oneRun};
+            return std::nullopt;
+        });
+        Scene scene(dashboard);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("cannot be used.*503")));
+        scene.agent->start();
+        QTRY_VERIFY(!dashboard.to("/metrics").isEmpty());
+        QDir kept(scene.directory.filePath(QStringLiteral("tmp/largada-agent-agent-1")));
+        QVERIFY(kept.exists());
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("lost the report of run")));
+        const QStringList files = kept.entryList({QStringLiteral("*.run")});
+        for (const QString &file : files)
+            QVERIFY(kept.remove(file));
+        const auto before = dashboard.to("/heartbeat").size();
+        QTRY_VERIFY(dashboard.to("/heartbeat").size() >= before + 3);
     }
 
     void rubbishKeepsTheListAndTheAgent()
