@@ -22,7 +22,6 @@ namespace
 constexpr auto versionPatience = 150ms; // then the agent registers without it, and once more when it is known
 constexpr auto beginPatience = 2s;      // then k6 starts, whether the dashboard has heard of it or not
 constexpr auto lastWordsPatience = 3s;
-constexpr BackOff::Options pauses{500ms, 30s, 2min};
 
 QString newId()
 {
@@ -35,7 +34,7 @@ Agent::Agent(Setup setup, std::unique_ptr<net::KeepAliveClient> client, std::uni
              const Clock &clock)
     : m_setup(std::move(setup)), m_clock(clock), m_instance(newId()), m_spool(std::move(spool)),
       m_client(std::move(client)), m_schedule([] { return QRandomGenerator::global()->generateDouble(); }),
-      m_backOff(pauses), m_anchor(clock.now()), m_anchorWall(clock.wall()), m_anchorOwnWall(m_anchorWall)
+      m_backOff(m_setup.pauses), m_anchor(clock.now()), m_anchorWall(clock.wall()), m_anchorOwnWall(m_anchorWall)
 {
     for (QTimer *timer : {&m_timer, &m_beginLimit, &m_grace, &m_lastWords})
         timer->setSingleShot(true);

@@ -30,6 +30,9 @@ public:
         AgentSettings settings;
         QProcessEnvironment environment; // what of it reaches k6 is k6_inputs.h's matter
         QString version;                 // of this program
+        // After failures of the dashboard.
+        BackOff::Options pauses{std::chrono::milliseconds(500), std::chrono::milliseconds(30'000),
+                                std::chrono::milliseconds(120'000)};
     };
     Agent(Setup setup, std::unique_ptr<net::KeepAliveClient> client, std::unique_ptr<ReportSpool> spool,
           const Clock &clock);

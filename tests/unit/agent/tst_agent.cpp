@@ -36,7 +36,7 @@ private:
 };
 
 // Nothing else would wake the agent within the time that a test waits.
-const QByteArray oneRun = R"({"items":[{"id":"t","url":"http://h/","runIntervalMs":8000}]})";
+const QByteArray oneRun = R"({"items":[{"id":"t","url":"http://h/","runIntervalMs":5500}]})";
 
 struct Call {
     QByteArray route;
@@ -107,7 +107,7 @@ private:
 };
 
 struct Scene {
-    explicit Scene(const FakeDashboard &dashboard)
+    explicit Scene(const FakeDashboard &dashboard, const BackOff::Options &pauses = {20ms, 50ms, 1s})
     {
         AgentSettings settings;
         settings.dashboard = dashboard.url();
@@ -134,8 +134,8 @@ struct Scene {
         auto spool = ReportSpool::open(settings.temporaryDirectory, settings.name);
         if (!client || !spool)
             qFatal("no client or no spool");
-        agent = std::make_unique<Agent>(Agent::Setup{settings, environment, QStringLiteral("0.1.0")},
-                                        std::move(*client), std::move(*spool), clock);
+        Agent::Setup setup{settings, environment, QStringLiteral("0.1.0"), pauses};
+        agent = std::make_unique<Agent>(std::move(setup), std::move(*client), std::move(*spool), clock);
     }
 
     QTemporaryDir directory;
@@ -225,7 +225,7 @@ private slots:
                 return net::HttpAnswer{200, "application/json", oneRun};
             return std::nullopt;
         });
-        Scene scene(dashboard);
+        Scene scene(dashboard, {500ms, 1s, 1min}); // long enough to lose it meanwhile
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("cannot be used.*503")));
         scene.agent->start();
         QTRY_VERIFY(!dashboard.to("/metrics").isEmpty());
