@@ -3,6 +3,7 @@
 #include "store/agent_reaper.h"
 
 #include <algorithm>
+#include <map>
 
 #include <QVariantList>
 
@@ -77,16 +78,21 @@ std::optional<WallTime> Reaper::seenBefore(milliseconds age) const
 Result<> Reaper::end(const QVector<RunningRun> &runs)
 {
     QVector<CountChange> changes;
+    std::map<QString, QStringList> reasons; // the same one for many: one statement each
     for (RunningRun run : runs) {
-        const auto ended =
-            m_db.exec(QStringLiteral("UPDATE k6_runs SET status = 'error', reaped = 1, ended_at = ?, finished_at = ?, "
-                                     "error_message = ? WHERE seq = ?"),
-                      {toColumn(m_rules.now), toColumn(m_rules.now), run.why, run.seq});
-        if (!ended)
-            return ended.error();
         run.counted.status = word(dashboard::ExecutionStatus::Error);
         changes.append(CountChange{run.counted, 1});
+        reasons[run.why].append(QString::number(run.seq));
         m_done.runs.append(run.id);
+    }
+    for (const auto &[why, numbers] : reasons) {
+        const auto ended =
+            m_db.exec(QStringLiteral("UPDATE k6_runs SET status = 'error', reaped = 1, ended_at = ?, finished_at = ?, "
+                                     "error_message = ? WHERE seq") +
+                          inList(numbers),
+                      {toColumn(m_rules.now), toColumn(m_rules.now), why});
+        if (!ended)
+            return ended.error();
     }
     return changeCounts(m_db, changes);
 }

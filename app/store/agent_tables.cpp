@@ -96,7 +96,7 @@ QStringList runIndexes(const QString &table, const QString &agent)
           QStringLiteral("CREATE INDEX %1_agent ON %1 (%2, started_at, seq, target_id, status)"),
           QStringLiteral("CREATE INDEX %1_status ON %1 (status, started_at, seq)"),
           QStringLiteral("CREATE INDEX %1_finished ON %1 (finished_at)"),
-          QStringLiteral("CREATE INDEX %1_failing ON %1 (started_at, seq, error_rate, target_id, status) "
+          QStringLiteral("CREATE INDEX %1_failing ON %1 (started_at, seq, error_rate, target_id, status, %2) "
                          "WHERE error_rate > 0")})
         statements.append(QString(pattern).replace(QLatin1String("%1"), table).replace(QLatin1String("%2"), agent));
     return statements;

@@ -28,9 +28,29 @@ using dashboard::ExecutionStatus;
 
 enum class Table { Runs, History };
 
+// The index by which rows are found, by the end of its name.
+enum class By { Started, Target, Agent, Status, Failing };
+
 QString nameOf(Table table)
 {
     return table == Table::Runs ? QStringLiteral("k6_runs") : QStringLiteral("k6_run_history");
+}
+
+QLatin1String nameOf(By index)
+{
+    switch (index) {
+    case By::Started:
+        return QLatin1String("started");
+    case By::Target:
+        return QLatin1String("target");
+    case By::Agent:
+        return QLatin1String("agent");
+    case By::Status:
+        return QLatin1String("status");
+    case By::Failing:
+        return QLatin1String("failing");
+    }
+    return {};
 }
 
 // Of starts, in ms since 1970: from <= start < to.
@@ -70,7 +90,9 @@ private:
 
     Result<bool> prepare();
     Conditions conditions(Table table, const Span &span) const;
-    Result<> addGroups(Table table, Conditions conditions);
+    By index() const;
+    QString from(Table table, By index) const;
+    Result<> addGroups(Table table, By index, Conditions conditions);
     Result<> addWhole(const Span &span);
     Result<> addPartBand(const Span &span);
     Result<> addEdge(const Span &span);
@@ -139,10 +161,32 @@ Conditions Pager::conditions(Table table, const Span &span) const
     return all;
 }
 
-Result<> Pager::addGroups(Table table, Conditions all)
+// That with the fewest rows in a span of time.
+By Pager::index() const
+{
+    if (!m_filter.agent.isEmpty())
+        return By::Agent;
+    if (m_filter.minErrorRate && *m_filter.minErrorRate > 0)
+        return By::Failing;
+    if (m_target != 0)
+        return By::Target;
+    return m_filter.status ? By::Status : By::Started;
+}
+
+// SQLite knows nothing of how rows are spread unless somebody has it counted; PostgreSQL knows better than we.
+QString Pager::from(Table table, By index) const
+{
+    const QString name = nameOf(table);
+    return QLatin1String(" FROM ") + name +
+           (m_db.dialect() == Database::Dialect::Sqlite
+                ? QString(QLatin1String(" INDEXED BY ") + name + QLatin1Char('_') + nameOf(index))
+                : QString());
+}
+
+Result<> Pager::addGroups(Table table, By index, Conditions all)
 {
     all.values.prepend(m_width);
-    const auto rows = m_db.select(QStringLiteral("SELECT started_at / ? AS span, count(*) FROM ") + nameOf(table) +
+    const auto rows = m_db.select(QStringLiteral("SELECT started_at / ? AS span, count(*)") + from(table, index) +
                                       all.where() + QStringLiteral(" GROUP BY 1"),
                                   all.values);
     if (!rows)
@@ -184,7 +228,7 @@ Result<> Pager::addPartBand(const Span &span)
         Conditions all = conditions(table, span);
         if (bands.end)
             all.add(QStringLiteral("error_rate < ?"), {*bands.end});
-        if (auto added = addGroups(table, std::move(all)); !added)
+        if (auto added = addGroups(table, By::Failing, std::move(all)); !added)
             return added;
     }
     return {};
@@ -198,7 +242,7 @@ Result<> Pager::addEdge(const Span &span)
     for (const Table table : {Table::Runs, Table::History}) {
         Conditions all = conditions(table, span);
         all.add(QStringLiteral("status <> 'running'"));
-        if (auto added = addGroups(table, std::move(all)); !added)
+        if (auto added = addGroups(table, index(), std::move(all)); !added)
             return added;
     }
     return {};
@@ -211,7 +255,7 @@ Result<> Pager::addRunning()
         return {};
     Conditions all = conditions(Table::Runs, m_span);
     all.add(QStringLiteral("status = 'running'"));
-    return addGroups(Table::Runs, std::move(all));
+    return addGroups(Table::Runs, By::Status, std::move(all));
 }
 
 Result<> Pager::count()
@@ -250,8 +294,8 @@ Result<> Pager::addKeys(const Span &span, qint64 skip, qint64 most)
     QVariantList values;
     for (const Table table : {Table::Runs, Table::History}) {
         const Conditions all = conditions(table, span);
-        parts.append(QStringLiteral("SELECT started_at, seq, %1 FROM ").arg(table == Table::Runs ? 0 : 1) +
-                     nameOf(table) + all.where());
+        parts.append(QStringLiteral("SELECT started_at, seq, %1").arg(table == Table::Runs ? 0 : 1) +
+                     from(table, index()) + all.where());
         values += all.values;
     }
     values << most << skip;
