@@ -80,7 +80,7 @@ constexpr QLatin1String countsTable(R"(CREATE TABLE k6_run_counts (
     bucket BIGINT NOT NULL,
     status %text% NOT NULL,
     band INTEGER NOT NULL,
-    runs BIGINT NOT NULL,
+    runs INTEGER NOT NULL,
     PRIMARY KEY (agent, target_id, bucket, status, band)
 ))");
 
@@ -96,6 +96,8 @@ QStringList runIndexes(const QString &table, const QString &agent)
           QStringLiteral("CREATE INDEX %1_agent ON %1 (%2, started_at, seq, target_id, status)"),
           QStringLiteral("CREATE INDEX %1_status ON %1 (status, started_at, seq)"),
           QStringLiteral("CREATE INDEX %1_finished ON %1 (finished_at)"),
+          QStringLiteral("CREATE INDEX %1_rate ON %1 (error_rate, started_at, target_id, status, %2) "
+                         "WHERE error_rate > 0"),
           QStringLiteral("CREATE INDEX %1_failing ON %1 (started_at, seq, error_rate, target_id, status, %2) "
                          "WHERE error_rate > 0")})
         statements.append(QString(pattern).replace(QLatin1String("%1"), table).replace(QLatin1String("%2"), agent));

@@ -32,6 +32,8 @@ enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, C
 
 using Dialect = Database::Dialect;
 
+constexpr std::size_t mostPrepared = 300;
+
 int sqliteCode(const QSqlError &error)
 {
     return error.nativeErrorCode().toInt() & 0xff; // the rest is the extended code
@@ -267,6 +269,8 @@ Result<QSqlQuery *> Database::Private::run(const QString &sql, const QVariantLis
             fresh.setForwardOnly(true);
             if (!fresh.prepare(sql))
                 return failed(fresh);
+            if (prepared.size() >= mostPrepared) // of lists that differ each time, say
+                prepared.clear();
             it = prepared.emplace(sql, std::move(fresh)).first;
         }
         query = &it->second;

@@ -29,7 +29,7 @@ using dashboard::ExecutionStatus;
 enum class Table { Runs, History };
 
 // The index by which rows are found, by the end of its name.
-enum class By { Started, Target, Agent, Status, Failing };
+enum class By { Started, Target, Agent, Status, Rate, Failing };
 
 QString nameOf(Table table)
 {
@@ -47,6 +47,8 @@ QLatin1String nameOf(By index)
         return QLatin1String("agent");
     case By::Status:
         return QLatin1String("status");
+    case By::Rate:
+        return QLatin1String("rate");
     case By::Failing:
         return QLatin1String("failing");
     }
@@ -208,8 +210,8 @@ Result<> Pager::addWhole(const Span &span)
         all.add(QStringLiteral("status = ?"), {toColumn(*m_filter.status)});
     if (m_filter.minErrorRate)
         all.add(QStringLiteral("band >= ?"), {bandsFrom(*m_filter.minErrorRate).first});
-    const auto rows = m_db.select(QStringLiteral("SELECT bucket, CAST(sum(runs) AS BIGINT) FROM k6_run_counts") +
-                                      all.where() + QStringLiteral(" GROUP BY bucket"),
+    const auto rows = m_db.select(QStringLiteral("SELECT bucket, sum(runs) FROM k6_run_counts") + all.where() +
+                                      QStringLiteral(" GROUP BY bucket"),
                                   all.values);
     if (!rows)
         return rows.error();
@@ -228,7 +230,7 @@ Result<> Pager::addPartBand(const Span &span)
         Conditions all = conditions(table, span);
         if (bands.end)
             all.add(QStringLiteral("error_rate < ?"), {*bands.end});
-        if (auto added = addGroups(table, By::Failing, std::move(all)); !added)
+        if (auto added = addGroups(table, By::Rate, std::move(all)); !added)
             return added;
     }
     return {};

@@ -105,11 +105,11 @@ Result<FleetSummary> SqlAgentStore::summary(WallTime now)
 
 Result<QVector<AgentStore::RunsOfTarget>> SqlAgentStore::countRuns()
 {
-    const auto rows = m_db.select(
-        QStringLiteral("SELECT target_id, status, CAST(sum(runs) AS BIGINT) FROM k6_run_counts WHERE agent = '' AND "
-                       "target_id > 0 GROUP BY target_id, status HAVING sum(runs) > 0 UNION ALL "
-                       "SELECT target_id, status, count(*) FROM k6_runs WHERE status = 'running' "
-                       "GROUP BY target_id, status ORDER BY 1, 2"));
+    const auto rows =
+        m_db.select(QStringLiteral("SELECT target_id, status, sum(runs) FROM k6_run_counts WHERE agent = '' AND "
+                                   "target_id > 0 GROUP BY target_id, status HAVING sum(runs) > 0 UNION ALL "
+                                   "SELECT target_id, status, count(*) FROM k6_runs WHERE status = 'running' "
+                                   "GROUP BY target_id, status ORDER BY 1, 2"));
     if (!rows)
         return rows.error();
     QVector<RunsOfTarget> all;

@@ -394,6 +394,8 @@ bool measure(const std::string &database, const QString &location)
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
+    if (argc == 2)
+        return measure("given", QString::fromLocal8Bit(argv[1])) ? 0 : 1;
     const QTemporaryDir folder;
     if (!measure("sqlite", folder.filePath(QStringLiteral("agents.db"))))
         return 1;
