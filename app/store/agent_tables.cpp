@@ -137,12 +137,14 @@ Result<int> number(Database &db, const QString &sql)
     return rows->isEmpty() ? 0 : rows->at(0).value(0).toInt();
 }
 
+// From the catalogue's rows: PostgreSQL remembers within a transaction what a name did not stand for before.
 Result<bool> hasConfig(Database &db)
 {
     const auto tables =
         number(db, db.dialect() == Database::Dialect::Sqlite
                        ? QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name = 'k6_config'")
-                       : QStringLiteral("SELECT CASE WHEN to_regclass('k6_config') IS NULL THEN 0 ELSE 1 END"));
+                       : QStringLiteral("SELECT count(*) FROM pg_catalog.pg_class WHERE relname = 'k6_config' AND "
+                                        "pg_catalog.pg_table_is_visible(oid)"));
     if (!tables)
         return tables.error();
     return *tables > 0;

@@ -263,6 +263,25 @@ private slots:
         QCOMPARE(test::SteppedStore(*storage).executions()->total, 80);
     }
 
+    void emptyDatabaseIsOpenedByManyAtOnce()
+    {
+        std::atomic<int> good = 0;
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 4; ++i) {
+            threads.emplace_back([this, i, &good] {
+                const auto storage = AgentStorage::open(m_location);
+                if (!storage)
+                    qInfo("%s", qPrintable(storage.error().what));
+                if (storage && test::written<Target>(**storage, adding(QString::number(i))))
+                    ++good;
+            });
+        }
+        for (auto &thread : threads)
+            thread.join();
+        QCOMPARE(good, 4);
+        QCOMPARE(test::RawAgentDatabase(m_location).count(QStringLiteral("k6_targets")), 4);
+    }
+
     void newerSchemaIsRefusedAndNotTouched()
     {
         QVERIFY(opened());
