@@ -24,6 +24,12 @@ from agent_world import SECRET, Agent, DemoTarget, children, is_alive, k6_progra
 
 OPTIONS = None
 ADMIN = "admin:correct-horse-battery"
+# A k6 that takes no processor from a hundred others.
+LIGHT_K6 = """#!/bin/sh
+[ "$1" = version ] && { echo 'k6 v1.1.0 (go1.24, linux/amd64)'; exit; }
+sleep 0.2
+echo '{"metrics":{"http_reqs":{"count":5},"iterations":{"count":5}}}' > "$3"
+"""
 
 
 def free_port():
@@ -176,6 +182,40 @@ class FleetTest(unittest.TestCase):
         for agent in agents:
             self.assertEqual(agent.end(), 0, agent.log())
 
+    def test_outage_under_a_hundred_agents(self):
+        light = self.directory / "light-k6"
+        light.write_text(LIGHT_K6)
+        light.chmod(0o755)
+        dashboard = Dashboard(self.directory)
+        self.addCleanup(dashboard.kill)
+        interval_ms = max(2500, OPTIONS.outage * 100)
+        target = dashboard.add_target("http://127.0.0.1:1/", "a", interval_ms)
+        agents = {}
+        for i in range(100):
+            place = self.directory / f"agent-{i}" / "tmp"
+            place.mkdir(parents=True)
+            name = f"agent-{i}"
+            agents[name] = Agent(OPTIONS.agent, dashboard.url, str(light), place, AGENT_NAME=name,
+                                 POLL_INTERVAL_MS="2000", HEARTBEAT_INTERVAL_MS="2000")
+            self.addCleanup(agents[name].kill)
+        wait(lambda: len({run["agent"] for run in dashboard.runs()}) == 100, "a run of each", 60)
+        rows = {agent["name"]: agent["id"] for agent in dashboard.agents()}
+        dashboard.kill()
+        time.sleep(OPTIONS.outage)
+        self.assertTrue(all(agent.reports() for agent in agents.values()))
+        dashboard.start()
+        wait(lambda: all(agent["status"] == "online" for agent in dashboard.agents()), "all agents", 60)
+        self.assertEqual({agent["name"]: agent["id"] for agent in dashboard.agents()}, rows)
+        dashboard.disable(target)
+        self.wait_for_quiet(dashboard, [agent.pid for agent in agents.values()], 2)
+        wait(lambda: not any(agent.reports() for agent in agents.values()), "the last report", 60)
+        told = collections.Counter(run["agent"] for run in dashboard.runs() if run["status"] == "completed")
+        self.assertEqual(told, {name: agent.log().count(" completed ") for name, agent in agents.items()})
+        self.assertGreaterEqual(min(told.values()), 2)
+        for agent in agents.values():
+            agent.signal(signal.SIGTERM)
+        self.assertEqual({agent.process.wait(20) for agent in agents.values()}, {0})
+
     def wait_for_quiet(self, dashboard, agents, poll_s):
         """The agents have heard that the targets are disabled, and nothing runs any more."""
         heard = time.monotonic() + poll_s * 1.2
@@ -191,5 +231,6 @@ if __name__ == "__main__":
     parser.add_argument("--agent", required=True)
     parser.add_argument("--dashboard", required=True)
     parser.add_argument("--demo-target", required=True)
+    parser.add_argument("--outage", type=int, default=6, help="seconds that the dashboard is away under 100 agents")
     OPTIONS, rest = parser.parse_known_args()
     unittest.main(argv=[sys.argv[0], *rest], verbosity=2)

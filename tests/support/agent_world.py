@@ -31,10 +31,14 @@ def wait(condition, what, seconds=20):
 
 
 def children(pid):
-    try:
-        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except FileNotFoundError:
-        return []
+    """Of all its threads."""
+    found = []
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            found += [int(child) for child in path.read_text().split()]
+        except (FileNotFoundError, ProcessLookupError):
+            pass  # a thread that has ended meanwhile
+    return found
 
 
 def is_alive(pid):
