@@ -16,6 +16,7 @@ Q_DECLARE_LOGGING_CATEGORY(logNet)         // largada.net: servers, links
 Q_DECLARE_LOGGING_CATEGORY(logKube)        // largada.kube: requests, watches begun again
 Q_DECLARE_LOGGING_CATEGORY(logStore)       // largada.store: history
 Q_DECLARE_LOGGING_CATEGORY(logDemo)        // largada.demo: the demo target
+Q_DECLARE_LOGGING_CATEGORY(logDashboard)   // largada.dashboard: the dashboard server, its reaper and reconciler
 Q_DECLARE_LOGGING_CATEGORY(logSettings)    // largada.settings: values and files that could not be used
 Q_DECLARE_LOGGING_CATEGORY(logShell)       // largada.shell: the window and the desktop around it
 Q_DECLARE_LOGGING_CATEGORY(logCli)         // largada.cli
