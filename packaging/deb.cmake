@@ -14,14 +14,14 @@ if(TARGET largada)
     string(APPEND CPACK_PACKAGE_DESCRIPTION "
 .
 This package has the console (largada), the program for terminals, scripts
-and pipelines (largadactl), and an agent that runs k6 against the targets of
-a dashboard (largada-agent).")
+and pipelines (largadactl), an agent that runs k6 against the targets of a
+dashboard (largada-agent), and that dashboard's server (largada-dashboard).")
 else()
     string(APPEND CPACK_PACKAGE_DESCRIPTION "
 .
 This package has largadactl, the program for terminals, scripts and
-pipelines, and largada-agent, which runs k6 against the targets of a
-dashboard.")
+pipelines, largada-agent, which runs k6 against the targets of a dashboard,
+and that dashboard's server, largada-dashboard.")
 endif()
 string(APPEND CPACK_PACKAGE_DESCRIPTION "
 .

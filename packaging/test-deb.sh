@@ -102,6 +102,7 @@ useradd --create-home --shell /bin/sh tester
 as_tester() { su -l tester -c "$1"; }
 as_tester 'largadactl --version'
 as_tester 'largada-agent --version'
+as_tester 'largada-dashboard --version'
 # Opens the history, which needs SQLite's plugin.
 as_tester 'largadactl report list'
 as_tester 'largadactl --lang pt-BR report list'

@@ -39,8 +39,10 @@ class Install(unittest.TestCase):
         return gzip.decompress((self.prefix / f"share/man/man1/{name}.1.gz").read_bytes()).decode()
 
     def test_nothing_else_is_installed(self):
-        wanted = {"bin/largadactl", "bin/largada-agent", "lib/systemd/system/largada-agent.service",
+        wanted = {"bin/largadactl", "bin/largada-agent", "bin/largada-dashboard",
+                  "lib/systemd/system/largada-agent.service", "lib/systemd/system/largada-dashboard.service",
                   "share/man/man1/largadactl.1.gz", "share/man/man1/largada-agent.1.gz",
+                  "share/man/man1/largada-dashboard.1.gz",
                   "share/doc/largada/copyright", "share/doc/largada/changelog.gz"}
         if OPTIONS.console:
             icons = "share/icons/hicolor"
@@ -51,13 +53,13 @@ class Install(unittest.TestCase):
         self.assertEqual(self.files, wanted)
 
     def test_programs_start(self):
-        for name in ("largadactl", "largada-agent", *(["largada"] if OPTIONS.console else [])):
+        for name in ("largadactl", "largada-agent", "largada-dashboard", *(["largada"] if OPTIONS.console else [])):
             done = run(self.prefix / "bin" / name, "--version")
             self.assertEqual((done.returncode, done.stdout.strip()), (0, f"{name} {OPTIONS.version}"), done.stderr)
 
     def test_manuals_tell_every_option(self):
         asked = {"largadactl": [["--help"], *([command, "--help"] for command in ("run", "report", "doctor"))],
-                 "largada-agent": [["--help"]], "largada": [["--help"]]}
+                 "largada-agent": [["--help"]], "largada-dashboard": [["--help"]], "largada": [["--help"]]}
         if not OPTIONS.console:
             del asked["largada"]
         for name, questions in asked.items():

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What largada-dashboard is told, by its command line and its environment.
+#pragma once
+
+#include <QProcessEnvironment>
+#include <QStringList>
+
+#include "core/result.h"
+#include "dashboard/server/dashboard_server.h"
+
+namespace largada::cli
+{
+
+struct DashboardOptions {
+    dashboard::ServerOptions server; // its credentials are those given; empty ones are to be made
+    QString database;                // a path or a postgresql:// address; may hold a password
+    QString credentialsFile;         // where random ones are kept
+    bool isLocalFleet = false;       // --scale-backend local
+    int mostLocalAgents = 50;
+    bool help = false, version = false;
+};
+
+// Errc::BadInput with the option or variable as subject.
+Result<DashboardOptions> parseDashboardOptions(const QStringList &arguments, const QProcessEnvironment &environment);
+QString dashboardHelp();
+
+} // namespace largada::cli
