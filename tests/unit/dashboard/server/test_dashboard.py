@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -266,6 +267,33 @@ class Dashboard(unittest.TestCase):
             self.assertIn(counter, text)
         done = subprocess.run(["promtool", "check", "metrics"], input=text, capture_output=True, timeout=30, check=False)
         self.assertEqual((done.returncode, done.stdout + done.stderr), (0, b""))
+
+    @unittest.skipUnless(shutil.which("prometheus"), "prometheus is not installed")
+    def test_prometheus_sees_both_counters_of_the_reaper(self):
+        server = self.start()
+        host = server.base.removeprefix("http://")
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        (self.directory / "prometheus.yml").write_text(
+            "scrape_configs: [{job_name: largada, scrape_interval: 200ms, scrape_timeout: 200ms, metrics_path: /api/metrics, "
+            f"static_configs: [{{targets: ['{host}']}}]}}]\n")
+        with open(self.directory / "prometheus.log", "wb") as log:
+            prometheus = subprocess.Popen(
+                ["prometheus", f"--config.file={self.directory}/prometheus.yml", f"--web.listen-address=127.0.0.1:{port}",
+                 f"--storage.tsdb.path={self.directory}/tsdb"], stdout=log, stderr=log)
+        self.addCleanup(prometheus.wait, 20)
+        self.addCleanup(prometheus.kill)
+        for name in ("reaper_k6agents_marked_offline_total", "reaper_k6agents_deleted_total"):
+            seen, deadline = None, time.monotonic() + 30
+            while not seen and time.monotonic() < deadline:
+                time.sleep(0.1)
+                try:
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/query?query={name}", timeout=10) as answer:
+                        seen = json.load(answer)["data"]["result"]
+                except OSError:
+                    continue
+            self.assertTrue(seen, (self.directory / "prometheus.log").read_text(errors="replace")[-2000:])
+            self.assertEqual((seen[0]["metric"]["instance"], seen[0]["value"][1]), (host, "0"))
 
     def test_help_tells_every_option_and_variable(self):
         said = subprocess.run([OPTIONS.dashboard, "--help"], capture_output=True, text=True, timeout=30, check=True).stdout
