@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <variant>
 
 #include <QByteArray>
@@ -38,6 +39,7 @@ public:
     // `instant` is the time whose offset from UTC stands in the column that the Excel profile adds.
     void row(const QVector<CsvCell> &cells, std::optional<WallTime> instant);
     QByteArray bytes() const { return m_bytes; }
+    QByteArray take() { return std::exchange(m_bytes, {}); } // what came since the last time
 
 private:
     void field(const QString &text);

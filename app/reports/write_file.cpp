@@ -40,35 +40,58 @@ Error storageError(const QString &path, const QString &why)
     return {Errc::Storage, why, path};
 }
 
-// A device or a pipe (/dev/stdout, /dev/null) is written to; renaming a file over it would take it away.
-Result<> writeThrough(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write(bytes) != bytes.size())
-        return storageError(path, file.errorString());
-    return {};
-}
-
 } // namespace
 
-Result<> writeFile(const QString &path, const QByteArray &bytes)
+FileWriter::FileWriter(const QString &path, std::unique_ptr<QFileDevice> file) : m_path(path), m_file(std::move(file))
+{
+}
+
+FileWriter::~FileWriter() = default; // a QSaveFile without a commit leaves nothing
+
+Error FileWriter::failure() const
+{
+    return storageError(m_path, m_file->errorString());
+}
+
+Result<std::unique_ptr<FileWriter>> FileWriter::open(const QString &path)
 {
     const QFileInfo target(path);
     if (target.isDir())
         return storageError(path, QStringLiteral("is a directory"));
-    if (target.exists() && !target.isFile())
-        return writeThrough(path, bytes);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return storageError(path, file.errorString());
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        const QString why = file.errorString();
-        file.cancelWriting();
-        return storageError(path, why);
-    }
-    if (!file.commit()) // syncs, then renames
-        return storageError(path, file.errorString());
+    // A device or a pipe (/dev/stdout, /dev/null) is written to; renaming a file over it would take it away.
+    const bool isThrough = target.exists() && !target.isFile();
+    std::unique_ptr<QFileDevice> file;
+    if (isThrough)
+        file = std::make_unique<QFile>(path);
+    else
+        file = std::make_unique<QSaveFile>(path);
+    if (!file->open(isThrough ? QIODevice::WriteOnly | QIODevice::Unbuffered : QIODevice::WriteOnly))
+        return storageError(path, file->errorString());
+    return std::unique_ptr<FileWriter>(new FileWriter(path, std::move(file)));
+}
+
+Result<> FileWriter::write(const QByteArray &bytes)
+{
+    if (m_file->write(bytes) != bytes.size() || !m_file->flush())
+        return failure();
     return {};
+}
+
+Result<> FileWriter::commit()
+{
+    auto *saved = qobject_cast<QSaveFile *>(m_file.get());
+    if (saved && !saved->commit()) // syncs, then renames
+        return failure();
+    return {};
+}
+
+Result<> writeFile(const QString &path, const QByteArray &bytes)
+{
+    auto file = FileWriter::open(path);
+    if (!file)
+        return file.error();
+    const auto written = (*file)->write(bytes);
+    return written ? (*file)->commit() : written;
 }
 
 Result<> writeReportDirectory(const QString &directory, const fleet::RunRecord &run, CsvProfile profile)

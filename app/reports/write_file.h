@@ -3,6 +3,8 @@
 // Writes a file whole or not at all.
 #pragma once
 
+#include <memory>
+
 #include <QByteArray>
 #include <QString>
 
@@ -10,8 +12,31 @@
 #include "fleet/run_record.h"
 #include "reports/run_report.h"
 
+class QFileDevice;
+
 namespace largada::reports
 {
+
+// A file that is written piece by piece, to a temporary one in the same directory that is renamed over the old one at
+// the end; without an end the old one stays. A device or a pipe is written to as it is. Errors are Errc::Storage with
+// the path as subject.
+class FileWriter
+{
+public:
+    static Result<std::unique_ptr<FileWriter>> open(const QString &path);
+    ~FileWriter();
+    Q_DISABLE_COPY_MOVE(FileWriter)
+
+    Result<> write(const QByteArray &bytes);
+    Result<> commit(); // once, and last
+
+private:
+    FileWriter(const QString &path, std::unique_ptr<QFileDevice> file);
+    Error failure() const;
+
+    const QString m_path;
+    std::unique_ptr<QFileDevice> m_file;
+};
 
 // To a temporary file in the same directory, then renamed over the old one, which stays when anything fails.
 // A device or a pipe is written to as it is. Errc::Storage with the path as subject.

@@ -43,8 +43,8 @@ NARROWED = {
     "coordinator": {"core", "k6", "fleet"},
     "demo": {"core", "net", "fleet"},
     "engine": {"core", "k6", "fleet", "store", "coordinator", "demo"},
-    "text": {"core", "k6", "fleet"},
-    "reports": {"core", "metrics", "k6", "fleet", "store"},
+    "text": {"core", "k6", "fleet", "dashboard/contract"},
+    "reports": {"core", "metrics", "k6", "fleet", "store", "dashboard/contract"},
     "viewmodels": {"core", "settings", "metrics", "k6", "fleet", "store", "coordinator", "engine", "dashboard/contract"},
 }
 
