@@ -3486,6 +3486,36 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <comment>level of a preflight check: the run cannot start, even forced</comment>
         <translation>Bloqueia sempre</translation>
     </message>
+    <message>
+        <source>Online</source>
+        <comment>status of an agent</comment>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>status of an agent</comment>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>status of an agent&apos;s execution</comment>
+        <translation>Em execução</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>status of an agent&apos;s execution</comment>
+        <translation>Concluída</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>status of an agent&apos;s execution</comment>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>status of an agent&apos;s execution</comment>
+        <translation>Interrompida</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>
@@ -9238,39 +9268,6 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <translation>De armado à primeira carga (padrão: 0).</translation>
     </message>
     <message>
-        <source>largadactl starts fleets of k6 load generators at the same instant.
-
-  largadactl run --runners N --script FILE …   a coordinated run; see largadactl run --help
-  largadactl run --fleet kubernetes …          the same in a cluster
-  largadactl start NAMESPACE PODS STATUS COUNT CONTAINER
-                                               start the pods of a Job together, and leave
-  largadactl report list [--csv FILE]          the run history, newest first
-  largadactl report show ID|DIR                one run in words
-  largadactl report export ID|DIR …            CSV, JSON, HTML; see largadactl report --help
-  largadactl doctor [--json]                   what is here, what is missing, how to get it
-
-  --lang en|pt-BR   --version   --help
-
-Exit codes: 0 good; 99 a threshold of main was missed; 1 failed or partial; 2 wrong usage or
-input; 3 gate timed out; 4 not allowed; 5 unreachable; 129, 130, 143 ended by a signal.</source>
-        <translation>largadactl inicia frotas de geradores de carga k6 no mesmo instante.
-
-  largadactl run --runners N --script ARQUIVO …  uma execução coordenada; veja largadactl run --help
-  largadactl run --fleet kubernetes …            o mesmo em um cluster
-  largadactl start NAMESPACE PODS STATUS COUNT CONTAINER
-                                                 inicia juntos os pods de um Job e sai
-  largadactl report list [--csv ARQUIVO]         o histórico de execuções, da mais nova à mais antiga
-  largadactl report show ID|DIR                  uma execução em palavras
-  largadactl report export ID|DIR …              CSV, JSON, HTML; veja largadactl report --help
-  largadactl doctor [--json]                     o que há aqui, o que falta, como obter
-
-  --lang en|pt-BR   --version   --help
-
-Códigos de saída: 0 bom; 99 um limite da fase principal não foi atingido; 1 falhou ou parcial; 2 uso ou
-entrada errados; 3 a barreira esgotou o tempo; 4 não permitido; 5 inacessível; 129, 130, 143 encerrado
-por um sinal.</translation>
-    </message>
-    <message>
         <source>The context of the kubeconfig (default: its current one).</source>
         <translation>O contexto do kubeconfig (padrão: o atual).</translation>
     </message>
@@ -9620,6 +9617,326 @@ Por exemplo, um depois do outro:
   largadactl start perf-test-namespace k6-job Running 4 main
 
 Um contexto que os ajustes do Largada marcam como somente leitura é recusado (código de saída 4). Sobre um protegido não se pergunta: isso é para pessoas no console.</translation>
+    </message>
+    <message>
+        <source>largadactl starts fleets of k6 load generators at the same instant, and looks after a fleet of
+agents that load their targets again and again.
+
+  largadactl run --runners N --script FILE …   a coordinated run; see largadactl run --help
+  largadactl run --fleet kubernetes …          the same in a cluster
+  largadactl start NAMESPACE PODS STATUS COUNT CONTAINER
+                                               start the pods of a Job together, and leave
+  largadactl report list [--csv FILE]          the run history, newest first
+  largadactl report show ID|DIR                one run in words
+  largadactl report export ID|DIR …            CSV, JSON, HTML; see largadactl report --help
+  largadactl doctor [--json]                   what is here, what is missing, how to get it
+
+  largadactl targets list|add|set|rm           what the agents load; see targets --help
+  largadactl fleet status|scale N|reconcile    how many agents there are and shall be
+  largadactl executions list [--csv FILE]      what they measured; see executions --help
+
+  --lang en|pt-BR   --version   --help
+
+Exit codes: 0 good; 99 a threshold of main was missed; 1 failed or partial; 2 wrong usage or
+input; 3 gate timed out; 4 not allowed; 5 unreachable; 129, 130, 143 ended by a signal.</source>
+        <translation>largadactl inicia frotas de geradores de carga k6 no mesmo instante e cuida de uma frota de agentes que
+carregam os seus alvos repetidamente.
+
+  largadactl run --runners N --script ARQUIVO …  uma execução coordenada; veja largadactl run --help
+  largadactl run --fleet kubernetes …            o mesmo em um cluster
+  largadactl start NAMESPACE PODS STATUS COUNT CONTAINER
+                                                 inicia juntos os pods de um Job e sai
+  largadactl report list [--csv ARQUIVO]         o histórico de execuções, da mais nova à mais antiga
+  largadactl report show ID|DIR                  uma execução em palavras
+  largadactl report export ID|DIR …              CSV, JSON, HTML; veja largadactl report --help
+  largadactl doctor [--json]                     o que há aqui, o que falta, como obter
+
+  largadactl targets list|add|set|rm             o que os agentes carregam; veja targets --help
+  largadactl fleet status|scale N|reconcile      quantos agentes há e deve haver
+  largadactl executions list [--csv ARQUIVO]     o que eles mediram; veja executions --help
+
+  --lang en|pt-BR   --version   --help
+
+Códigos de saída: 0 bom; 99 um limite da fase principal não foi atingido; 1 falhou ou parcial; 2 uso ou
+entrada errados; 3 a barreira esgotou o tempo; 4 não permitido; 5 inacessível; 129, 130, 143 encerrado
+por um sinal.</translation>
+    </message>
+    <message>
+        <source>%1 has no line user:password.</source>
+        <translation>%1 não tem uma linha usuário:senha.</translation>
+    </message>
+    <message>
+        <source>It has the form user:password.</source>
+        <translation>A forma é usuário:senha.</translation>
+    </message>
+    <message>
+        <source>The dashboard&apos;s certificate is not trusted. Name the authority that signed it: --ca-file FILE, or DASHBOARD_CA_FILE in the environment.</source>
+        <translation>O certificado do painel não é confiável. Indicar a autoridade que o assinou: --ca-file ARQUIVO, ou DASHBOARD_CA_FILE no ambiente.</translation>
+    </message>
+    <message>
+        <source>The dashboard refuses this user and password. Check ADMIN_BASIC_AUTH, or the file of --credentials.</source>
+        <translation>O painel recusa este usuário e esta senha. Verificar ADMIN_BASIC_AUTH ou o arquivo de --credentials.</translation>
+    </message>
+    <message>
+        <source>The dashboard asks for its administrator. Set ADMIN_BASIC_AUTH=user:password in the environment, or name a file with it that only you can read: --credentials FILE.</source>
+        <translation>O painel pede o seu administrador. Definir ADMIN_BASIC_AUTH=usuário:senha no ambiente, ou indicar um arquivo com isso que só o próprio usuário possa ler: --credentials ARQUIVO.</translation>
+    </message>
+    <message>
+        <source>The dashboard&apos;s address (default: the one that runs on this machine).</source>
+        <translation>O endereço do painel (padrão: o que executa nesta máquina).</translation>
+    </message>
+    <message>
+        <source>A file with user:password of its administrator that only you can read (default: ADMIN_BASIC_AUTH of the environment).</source>
+        <translation>Um arquivo com usuário:senha do administrador, que só o próprio usuário possa ler (padrão: ADMIN_BASIC_AUTH do ambiente).</translation>
+    </message>
+    <message>
+        <source>The authority that signed its certificate, in PEM (default: DASHBOARD_CA_FILE of the environment).</source>
+        <translation>A autoridade que assinou o certificado, em PEM (padrão: DASHBOARD_CA_FILE do ambiente).</translation>
+    </message>
+    <message>
+        <source>It is an http or https address, without user and password.</source>
+        <translation>O valor é um endereço http ou https, sem usuário e senha.</translation>
+    </message>
+    <message>
+        <source>Only of this target.</source>
+        <translation>Só deste alvo.</translation>
+    </message>
+    <message>
+        <source>Only with this status.</source>
+        <translation>Só com este status.</translation>
+    </message>
+    <message>
+        <source>Only what started then or later: YYYY-MM-DD [HH:MM[:SS]] of this machine&apos;s time zone, RFC 3339, or how long ago, such as 2h.</source>
+        <translation>Só o que começou nesse momento ou depois: AAAA-MM-DD [HH:MM[:SS]] no fuso horário desta máquina, RFC 3339, ou há quanto tempo, como 2h.</translation>
+    </message>
+    <message>
+        <source>Only what started before.</source>
+        <translation>Só o que começou antes.</translation>
+    </message>
+    <message>
+        <source>The newest of them (default: %1 as a table, all as JSON or CSV).</source>
+        <translation>As mais novas (padrão: %1 em tabela, todas em JSON ou CSV).</translation>
+    </message>
+    <message>
+        <source>Write them as CSV instead; an old file stays until the new one is whole.</source>
+        <translation>Gravar em CSV; um arquivo antigo fica até que o novo esteja completo.</translation>
+    </message>
+    <message>
+        <source>It is a time such as 2026-11-30, “2026-11-30 14:05”, 2026-11-30T14:05:30Z or 2h, not “%1”.</source>
+        <translation>O valor é um momento como 2026-11-30, “2026-11-30 14:05”, 2026-11-30T14:05:30Z ou 2h, não “%1”.</translation>
+    </message>
+    <message>
+        <source>It is an id of largadactl targets list.</source>
+        <translation>O valor é um id de largadactl targets list.</translation>
+    </message>
+    <message>
+        <source>It is running, completed, error or interrupted.</source>
+        <translation>O valor é running, completed, error ou interrupted.</translation>
+    </message>
+    <message>
+        <source>It is a whole number from 1 to %1, not “%2”.</source>
+        <translation>O valor é um número inteiro de 1 a %1, não “%2”.</translation>
+    </message>
+    <message>
+        <source>It is list.</source>
+        <translation>O valor é list.</translation>
+    </message>
+    <message>
+        <source>Not together with %1.</source>
+        <translation>Não junto com %1.</translation>
+    </message>
+    <message>
+        <source>Executions written: %1.</source>
+        <translation>Execuções gravadas: %1.</translation>
+    </message>
+    <message>
+        <source>No execution.</source>
+        <translation>Nenhuma execução.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Taxa de erros</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Requisições/s</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterações</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erro</translation>
+    </message>
+    <message>
+        <source>These are the newest %1 of %2. More: --limit N, --csv FILE or --json.</source>
+        <translation>Estas são as %1 mais novas de %2. Mais: --limit N, --csv ARQUIVO ou --json.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>a second agent has this name</source>
+        <translation>um segundo agente tem este nome</translation>
+    </message>
+    <message>
+        <source>How many agents there shall be.</source>
+        <translation>Quantos agentes deve haver.</translation>
+    </message>
+    <message>
+        <source>It is status, scale N or reconcile.</source>
+        <translation>O valor é status, scale N ou reconcile.</translation>
+    </message>
+    <message>
+        <source>It is a whole number from 0 to %1, not “%2”.</source>
+        <translation>O valor é um número inteiro de 0 a %1, não “%2”.</translation>
+    </message>
+    <message>
+        <source>No dashboard runs on this machine. Start one with “largada-dashboard --scale-backend local”, or name one with --dashboard URL.</source>
+        <translation>Nenhum painel executa nesta máquina. Iniciar um com “largada-dashboard --scale-backend local”, ou indicar um com --dashboard URL.</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Visto por último</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Executando</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Na fila</translation>
+    </message>
+    <message>
+        <source>Lost reports</source>
+        <translation>Relatórios perdidos</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Agents desired: %1; existing: %2; online: %3.</source>
+        <translation>Agentes desejados: %1; existentes: %2; online: %3.</translation>
+    </message>
+    <message>
+        <source>This dashboard makes no agents by itself; the number is only stored.</source>
+        <translation>Este painel não cria agentes por si; o número é apenas guardado.</translation>
+    </message>
+    <message>
+        <source>Scaled by: %1. Last reconcile: %2.</source>
+        <extracomment>%1 is how: local, compose, kubernetes</extracomment>
+        <translation>Escala por: %1. Última reconciliação: %2.</translation>
+    </message>
+    <message>
+        <source>Scaled by: %1.</source>
+        <translation>Escala por: %1.</translation>
+    </message>
+    <message>
+        <source>Last error: %1</source>
+        <translation>Último erro: %1</translation>
+    </message>
+    <message>
+        <source>The address of the target to add; the id of the one to change or delete.</source>
+        <translation>O endereço do alvo a adicionar; o id do alvo a alterar ou excluir.</translation>
+    </message>
+    <message>
+        <source>Another address.</source>
+        <translation>Outro endereço.</translation>
+    </message>
+    <message>
+        <source>A name for people.</source>
+        <translation>Um nome para pessoas.</translation>
+    </message>
+    <message>
+        <source>Virtual users of each execution (default 1).</source>
+        <translation>Usuários virtuais de cada execução (padrão: 1).</translation>
+    </message>
+    <message>
+        <source>How long each execution lasts (default 30s).</source>
+        <translation>Quanto dura cada execução (padrão: 30s).</translation>
+    </message>
+    <message>
+        <source>From start to start at one agent (default 1m).</source>
+        <translation>De início a início em um agente (padrão: 1m).</translation>
+    </message>
+    <message>
+        <source>Agents run it, which is the default.</source>
+        <translation>Os agentes o executam; é o padrão.</translation>
+    </message>
+    <message>
+        <source>Agents leave it alone.</source>
+        <translation>Os agentes não o executam.</translation>
+    </message>
+    <message>
+        <source>It is a number of whole seconds.</source>
+        <translation>O valor é um número de segundos inteiros.</translation>
+    </message>
+    <message>
+        <source>It is list, add URL, set ID or rm ID.</source>
+        <translation>O valor é list, add URL, set ID ou rm ID.</translation>
+    </message>
+    <message>
+        <source>No target yet. Add one: largadactl targets add URL</source>
+        <translation>Nenhum alvo ainda. Adicionar um: largadactl targets add URL</translation>
+    </message>
+    <message>
+        <source>The address of a new target stands alone.</source>
+        <translation>O endereço de um alvo novo vem sem opção.</translation>
+    </message>
+    <message>
+        <source>Say what to change, such as --vus N.</source>
+        <translation>Indicar o que alterar, como --vus N.</translation>
+    </message>
+    <message>
+        <source>Target %1 is deleted. Its executions stay.</source>
+        <translation>O alvo %1 foi excluído. As suas execuções ficam.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Rótulo</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>VUs</source>
+        <translation>VUs</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duração</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Ativo</translation>
     </message>
 </context>
 </TS>

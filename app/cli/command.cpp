@@ -7,10 +7,13 @@
 #include <QTimer>
 
 #include "cli/doctor_command.h"
+#include "cli/executions_command.h"
+#include "cli/fleet_command.h"
 #include "cli/read_only.h"
 #include "cli/report_command.h"
 #include "cli/run_command.h"
 #include "cli/start_command.h"
+#include "cli/targets_command.h"
 #include "cli/words.h"
 
 namespace largada::cli
@@ -72,12 +75,19 @@ std::unique_ptr<Command> makeCommand(const QString &name, const Surroundings &ar
         return std::make_unique<ReportCommand>(around);
     if (name == QLatin1String("doctor"))
         return std::make_unique<DoctorCommand>(around);
+    if (name == QLatin1String("targets"))
+        return std::make_unique<TargetsCommand>(around);
+    if (name == QLatin1String("fleet"))
+        return std::make_unique<FleetCommand>(around);
+    if (name == QLatin1String("executions"))
+        return std::make_unique<ExecutionsCommand>(around);
     return nullptr;
 }
 
 QString generalHelp()
 {
-    return Words::tr("largadactl starts fleets of k6 load generators at the same instant.\n"
+    return Words::tr("largadactl starts fleets of k6 load generators at the same instant, and looks after a fleet of\n"
+                     "agents that load their targets again and again.\n"
                      "\n"
                      "  largadactl run --runners N --script FILE …   a coordinated run; see largadactl run --help\n"
                      "  largadactl run --fleet kubernetes …          the same in a cluster\n"
@@ -87,6 +97,10 @@ QString generalHelp()
                      "  largadactl report show ID|DIR                one run in words\n"
                      "  largadactl report export ID|DIR …            CSV, JSON, HTML; see largadactl report --help\n"
                      "  largadactl doctor [--json]                   what is here, what is missing, how to get it\n"
+                     "\n"
+                     "  largadactl targets list|add|set|rm           what the agents load; see targets --help\n"
+                     "  largadactl fleet status|scale N|reconcile    how many agents there are and shall be\n"
+                     "  largadactl executions list [--csv FILE]      what they measured; see executions --help\n"
                      "\n"
                      "  --lang en|pt-BR   --version   --help\n"
                      "\n"

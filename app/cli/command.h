@@ -38,7 +38,7 @@ protected:
     const Surroundings &m_around;
 };
 
-// run, start, report, doctor; null for anything else.
+// run, start, report, doctor, targets, fleet, executions; null for anything else.
 std::unique_ptr<Command> makeCommand(const QString &name, const Surroundings &around);
 
 QString generalHelp();

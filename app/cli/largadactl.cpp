@@ -17,6 +17,7 @@
 #include "cli/job_dry_run.h"
 #include "core/signals.h"
 #include "settings/preferences_file.h"
+#include "store/agent_storage.h"
 #include "store/run_store.h"
 #include "text/language.h"
 
@@ -89,6 +90,7 @@ int main(int argc, char **argv)
     around.inIsTerminal = ::isatty(STDIN_FILENO) == 1;
     around.environment = QProcessEnvironment::systemEnvironment();
     around.historyFile = store::defaultHistoryFile();
+    around.agentDatabase = store::defaultAgentLocation(around.environment);
     around.settingsDirectory = settings::defaultConfigDirectory();
     around.temporaryRoot = QDir::tempPath();
     addCluster(around);

@@ -26,6 +26,15 @@ std::optional<int> wholeNumber(const QString &text, int least, int most)
     return number < least || number > most ? std::nullopt : std::optional(number);
 }
 
+std::optional<reports::CsvProfile> csvProfileOf(const QString &name)
+{
+    if (name == QLatin1String("data"))
+        return reports::CsvProfile::Data;
+    if (name == QLatin1String("excel-pt-br"))
+        return reports::CsvProfile::ExcelPtBr;
+    return std::nullopt;
+}
+
 void addGateOptions(QCommandLineParser &parser)
 {
     parser.addOptions({

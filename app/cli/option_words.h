@@ -10,6 +10,7 @@
 
 #include "core/result.h"
 #include "fleet/run_plan.h"
+#include "reports/csv.h"
 
 namespace largada::cli
 {
@@ -18,6 +19,9 @@ Error bad(const QString &option, const QString &why);
 
 // ASCII digits only; nullopt outside of least to most.
 std::optional<int> wholeNumber(const QString &text, int least, int most);
+
+// data, excel-pt-br.
+std::optional<reports::CsvProfile> csvProfileOf(const QString &name);
 
 void addGateOptions(QCommandLineParser &parser);    // --gate-timeout --stragglers
 void addClusterOptions(QCommandLineParser &parser); // --context --kubeconfig --take-over --on-timeout

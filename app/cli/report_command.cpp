@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include "cli/option_words.h"
 #include "cli/run_summary.h"
 #include "cli/words.h"
 #include "reports/run_report.h"
@@ -35,15 +36,6 @@ void addOptions(QCommandLineParser &parser)
     });
     parser.addPositionalArgument(QStringLiteral("list|show|export"), Words::tr("What to do."));
     parser.addPositionalArgument(QStringLiteral("ID|DIR"), Words::tr("A run of the list, or a report directory."));
-}
-
-std::optional<reports::CsvProfile> profileOf(const QString &name)
-{
-    if (name == QLatin1String("data"))
-        return reports::CsvProfile::Data;
-    if (name == QLatin1String("excel-pt-br"))
-        return reports::CsvProfile::ExcelPtBr;
-    return std::nullopt;
 }
 
 QString listLine(const store::RunSummary &run)
@@ -80,7 +72,7 @@ void ReportCommand::start(const QStringList &arguments)
         finish(exitcode::ok);
         return;
     }
-    if (!profileOf(parser.value(QStringLiteral("profile")))) {
+    if (!csvProfileOf(parser.value(QStringLiteral("profile")))) {
         usageError(QStringLiteral("--profile"), Words::tr("It is data or excel-pt-br."));
         return;
     }
@@ -113,7 +105,7 @@ int ReportCommand::list(const QCommandLineParser &parser)
     if (!runs)
         return fail(runs.error());
     if (const QString file = parser.value(QStringLiteral("csv")); !file.isEmpty()) {
-        const auto profile = *profileOf(parser.value(QStringLiteral("profile")));
+        const auto profile = *csvProfileOf(parser.value(QStringLiteral("profile")));
         const auto written = reports::writeFile(file, reports::runsCsv(*runs, profile));
         return written ? exitcode::ok : fail(written.error());
     }
@@ -138,7 +130,7 @@ int ReportCommand::show(const QString &what)
 
 int ReportCommand::exportRun(const QString &what, const QCommandLineParser &parser)
 {
-    const auto profile = *profileOf(parser.value(QStringLiteral("profile")));
+    const auto profile = *csvProfileOf(parser.value(QStringLiteral("profile")));
     const QString csv = parser.value(QStringLiteral("csv"));
     const QString csvDirectory = parser.value(QStringLiteral("csv-dir"));
     const QString json = parser.value(QStringLiteral("json"));

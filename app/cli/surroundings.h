@@ -25,6 +25,7 @@ struct Surroundings {
     bool inIsTerminal = false;
     QProcessEnvironment environment;
     QString historyFile;
+    QString agentDatabase;     // of the agent fleet on this machine: as store::AgentStorage::open() takes it
     QString settingsDirectory; // the console's; empty: there are none
     QString temporaryRoot;
     // k6: the program that makes archives; empty: none. The clock outlives the fleet.

@@ -9,6 +9,8 @@
 #include <thread>
 #include <vector>
 
+#include <QStandardPaths>
+
 #include "core/log.h"
 #include "store/agent_tables.h"
 #include "store/database.h"
@@ -285,6 +287,20 @@ void AgentStorage::submit(bool isWrite, std::unique_ptr<Step> step)
         }
     }
     d->changed.notify_one();
+}
+
+QString defaultAgentDirectory(const QProcessEnvironment &environment)
+{
+    const QString ofService = environment.value(QStringLiteral("STATE_DIRECTORY")).section(QLatin1Char(':'), 0, 0);
+    if (!ofService.isEmpty())
+        return ofService;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/largada");
+}
+
+QString defaultAgentLocation(const QProcessEnvironment &environment)
+{
+    const QString named = environment.value(QStringLiteral("DASHBOARD_DATABASE"));
+    return named.isEmpty() ? defaultAgentDirectory(environment) + QStringLiteral("/dashboard.db") : named;
 }
 
 } // namespace largada::store

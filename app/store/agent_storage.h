@@ -11,6 +11,8 @@
 #include <optional>
 #include <utility>
 
+#include <QProcessEnvironment>
+
 #include "store/agent_store.h"
 
 namespace largada::store
@@ -96,5 +98,11 @@ std::unique_ptr<AgentStorage::Step> AgentStorage::wrap(std::function<Result<T>(A
     typed->then = std::move(then);
     return typed;
 }
+
+// Where this user's dashboard keeps them unless it is told otherwise: DASHBOARD_DATABASE, or else dashboard.db in
+// defaultAgentDirectory().
+QString defaultAgentLocation(const QProcessEnvironment &environment);
+// $STATE_DIRECTORY (systemd's, of a service), or else this user's data directory of Largada.
+QString defaultAgentDirectory(const QProcessEnvironment &environment);
 
 } // namespace largada::store

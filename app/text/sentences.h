@@ -9,6 +9,7 @@
 #include <QString>
 
 #include "core/error.h"
+#include "dashboard/contract/values.h"
 #include "fleet/preflight.h"
 #include "fleet/run_record.h"
 #include "fleet/runner.h"
@@ -29,6 +30,8 @@ QString word(fleet::PhaseName phase);           // "Warm-up", "Main"
 QString word(fleet::CountSource source);
 QString word(fleet::RunnerState state);             // "Ready (paused)"
 QString word(fleet::CheckLevel level);              // "Warning"
+QString word(dashboard::AgentStatus status);        // "Online"
+QString word(dashboard::ExecutionStatus status);    // "Completed"
 QString spreadMeaning(const fleet::Spread &spread); // which spread is the headline, and why
 
 // An en dash for what is not a number.

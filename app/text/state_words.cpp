@@ -53,4 +53,25 @@ QString word(fleet::CheckLevel level)
     return {};
 }
 
+QString word(dashboard::AgentStatus status)
+{
+    return status == dashboard::AgentStatus::Online ? StateText::tr("Online", "status of an agent")
+                                                    : StateText::tr("Offline", "status of an agent");
+}
+
+QString word(dashboard::ExecutionStatus status)
+{
+    switch (status) {
+    case dashboard::ExecutionStatus::Running:
+        return StateText::tr("Running", "status of an agent's execution");
+    case dashboard::ExecutionStatus::Completed:
+        return StateText::tr("Completed", "status of an agent's execution");
+    case dashboard::ExecutionStatus::Error:
+        return StateText::tr("Failed", "status of an agent's execution");
+    case dashboard::ExecutionStatus::Interrupted:
+        return StateText::tr("Interrupted", "status of an agent's execution");
+    }
+    return {};
+}
+
 } // namespace largada::text

@@ -58,7 +58,8 @@ class Install(unittest.TestCase):
             self.assertEqual((done.returncode, done.stdout.strip()), (0, f"{name} {OPTIONS.version}"), done.stderr)
 
     def test_manuals_tell_every_option(self):
-        asked = {"largadactl": [["--help"], *([command, "--help"] for command in ("run", "report", "doctor"))],
+        commands = ("run", "report", "doctor", "targets", "fleet", "executions")
+        asked = {"largadactl": [["--help"], *([command, "--help"] for command in commands)],
                  "largada-agent": [["--help"]], "largada-dashboard": [["--help"]], "largada": [["--help"]]}
         if not OPTIONS.console:
             del asked["largada"]

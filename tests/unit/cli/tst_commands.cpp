@@ -93,7 +93,7 @@ private slots:
     {
         for (const char *name : {"", "runs", "Run", "--help"})
             QVERIFY(makeCommand(QString::fromLatin1(name), w->around) == nullptr);
-        for (const char *name : {"run", "start", "report", "doctor"})
+        for (const char *name : {"run", "start", "report", "doctor", "targets", "fleet", "executions"})
             QVERIFY(generalHelp().contains(QStringLiteral("largadactl %1").arg(QString::fromLatin1(name))));
     }
 
