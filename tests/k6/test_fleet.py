@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 Largada contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The polling fleet as a whole: largada-dashboard, agents that it makes itself or that were there, real k6, and demo
-targets that count on their side."""
+"""The polling fleet as a whole: largada-dashboard, agents that it makes itself or that were there, largadactl, real k6,
+and demo targets that count on their side."""
 
 import argparse
 import base64
@@ -46,12 +46,14 @@ class Dashboard:
         self.url, self.process = f"http://127.0.0.1:{self.port}", None
         self.start()
 
-    def start(self):
+    def surroundings(self, **more):
         here = str(self.directory)
-        environment = {"DASHBOARD_SECRET": SECRET, "ADMIN_BASIC_AUTH": ADMIN, "K6_BINARY": k6_programs()[0],
-                       "HOME": here, "XDG_RUNTIME_DIR": here, "XDG_DATA_HOME": here, "XDG_CONFIG_HOME": here,
-                       "PATH": os.environ["PATH"],
-                       **{name: os.environ[name] for name in os.environ if name.endswith("SAN_OPTIONS")}}
+        return {"HOME": here, "XDG_RUNTIME_DIR": here, "XDG_DATA_HOME": here, "XDG_CONFIG_HOME": here,
+                "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", **more,
+                **{name: os.environ[name] for name in os.environ if name.endswith("SAN_OPTIONS")}}
+
+    def start(self):
+        environment = self.surroundings(DASHBOARD_SECRET=SECRET, ADMIN_BASIC_AUTH=ADMIN, K6_BINARY=k6_programs()[0])
         with (self.directory / "dashboard.log").open("ab") as log:
             self.process = subprocess.Popen([OPTIONS.dashboard, "--listen", f"127.0.0.1:{self.port}", "--database",
                                              str(self.directory / "fleet.db"), *self.options],
@@ -76,16 +78,20 @@ class Dashboard:
             text = answer.read()
         return json.loads(text) if as_json else True
 
+    def ctl(self, *words):
+        """What largadactl says in JSON; it finds the dashboard and its credentials itself."""
+        done = subprocess.run([OPTIONS.largadactl, *words, "--json"], env=self.surroundings(), capture_output=True,
+                              text=True, timeout=60, check=False)
+        if done.returncode != 0:
+            raise AssertionError(f"largadactl {words}: {done.returncode}\n{done.stdout}{done.stderr}")
+        return json.loads(done.stdout)
+
     def add_target(self, url, label, interval_ms):
         return self.ask("POST", "/api/admin/k6/targets", {"url": url, "label": label, "vus": 1, "durationS": 1,
                                                           "runIntervalMs": interval_ms})["id"]
 
     def disable(self, target):
         self.ask("PATCH", f"/api/admin/k6/targets/{target}", {"enabled": False})
-
-    def scale(self, count):
-        self.ask("PUT", "/api/admin/config", {"k6DesiredAgentCount": count})
-        self.ask("POST", "/api/admin/k6/reconcile", {})
 
     def runs(self):
         found, page = [], 1
@@ -126,11 +132,13 @@ class FleetTest(unittest.TestCase):
         dashboard = Dashboard(self.directory, "--scale-backend", "local")
         self.addCleanup(dashboard.kill)
         targets = {}
-        for label, interval in (("often", 6000), ("seldom", 15_000)):
+        for label, interval in (("often", "6s"), ("seldom", "15s")):
             target = self.demo_target()
-            targets[dashboard.add_target(target.url + "/", label, interval)] = target
-        dashboard.scale(5)
-        wait(lambda: dashboard.ask("GET", "/api/admin/config")["online"] == 5, "five agents")
+            added = dashboard.ctl("targets", "add", target.url + "/", "--label", label, "--duration", "1s", "--interval",
+                                  interval)
+            targets[added["id"]] = target
+        self.assertEqual(dashboard.ctl("fleet", "scale", "5")["k6DesiredAgentCount"], 5)
+        wait(lambda: dashboard.ctl("fleet", "status")["online"] == 5, "five agents")
         names = [f"local-agent-0{i}" for i in range(1, 6)]
         self.assertEqual(sorted(agent["name"] for agent in dashboard.agents()), names)
         processes = children(dashboard.process.pid)
@@ -141,14 +149,17 @@ class FleetTest(unittest.TestCase):
                 (name, target) for name in names for target in targets}
         wait(each_agent_ran_each_target, "a run of each target by each agent", 60)
         for target in targets:
-            dashboard.disable(target)
+            dashboard.ctl("targets", "set", target, "--disable")
         self.wait_for_quiet(dashboard, processes, 5)
-        runs = dashboard.runs()
+        runs = dashboard.ctl("executions", "list")["items"]
+        self.assertEqual(runs, dashboard.runs())
         self.assertEqual({run["status"] for run in runs}, {"completed"}, runs)
         for target, counted in targets.items():
-            told = sum(run["rps"] for run in runs if run["targetId"] == target)
-            self.assertEqual(told, counted.requests())
-        dashboard.scale(0)
+            of_target = dashboard.ctl("executions", "list", "--target", target)["items"]
+            self.assertEqual(of_target, [run for run in runs if run["targetId"] == target])
+            self.assertEqual(sum(run["rps"] for run in of_target), counted.requests())
+            self.assertEqual(sum(run["iterations"] for run in of_target), counted.requests())
+        dashboard.ctl("fleet", "scale", "0")
         wait(lambda: not any(is_alive(process) for process in processes), "the end of the agents")
         self.assertEqual(dashboard.end(), 0)
 
@@ -232,5 +243,6 @@ if __name__ == "__main__":
     parser.add_argument("--dashboard", required=True)
     parser.add_argument("--demo-target", required=True)
     parser.add_argument("--outage", type=int, default=6, help="seconds that the dashboard is away under 100 agents")
+    parser.add_argument("--largadactl", required=True)
     OPTIONS, rest = parser.parse_known_args()
     unittest.main(argv=[sys.argv[0], *rest], verbosity=2)
