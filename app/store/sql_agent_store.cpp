@@ -314,6 +314,23 @@ Result<std::optional<SqlAgentStore::KnownRun>> SqlAgentStore::run(const QString 
     return std::optional<KnownRun>();
 }
 
+// A call for a run that is there: fine when it is the same call.
+Result<AgentStore::Begun> SqlAgentStore::beginAgain(const QString &runId, qint64 agent, const QString &targetId)
+{
+    const auto known = run(runId);
+    if (!known)
+        return known.error();
+    const auto name = m_db.select(QStringLiteral("SELECT name FROM k6_agents WHERE id = ?"), {agent});
+    if (!name)
+        return name.error();
+    const bool isSame = *known && (*known)->agent == name->value(0).value(0).toString() &&
+                        QString::number((*known)->target) == targetId;
+    if (!isSame)
+        return Error{Errc::Conflict, QStringLiteral("the run id is another agent's or another target's"),
+                     QStringLiteral("runId"), 409};
+    return Begun{(*known)->id, false};
+}
+
 Result<AgentStore::Begun> SqlAgentStore::beginExecution(const ExecutionBegin &begin, WallTime now)
 {
     const QString id = begin.runId.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : begin.runId;
@@ -322,19 +339,14 @@ Result<AgentStore::Begun> SqlAgentStore::beginExecution(const ExecutionBegin &be
     const auto agent = agentNumber(begin.agent);
     if (!agent)
         return agent.error();
-    const auto known = run(id);
-    if (!known)
-        return known.error();
-    if (*known) {
-        const KnownRun &before = **known;
-        const auto name = m_db.select(QStringLiteral("SELECT name FROM k6_agents WHERE id = ?"), {*agent});
-        if (!name)
-            return name.error();
-        if (before.agent != name->value(0).value(0).toString() || QString::number(before.target) != begin.targetId)
-            return Error{Errc::Conflict, QStringLiteral("the run id is another agent's or another target's"),
-                         QStringLiteral("runId"), 409};
-        return Begun{before.id, false};
-    }
+    // Nearly always there is none yet.
+    const auto same = m_db.select(QStringLiteral("SELECT 1 FROM k6_runs WHERE id = ? UNION ALL "
+                                                 "SELECT 1 FROM k6_run_history WHERE id = ?"),
+                                  {textColumn(id), textColumn(id)});
+    if (!same)
+        return same.error();
+    if (!same->isEmpty())
+        return beginAgain(id, *agent, begin.targetId);
     const auto target = liveTarget(begin.targetId);
     if (!target)
         return target.error();

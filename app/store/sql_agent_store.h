@@ -4,6 +4,8 @@
 // folder.
 #pragma once
 
+#include <optional>
+
 #include "store/agent_store.h"
 
 namespace largada::store
@@ -48,6 +50,7 @@ private:
     Result<> store(const Presence &presence, WallTime now);
     Result<qint64> agentNumber(const QString &nameOrId);
     Result<std::optional<KnownRun>> run(const QString &id);
+    Result<Begun> beginAgain(const QString &runId, qint64 agent, const QString &targetId);
     Result<> finish(const KnownRun &run, const dashboard::ExecutionReport &report, WallTime now);
     Result<> summariseRuns(WallTime now, dashboard::FleetSummary &summary);
 
