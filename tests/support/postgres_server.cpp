@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/postgres_server.h"
 
+#include <csignal>
+
 #include <pwd.h>
 #include <unistd.h>
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
-#include <QProcess>
 #include <QTcpServer>
 #include <QUrl>
 
@@ -36,6 +38,18 @@ const passwd *userWithoutRights()
     return user ? user : ::getpwnam("nobody");
 }
 
+// setpriv's arguments for a program of theirs. What it starts ends with the thread that it was started by.
+QStringList withoutRights(const QString &program, const QStringList &arguments)
+{
+    QStringList all{QStringLiteral("--pdeathsig=QUIT")};
+    if (::geteuid() == 0) {
+        const passwd *user = userWithoutRights();
+        all += {QStringLiteral("--reuid=%1").arg(user->pw_uid), QStringLiteral("--regid=%1").arg(user->pw_gid),
+                QStringLiteral("--clear-groups")};
+    }
+    return all + QStringList{programs() + QLatin1Char('/') + program} + arguments;
+}
+
 int freePort()
 {
     QTcpServer server;
@@ -61,24 +75,14 @@ PostgresServer::~PostgresServer()
     stop(End::Crash);
 }
 
-// As pg_ctl and initdb want it: not as root.
+// They refuse to run as root.
 bool PostgresServer::run(const QString &program, const QStringList &arguments, QString *said) const
 {
-    QString command = programs() + QLatin1Char('/') + program;
-    QStringList all = arguments;
-    if (::geteuid() == 0) {
-        const passwd *user = userWithoutRights();
-        all = QStringList{QStringLiteral("--reuid=%1").arg(user->pw_uid),
-                          QStringLiteral("--regid=%1").arg(user->pw_gid), QStringLiteral("--clear-groups"), command} +
-              all;
-        command = QStringLiteral("setpriv");
-    }
     QProcess process;
     process.setWorkingDirectory(m_dir.path());
     process.setProcessChannelMode(QProcess::MergedChannels);
-    // The server that pg_ctl starts would keep a pipe open for as long as it runs.
     process.setStandardOutputFile(m_dir.filePath(QStringLiteral("said")), QIODevice::Truncate);
-    process.start(command, all);
+    process.start(QStringLiteral("setpriv"), withoutRights(program, arguments));
     const bool isDone =
         process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     if (said) {
@@ -116,7 +120,7 @@ bool PostgresServer::prepare(QString *whyNot)
         return false;
     if (resume())
         return true;
-    *whyNot = QStringLiteral("the server did not start, see pg_ctl");
+    *whyNot = QStringLiteral("the server did not start, or not in time");
     return false;
 }
 
@@ -139,22 +143,33 @@ QString PostgresServer::loopbackUrl(const QString &database, const QString &pass
         .arg(QString::fromLatin1(QUrl::toPercentEncoding(password)), QString::number(m_port), database);
 }
 
-bool PostgresServer::stop(End how) const
+bool PostgresServer::stop(End how)
 {
-    const QString mode = how == End::Orderly ? QStringLiteral("fast") : QStringLiteral("immediate");
-    return run(QStringLiteral("pg_ctl"), {QStringLiteral("-D"), m_dir.filePath(QStringLiteral("data")),
-                                          QStringLiteral("-m"), mode, QStringLiteral("-w"), QStringLiteral("stop")});
+    if (m_process.state() == QProcess::NotRunning)
+        return true;
+    ::kill(static_cast<pid_t>(m_process.processId()), how == End::Orderly ? SIGINT : SIGQUIT);
+    return m_process.waitForFinished(30'000);
 }
 
-bool PostgresServer::resume() const
+bool PostgresServer::resume()
 {
-    return run(QStringLiteral("pg_ctl"),
-               {QStringLiteral("-D"), m_dir.filePath(QStringLiteral("data")), QStringLiteral("-l"),
-                m_dir.filePath(QStringLiteral("log")), QStringLiteral("-w"), QStringLiteral("-o"),
-                QStringLiteral("-k %1 -p %2 -c listen_addresses=127.0.0.1 -c client_min_messages=warning")
-                    .arg(m_dir.path())
-                    .arg(m_port),
-                QStringLiteral("start")});
+    m_process.setWorkingDirectory(m_dir.path());
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.setStandardOutputFile(m_dir.filePath(QStringLiteral("log")), QIODevice::Append);
+    m_process.start(QStringLiteral("setpriv"),
+                    withoutRights(QStringLiteral("postgres"),
+                                  {QStringLiteral("-D"), m_dir.filePath(QStringLiteral("data")), QStringLiteral("-k"),
+                                   m_dir.path(), QStringLiteral("-p"), QString::number(m_port), QStringLiteral("-c"),
+                                   QStringLiteral("listen_addresses=127.0.0.1"), QStringLiteral("-c"),
+                                   QStringLiteral("client_min_messages=warning")}));
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 30'000 && !m_process.waitForFinished(20)) {
+        if (run(QStringLiteral("pg_isready"), {QStringLiteral("-q"), QStringLiteral("-h"), m_dir.path(),
+                                               QStringLiteral("-p"), QString::number(m_port)}))
+            return true;
+    }
+    return false;
 }
 
 } // namespace largada::test

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A PostgreSQL server of a test's own: fresh, in a temporary directory, on a socket there and on loopback, as a user
-// without rights when the test is root. It ends with the object.
+// without rights when the test is root. It ends with the object, and with the thread that started it, however that
+// ends.
 #pragma once
 
 #include <memory>
 
+#include <QProcess>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -30,9 +32,9 @@ public:
     int port() const { return m_port; }
 
     enum class End { Orderly, Crash };
-    bool stop(End how) const;
-    bool resume() const; // after stop()
-    bool restart(End how) const { return stop(how) && resume(); }
+    bool stop(End how);
+    bool resume(); // after stop()
+    bool restart(End how) { return stop(how) && resume(); }
 
 private:
     PostgresServer() = default;
@@ -40,6 +42,7 @@ private:
     bool run(const QString &program, const QStringList &arguments, QString *said = nullptr) const;
 
     QTemporaryDir m_dir;
+    QProcess m_process;
     int m_port = 0;
 };
 
