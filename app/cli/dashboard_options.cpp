@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QStandardPaths>
 
 namespace largada::cli
 {
@@ -78,23 +77,12 @@ Result<> readListen(const QString &text, dashboard::ServerOptions &server)
     return {};
 }
 
-QString dataDirectory(const QProcessEnvironment &environment)
-{
-    // Of a system service.
-    const QString ofService = environment.value(QStringLiteral("STATE_DIRECTORY")).section(QLatin1Char(':'), 0, 0);
-    if (!ofService.isEmpty())
-        return ofService;
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/largada");
-}
-
 void readPlaces(const QCommandLineParser &parser, const QProcessEnvironment &environment, DashboardOptions &options)
 {
-    const QString directory = dataDirectory(environment);
+    const QString directory = store::defaultAgentDirectory(environment);
     options.database = parser.value(QStringLiteral("database"));
     if (options.database.isEmpty())
-        options.database = environment.value(QStringLiteral("DASHBOARD_DATABASE"));
-    if (options.database.isEmpty())
-        options.database = directory + QStringLiteral("/dashboard.db");
+        options.database = store::defaultAgentLocation(environment);
     const bool isFile = !options.database.contains(QLatin1String("://"));
     options.credentialsFile = (isFile ? QFileInfo(options.database).absolutePath() : directory) +
                               QStringLiteral("/dashboard-credentials.json");
