@@ -30,6 +30,7 @@ using test::ScriptedApi;
 namespace
 {
 
+constexpr int patienceMs = 30000;   // a sanitizer on a busy machine takes its time
 constexpr int manyExecutions = 603; // two pages
 
 dashboard::FleetConfig configOf(const char *backend, const QString &lastError = {})
@@ -113,7 +114,7 @@ class TstAgentFleetCommands : public QObject
         QVector<int> codes;
         connect(command.get(), &Command::finished, this, [&codes](int code) { codes.push_back(code); });
         command->start(words.mid(1));
-        const bool ended = QTest::qWaitFor([&codes] { return !codes.isEmpty(); });
+        const bool ended = QTest::qWaitFor([&codes] { return !codes.isEmpty(); }, patienceMs);
         return ended && codes.size() == 1 ? codes.first() : -1;
     }
     int run(const char *line) { return run(QString::fromUtf8(line).split(u' ')); }
