@@ -173,8 +173,9 @@ void HttpServerLoop::accept()
             if (errno == ECONNABORTED || errno == EINTR)
                 continue;
             if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+                // Not by <<, whose virtual calls a sanitizer cannot check without descriptors of its own.
                 if (!std::exchange(m_isShort, true))
-                    qCWarning(logNet) << "HTTP server: no descriptor or memory for another connection";
+                    qCWarning(logNet, "HTTP server: no descriptor or memory for another connection");
                 watchListener(false); // until the next check
             }
             return;
