@@ -11,6 +11,8 @@
 #include <QPointer>
 #include <QTcpSocket>
 
+#include "net/openssl_parts.h"
+
 namespace largada::net
 {
 
@@ -18,10 +20,6 @@ namespace
 {
 
 constexpr size_t pieceSize = 16 * 1024; // of a TLS record
-
-struct FreeSsl {
-    void operator()(SSL *ssl) const { SSL_free(ssl); }
-};
 
 bool isProxyError(QAbstractSocket::SocketError error)
 {
@@ -71,7 +69,7 @@ struct ByteStream::Private {
     ByteStream &q;
     Target target;
     QTcpSocket socket;
-    std::unique_ptr<SSL, FreeSsl> ssl; // ends before the socket and after the context
+    std::unique_ptr<SSL, SslFree> ssl; // ends before the socket and after the context
     bool isOpen = false;
     bool hasEnded = false;
 };
@@ -177,8 +175,7 @@ QString ByteStream::Private::saidByOpenSsl() const
     ERR_clear_error();
     if (socket.state() != QAbstractSocket::ConnectedState || code == 0)
         return socket.errorString();
-    const char *reason = ERR_reason_error_string(code);
-    return reason == nullptr ? QStringLiteral("TLS error %1").arg(code, 0, 16) : QString::fromLatin1(reason);
+    return sslReason(code);
 }
 
 void ByteStream::Private::onSocketEnded()

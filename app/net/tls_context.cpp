@@ -13,6 +13,8 @@
 #include <QHostAddress>
 #include <QUrl>
 
+#include "net/openssl_parts.h"
+
 namespace largada::net
 {
 
@@ -27,7 +29,6 @@ struct Released {
         release(what);
     }
 };
-using Ctx = std::unique_ptr<SSL_CTX, Released<SSL_CTX_free>>;
 using Certificate = std::unique_ptr<X509, Released<X509_free>>;
 using Key = std::unique_ptr<EVP_PKEY, Released<EVP_PKEY_free>>;
 using Session = std::unique_ptr<SSL_SESSION, Released<SSL_SESSION_free>>;
@@ -53,11 +54,6 @@ std::vector<Certificate> certificatesOf(const QByteArray &pem)
         all.emplace_back(one);
     ERR_clear_error(); // that there is no further one
     return all;
-}
-
-int noPassword(char *, int, int, void *)
-{
-    return 0; // else it asks the terminal
 }
 
 Result<> setTrust(SSL_CTX &ctx, const TlsOptions &options)
@@ -113,7 +109,7 @@ bool expectName(SSL &ssl, const QString &name)
 } // namespace
 
 struct TlsContext::Private {
-    Ctx ctx;
+    std::unique_ptr<SSL_CTX, SslFree> ctx;
     QString serverName;
     std::map<QString, Session> sessions; // the newest of each server; a node's place stays
 };
@@ -150,7 +146,7 @@ TlsContext::~TlsContext() = default;
 ssl_st *TlsContext::connection(const QString &host, quint16 port)
 {
     const QString name = d->serverName.isEmpty() ? host : d->serverName;
-    std::unique_ptr<SSL, Released<SSL_free>> made(SSL_new(d->ctx.get()));
+    std::unique_ptr<SSL, SslFree> made(SSL_new(d->ctx.get()));
     if (!made || !expectName(*made, name)) {
         ERR_clear_error();
         return nullptr;

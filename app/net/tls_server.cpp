@@ -17,9 +17,8 @@ namespace
 QString reason()
 {
     const unsigned long code = ERR_peek_last_error();
-    const char *text = ERR_reason_error_string(code);
     ERR_clear_error();
-    return text ? QString::fromLatin1(text) : QStringLiteral("OpenSSL error %1").arg(code);
+    return sslReason(code);
 }
 
 Error badFile(const QString &path, const QString &what)
@@ -27,23 +26,7 @@ Error badFile(const QString &path, const QString &what)
     return {Errc::BadInput, what, path};
 }
 
-// A key that asks for a password is refused instead of asking on the terminal.
-int noPassword(char *, int, int, void *)
-{
-    return 0;
-}
-
 } // namespace
-
-void SslFree::operator()(ssl_ctx_st *context) const
-{
-    SSL_CTX_free(context);
-}
-
-void SslFree::operator()(ssl_st *session) const
-{
-    SSL_free(session);
-}
 
 TlsServer::TlsServer(std::unique_ptr<ssl_ctx_st, SslFree> context) : m_context(std::move(context)) {}
 

@@ -9,17 +9,10 @@
 #include <QString>
 
 #include "core/result.h"
-
-struct ssl_ctx_st;
-struct ssl_st;
+#include "net/openssl_parts.h"
 
 namespace largada::net
 {
-
-struct SslFree {
-    void operator()(ssl_ctx_st *context) const;
-    void operator()(ssl_st *session) const;
-};
 
 class TlsServer
 {
