@@ -223,11 +223,17 @@ const QVector<AgentMigration> &agentMigrations()
 
 Result<> migrateAgentTables(Database &db, const QVector<AgentMigration> &steps)
 {
-    const auto version = knownVersion(db, static_cast<int>(steps.size()));
-    if (!version)
-        return version.error();
-    if (*version == steps.size())
+    bool isCurrent = false;
+    // In one state, as the run history's migrations are read.
+    auto read = db.transaction(Database::Access::Read, [&db, &isCurrent, &steps]() -> Result<> {
+        const auto version = knownVersion(db, static_cast<int>(steps.size()));
+        if (!version)
+            return version.error();
+        isCurrent = *version == steps.size();
         return {};
+    });
+    if (!read || isCurrent)
+        return read;
     return db.transaction(Database::Access::Write, [&db, &steps] { return bringUpToDate(db, steps); });
 }
 

@@ -215,11 +215,17 @@ Result<> markOwner(Database &db)
 Result<> migrate(Database &db, const QVector<Migration> &steps)
 {
     const int newest = static_cast<int>(steps.size());
-    auto version = knownVersion(db, newest);
-    if (!version)
-        return version.error();
-    if (*version == newest)
+    bool isCurrent = false;
+    // In one state: read piece by piece, a file that another program is just making looks like a stranger's.
+    auto read = db.transaction(Database::Access::Read, [&db, &isCurrent, newest]() -> Result<> {
+        const auto version = knownVersion(db, newest);
+        if (!version)
+            return version.error();
+        isCurrent = *version == newest;
         return {};
+    });
+    if (!read || isCurrent)
+        return read;
     return db.transaction(Database::Access::Write, [&db, &steps, newest]() -> Result<> {
         const auto current = knownVersion(db, newest); // another program may have been faster
         if (!current)
