@@ -6766,6 +6766,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>%1, as of %2</source>
         <translation>%1, dados de %2</translation>
     </message>
+    <message>
+        <source>No node</source>
+        <translation>Sem nó</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::PodTable</name>
@@ -6911,6 +6915,10 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Stale since %1</source>
         <translation>Desatualizado desde %1</translation>
+    </message>
+    <message>
+        <source>Group: node</source>
+        <translation>Agrupar: nó</translation>
     </message>
 </context>
 <context>

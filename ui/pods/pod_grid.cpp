@@ -5,10 +5,13 @@
 #include <algorithm>
 
 #include <QAccessible>
+#include <QCollator>
 #include <QEvent>
 #include <QFontMetrics>
+#include <QHash>
 #include <QResizeEvent>
 #include <QScrollBar>
+#include <QSet>
 
 #include "pods/pod_grid_access.h"
 #include "text/sentences.h"
@@ -19,6 +22,30 @@ namespace largada::ui
 
 using fleet::RunnerRow;
 using fleet::RunnerState;
+
+namespace
+{
+
+// The place of each node's group: as people count, node-2 before node-10; those without one first, since they wait.
+QHash<QString, int> nodesInOrder(const viewmodels::RunnerModel &model, const std::vector<int> &rows)
+{
+    QSet<QString> known;
+    for (const int row : rows)
+        known.insert(model.row(row).node);
+    QStringList names(known.cbegin(), known.cend());
+    QCollator collator(QLocale(QLocale::English));
+    collator.setNumericMode(true);
+    std::sort(names.begin(), names.end(), [&collator](const QString &a, const QString &b) {
+        const int order = a.isEmpty() || b.isEmpty() ? int(b.isEmpty()) - int(a.isEmpty()) : collator.compare(a, b);
+        return order != 0 ? order < 0 : a < b;
+    });
+    QHash<QString, int> places;
+    for (const QString &name : std::as_const(names))
+        places.insert(name, static_cast<int>(places.size()));
+    return places;
+}
+
+} // namespace
 
 PodGrid::PodGrid(viewmodels::RunnerModel &model, viewmodels::RunnerFilter &filter, PodSelection &selection,
                  const Clock &clock, QWidget *parent)
@@ -247,6 +274,8 @@ QString PodGrid::groupTitle(int row) const
                                                             : viewmodels::reasonName(shown.reason.code);
     case Grouping::Phase:
         return text::word(shown.phase);
+    case Grouping::Node:
+        return shown.node.isEmpty() ? tr("No node") : shown.node;
     }
     return {};
 }
@@ -259,11 +288,14 @@ void PodGrid::group(std::vector<int> &rows)
         m_sectionSizes.push_back(static_cast<int>(rows.size()));
         return;
     }
-    const auto key = [this](int row) {
+    const QHash<QString, int> nodes =
+        m_grouping == Grouping::Node ? nodesInOrder(*m_model, rows) : QHash<QString, int>();
+    const auto key = [this, &nodes](int row) {
         const RunnerRow &shown = m_model->row(row);
         return m_grouping == Grouping::State    ? static_cast<int>(shown.state)
                : m_grouping == Grouping::Reason ? static_cast<int>(shown.reason.code)
-                                                : static_cast<int>(shown.phase);
+               : m_grouping == Grouping::Phase  ? static_cast<int>(shown.phase)
+                                                : nodes.value(shown.node);
     };
     std::stable_sort(rows.begin(), rows.end(), [&key](int a, int b) { return key(a) < key(b); });
     for (size_t i = 0; i < rows.size(); ++i) {

@@ -22,7 +22,7 @@ class PodGrid final : public QAbstractScrollArea
 {
     Q_OBJECT
 public:
-    enum class Grouping { None, State, Reason, Phase };
+    enum class Grouping { None, State, Reason, Phase, Node };
 
     // All have to outlive this.
     PodGrid(viewmodels::RunnerModel &model, viewmodels::RunnerFilter &filter, PodSelection &selection,

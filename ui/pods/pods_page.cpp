@@ -40,8 +40,8 @@ namespace
 
 constexpr std::array tileSizes{5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 36, 44, 56};
 constexpr std::array groupings{PodGrid::Grouping::None, PodGrid::Grouping::State, PodGrid::Grouping::Reason,
-                               PodGrid::Grouping::Phase};
-constexpr std::array groupKeys{"none", "state", "reason", "phase"};
+                               PodGrid::Grouping::Phase, PodGrid::Grouping::Node};
+constexpr std::array groupKeys{"none", "state", "reason", "phase", "node"};
 
 int stepOf(int tile)
 {
@@ -258,7 +258,8 @@ void PodsPage::keepChoice(const QString &key, const QString &value)
 
 void PodsPage::retranslateGroups()
 {
-    const QStringList texts{tr("Group: nothing"), tr("Group: state"), tr("Group: reason"), tr("Group: phase")};
+    const QStringList texts{tr("Group: nothing"), tr("Group: state"), tr("Group: reason"), tr("Group: phase"),
+                            tr("Group: node")};
     for (int i = 0; i < texts.size(); ++i) {
         if (i < m_group->count())
             m_group->setItemText(i, texts[i]);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAccessible>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QToolTip>
@@ -120,6 +121,31 @@ private slots:
         QTRY_COMPARE(failed->accessibleName(), QStringLiteral("2 failed"));
         QCOMPARE(shown.page.grid().runnerAt(4).value, QStringLiteral("runner-05"));
         QCOMPARE(shown.page.grid().failed(), 2);
+    }
+
+    void groupsOfNodesAreInTheOrderThatPeopleCountIn()
+    {
+        Shown shown(6, Scene::Main);
+        const QStringList nodes{QStringLiteral("node-10"), QStringLiteral("node-2"),
+                                QStringLiteral("node-10"), QString(),
+                                QStringLiteral("node-2"),  QStringLiteral("other")};
+        fleet::RunnerRowChanges changes;
+        for (int i = 0; i < 6; ++i) {
+            changes.changed.push_back(shown.console.run.runners().row(i));
+            changes.changed.back().node = nodes.at(i);
+        }
+        shown.console.run.runners().apply(changes);
+        auto *group = shown.find<QComboBox>("podGroup");
+        group->setCurrentIndex(group->count() - 1);
+        emit group->activated(group->currentIndex());
+        Shown::settle();
+        QString order;
+        for (int place = 0; place < 6; ++place)
+            order += shown.page.grid().runnerAt(place).value.right(1);
+        QCOMPARE(order, QStringLiteral("425136"));
+        // Another group is a box of its own, so it begins a line.
+        const auto top = [&shown](int place) { return shown.page.grid().tileOnScreen(place).top(); };
+        QVERIFY(top(0) < top(1) && top(1) == top(2) && top(2) < top(3) && top(3) == top(4) && top(4) < top(5));
     }
 
     void whatChangesIsPaintedAsIfAllWere_data()
