@@ -61,6 +61,7 @@ struct HttpRequestParser::Private {
     bool hasBegun = false;
     bool isWhole = false;
     bool wantsContinue = false;
+    bool isDeclined = false; // its body, before it was sent
 };
 
 HttpRequestParser::Private::Private(const Limits &given) : limits(given)
@@ -112,6 +113,7 @@ void HttpRequestParser::Private::begin()
     hasBegun = false;
     isWhole = false;
     wantsContinue = false;
+    isDeclined = false;
 }
 
 bool HttpRequestParser::Private::appendTarget(const char *bytes, size_t size)
@@ -165,6 +167,7 @@ bool HttpRequestParser::Private::endHeader()
 int HttpRequestParser::Private::headersComplete()
 {
     constexpr int bodyMayFollow = 0;
+    constexpr int noBody = 1;
     constexpr int failed = -1;
     if (isInValue && !endHeader())
         return failed;
@@ -181,6 +184,11 @@ int HttpRequestParser::Private::headersComplete()
         return failed;
     }
     const auto claimed = static_cast<qsizetype>(parser.content_length);
+    // Who asks before sending is told now (RFC 9110, 10.1.1).
+    if (wantsContinue && claimed > bodyLimit) {
+        isDeclined = true;
+        return noBody;
+    }
     if (claimed <= bodyLimit)
         request.body.reserve(std::min(claimed, reserveAtMost));
     return bodyMayFollow;
@@ -200,11 +208,12 @@ bool HttpRequestParser::Private::appendBody(const char *bytes, size_t size)
 
 void HttpRequestParser::Private::complete()
 {
-    manner.isTooLarge = bodySize > bodyLimit;
+    manner.isTooLarge = isDeclined || bodySize > bodyLimit;
     manner.isHead = parser.method == HTTP_HEAD;
     manner.isOld = parser.http_major == 1 && parser.http_minor == 0;
     // A request to upgrade is answered as any other, and whatever follows it may be of the other protocol.
-    manner.keepsAlive = parser.upgrade == 0 && http_should_keep_alive(&parser) != 0;
+    // A client may send a body that was declined all the same.
+    manner.keepsAlive = !isDeclined && parser.upgrade == 0 && http_should_keep_alive(&parser) != 0;
     manner.saysKeepAlive = manner.keepsAlive && (parser.flags & F_CONNECTION_KEEP_ALIVE) != 0;
     isWhole = true;
     http_parser_pause(&parser, 1);

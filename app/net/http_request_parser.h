@@ -33,7 +33,7 @@ public:
         bool saysKeepAlive = false; // as HTTP/1.0 clients do, which want to hear it back
         bool isHead = false;
         bool isOld = false;      // HTTP/1.0
-        bool isTooLarge = false; // the body was read over
+        bool isTooLarge = false; // the body was read over, or declined before it was sent
     };
 
     explicit HttpRequestParser(const Limits &limits); // which must outlive it

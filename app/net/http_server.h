@@ -128,7 +128,8 @@ struct HttpServerOptions {
     // Of requests and answers under way, in all; each has its first 16 KiB for nothing.
     qint64 maxHeld = 256 * 1024 * 1024;
     // More wait unaccepted, and those that are kept idle make room sooner; fewer where the process may not open as many
-    // descriptors. When more than half of them have not sent a whole request yet, the oldest of those is closed.
+    // descriptors. When more than half of them have not sent a whole request yet, or handshakes of TLS under way could
+    // come to half of maxHeld, the oldest of those is closed.
     int maxConnections = 16'384;
 
     // On the monotonic clock, kept to within a quarter of a second.

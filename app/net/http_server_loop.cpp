@@ -29,8 +29,9 @@ using namespace std::chrono_literals;
 constexpr quint64 listenerKey = ~quint64(0);
 constexpr quint64 inboxKey = listenerKey - 1;
 constexpr quint64 timerKey = listenerKey - 2;
-constexpr int acceptedInARow = 64; // then the others have their turn
-constexpr int crowdAtLeast = 16;   // connections without a request that are always put up with
+constexpr int acceptedInARow = 64;           // then the others have their turn
+constexpr int crowdAtLeast = 16;             // connections without a request that are always put up with
+constexpr qint64 handshakeBytes = 45 * 1024; // of OpenSSL, measured, for one that was begun and not ended
 
 quint64 keyOf(quint32 place, quint32 generation)
 {
@@ -208,8 +209,18 @@ void HttpServerLoop::add(int descriptor, const QByteArray &peer)
     if (!watch(descriptor, keyOf(index, place.generation), eventsOf(place.watched), false))
         place.connection->refuse(HttpRefusal::OutOfMemory);
     settle(index);
-    if (static_cast<int>(m_waiting.size()) > std::max(m_maxConnections / 2, crowdAtLeast))
+    if (static_cast<int>(m_waiting.size()) > mostWaiting())
         closeTheOldestWaiting();
+}
+
+// Handshakes that are never ended take memory before there is a request to count: not more than half of what may be
+// held.
+int HttpServerLoop::mostWaiting() const
+{
+    qint64 most = m_maxConnections / 2;
+    if (m_tls)
+        most = std::min(most, m_options.maxHeld / 2 / handshakeBytes);
+    return std::max(static_cast<int>(most), crowdAtLeast);
 }
 
 void HttpServerLoop::closeTheOldestWaiting()

@@ -65,6 +65,7 @@ private:
 
     void accept();
     void add(int descriptor, const QByteArray &peer);
+    int mostWaiting() const;
     void closeTheOldestWaiting();
     void dispatch(quint64 key, quint32 events);
     void handle(quint32 place, HttpRequest &request, quint64 number);

@@ -151,6 +151,7 @@ private slots:
     void answerThatIsNotReadIsCut();
     void clientThatAsksMayContinue_data();
     void clientThatAsksMayContinue();
+    void clientThatAsksIsToldAtOnceThatItIsTooMuch();
     void clientThatHasEndedItsSideIsAnswered();
     void answerSurvivesWhatTheClientStillSends();
 };
@@ -471,6 +472,20 @@ void TstHttpServerAbuse::clientThatAsksMayContinue()
     client.send(head.contains("chunked") ? "3\r\nabc\r\n0\r\n\r\n" : "abc");
     QTRY_COMPARE(client.responses(), QStringList{QStringLiteral("200 3")});
     QCOMPARE(client.received().count("100 Continue"), isTold ? 1 : 0);
+}
+
+void TstHttpServerAbuse::clientThatAsksIsToldAtOnceThatItIsTooMuch()
+{
+    const auto server = HttpServer::listen(dashboardLike(), answerWithBodySize);
+    QVERIFY(server);
+    RawClient client((*server)->port());
+    client.send("POST / HTTP/1.1\r\nContent-Length: 1500000\r\nExpect: 100-continue\r\n\r\n");
+    QTRY_COMPARE(client.responses(), QStringList{QStringLiteral("413 {}")});
+    QVERIFY(!client.received().contains("100 Continue"));
+    client.send(QByteArray(1'500'000, 'x') + "GET / HTTP/1.1\r\n\r\n"); // no request any more
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.responses().size(), 1);
+    QCOMPARE((*server)->counts().of(HttpRefusal::BodyTooLarge), quint64(1));
 }
 
 void TstHttpServerAbuse::clientThatHasEndedItsSideIsAnswered()

@@ -71,6 +71,7 @@ private slots:
     void clientThatLeavesAStreamIsNoticed();
     void whatIsNoHandshakeIsClosed_data();
     void whatIsNoHandshakeIsClosed();
+    void handshakesThatNeverEndMakeWayForLaterOnes();
     void oldVersionsAreRefused_data();
     void oldVersionsAreRefused();
     void wrongFilesAreRefused_data();
@@ -239,6 +240,25 @@ void TstHttpServerTls::whatIsNoHandshakeIsClosed()
     raw.send(sent);
     QTRY_COMPARE((*server)->counts().of(why), quint64(1));
     QTRY_VERIFY(raw.isClosed());
+    QCOMPARE(await(client(**server)->call({})), u"200 "_s);
+}
+
+void TstHttpServerTls::handshakesThatNeverEndMakeWayForLaterOnes()
+{
+    auto options = secure();
+    options.maxHeld = 2 * 1024 * 1024; // half of it is room for 22
+    const auto server =
+        HttpServer::listen(options, [](const HttpRequest &, const HttpResponder &respond) { respond({200, {}, {}}); });
+    QVERIFY(server);
+    std::vector<std::unique_ptr<RawClient>> silent;
+    for (int i = 0; i < 60; ++i) {
+        silent.push_back(std::make_unique<RawClient>((*server)->port()));
+        silent.back()->send(QByteArray::fromHex("160301020001"));
+        QTRY_VERIFY(silent.back()->isConnected());
+    }
+    QTRY_COMPARE((*server)->counts().of(HttpRefusal::Crowded), quint64(60 - 22));
+    QTRY_VERIFY(silent.front()->isClosed());
+    QVERIFY(!silent.back()->isClosed());
     QCOMPARE(await(client(**server)->call({})), u"200 "_s);
 }
 
