@@ -140,7 +140,9 @@ void on(const Change &c, const event::LinkChanged &changed)
     Track *track = c.track(changed.runner, changed.phase);
     if (track == nullptr || track->ended)
         return;
-    const bool wasOpen = track->linkOpen;
+    // A port-forward is open before the pod's port has been tried: a k6 that still starts is no broken link.
+    const bool hasSpoken = track->linkOpen && track->status.has_value();
+    const bool isNoPort = !track->linkOpen || changed.error.subject == QLatin1String("port");
     track->linkOpen = changed.open;
     if (changed.open) {
         track->notArmable = false; // another way to it: worth another try
@@ -152,7 +154,7 @@ void on(const Change &c, const event::LinkChanged &changed)
         return;
     if (!track->pausedAt)
         track->notPausedAt = c.at;
-    if (wasOpen)
+    if (hasSpoken || !isNoPort)
         track->reason = {fleet::ReasonCode::LinkLost, changed.error.what};
     else if (track->runningSince && c.at - *track->runningSince > linkPatience)
         track->reason = {fleet::ReasonCode::ApiClosed, changed.error.what};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "coordinator/machine.h"
 #include "coordinator/start_spread.h"
@@ -29,6 +30,20 @@ constexpr milliseconds slowAnswer{50};
 constexpr int mostSlower = 8;
 constexpr int fleetAtUsualPace = 640; // the intervals of running are 3.1 reads a second and runner
 constexpr std::array counters{"http_req_failed", "iterations", "dropped_iterations"};
+
+// A reading takes the way of the releases, and processors of the nodes that k6 is starting on: those whose release is
+// under way come first. Less than answerTimeout, after which a reading decides what became of a release.
+constexpr milliseconds releaseAlone{500};
+
+bool isReleaseUnderWay(const PhaseTrack &phase, MonoTime now)
+{
+    return phase.letGoAt && now - *phase.letGoAt < releaseAlone &&
+           std::any_of(
+               phase.runners.cbegin(), phase.runners.cend(),
+               [](const Track &track) {
+                   return track.released && !track.acknowledgedAt && !track.ended && !track.lost;
+               });
+}
 
 bool watchesSpread(const Track &track, MonoTime now)
 {
@@ -89,6 +104,10 @@ std::optional<ReadRequest> ReadingPlan::dueNow(const State &state, const PhaseTr
         m_armed.take(now);
         return ReadRequest{};
     }
+    if (std::exchange(m_judged, {phase.name, now}) != std::pair(phase.name, now))
+        m_isReleaseUnderWay = isReleaseUnderWay(phase, now);
+    if (m_isReleaseUnderWay)
+        return std::nullopt;
     if (watchesSpread(track, now))
         return isDue(times.status, now, spreadReadingInterval(fleet), m_released) ? std::optional(ReadRequest{})
                                                                                   : std::nullopt;

@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <unordered_map>
+#include <utility>
 
 #include "coordinator/links.h"
 #include "coordinator/state.h"
@@ -54,6 +55,8 @@ private:
 
     std::unordered_map<LinkKey, Times, LinkKeyHash> m_times;
     size_t m_next = 0;
+    std::pair<fleet::PhaseName, MonoTime> m_judged{}; // of which this is known:
+    bool m_isReleaseUnderWay = false;
     Budget m_gathering{mostWhileGathering};
     Budget m_armed{mostOfArmed};
     Budget m_released{mostAfterRelease};

@@ -25,7 +25,7 @@ struct Range {
 std::chrono::nanoseconds spreadReadingInterval(int runners)
 {
     constexpr std::chrono::nanoseconds usual = std::chrono::milliseconds(20);
-    constexpr std::chrono::nanoseconds perRunner = std::chrono::microseconds(500); // 2,000 reads/s over the fleet
+    constexpr std::chrono::nanoseconds perRunner = std::chrono::milliseconds(1); // 1,000 reads/s over the fleet
     return std::max(usual, perRunner * runners);
 }
 

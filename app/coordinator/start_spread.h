@@ -11,7 +11,7 @@
 namespace largada::coordinator
 {
 
-// Each link is read this often after the release, and less often when the whole fleet would be more than 2,000 reads/s.
+// Each link is read this often after the release, and less often when the whole fleet would be more than 1,000 reads/s.
 std::chrono::nanoseconds spreadReadingInterval(int runners);
 
 // Over the runners that started. nullopt where nobody was released, or load was never seen.

@@ -529,6 +529,24 @@ private slots:
         run.apply(event::LinkChanged{run.now(), run.id(0), PhaseName::Warmup, false, refused});
         QCOMPARE(run.track(0, PhaseName::Warmup).reason.code, ReasonCode::ApiClosed);
     }
+
+    // As a port-forward does it.
+    void portThatIsClosedBehindAnOpenLinkIsNoBrokenLink()
+    {
+        MachineRun run(planOf(1));
+        run.begin();
+        run.container(0, PhaseName::Warmup, ContainerState::Running);
+        const auto openAndRefused = [&run](const QString &subject) {
+            run.apply(event::LinkChanged{run.now(), run.id(0), PhaseName::Warmup, true, {}});
+            run.apply(event::LinkChanged{run.now(), run.id(0), PhaseName::Warmup, false,
+                                         Error{Errc::Network, QStringLiteral("connection refused"), subject}});
+            return run.track(0, PhaseName::Warmup).reason.code;
+        };
+        QCOMPARE(openAndRefused(QStringLiteral("port")), ReasonCode::Starting);
+        QCOMPARE(openAndRefused(QStringLiteral("pod")), ReasonCode::LinkLost);
+        run.pass(linkPatience + milliseconds(1));
+        QCOMPARE(openAndRefused(QStringLiteral("port")), ReasonCode::ApiClosed);
+    }
 };
 
 QTEST_GUILESS_MAIN(TstGate)
