@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include <pwd.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <QDir>
@@ -115,7 +116,7 @@ bool PostgresServer::prepare(QString *whyNot)
               QStringLiteral("largada"), QStringLiteral("--auth-local=trust"),
               QStringLiteral("--auth-host=scram-sha-256"), QStringLiteral("--pwfile=") + passwordFile.fileName(),
               QStringLiteral("-E"), QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"),
-              QStringLiteral("--no-sync")},
+              QStringLiteral("--wal-segsize=1"), QStringLiteral("--no-sync")},
              whyNot))
         return false;
     if (resume())
@@ -153,6 +154,12 @@ bool PostgresServer::stop(End how)
 
 bool PostgresServer::resume()
 {
+    m_process.setChildProcessModifier([limit = m_fileLimit] {
+        if (limit <= 0)
+            return;
+        const rlimit files{static_cast<rlim_t>(limit), static_cast<rlim_t>(limit)};
+        ::setrlimit(RLIMIT_FSIZE, &files);
+    });
     m_process.setWorkingDirectory(m_dir.path());
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(m_dir.filePath(QStringLiteral("log")), QIODevice::Append);

@@ -35,6 +35,9 @@ public:
     bool stop(End how);
     bool resume(); // after stop()
     bool restart(End how) { return stop(how) && resume(); }
+    // From the next resume() on no file of it grows beyond that many bytes, as on a full disk; 0: as before. A piece of
+    // the log of changes is 1 MiB here.
+    void limitFiles(qint64 bytes) { m_fileLimit = bytes; }
 
 private:
     PostgresServer() = default;
@@ -44,6 +47,7 @@ private:
     QTemporaryDir m_dir;
     QProcess m_process;
     int m_port = 0;
+    qint64 m_fileLimit = 0;
 };
 
 } // namespace largada::test

@@ -6,12 +6,14 @@
 #include <csignal>
 #include <cstdio>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 #include <vector>
 
 #include <QFile>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 #include <QUuid>
@@ -42,6 +44,16 @@ Target target(const QString &label)
 std::function<Result<Target>(AgentStore &)> adding(const QString &label)
 {
     return [label](AgentStore &s) { return s.addTarget(target(label)); };
+}
+
+// Text that no database makes smaller.
+QString noise(qsizetype size)
+{
+    QRandomGenerator random(1);
+    QString text(size, QLatin1Char(' '));
+    for (QChar &each : text)
+        each = QChar('!' + random.bounded(90));
+    return text;
 }
 
 QString labelsIn(AgentStorage &storage)
@@ -331,25 +343,39 @@ private slots:
 
     void fullDiskKeepsWhatIsThere()
     {
+        using Server = test::PostgresServer;
+        std::optional<Silence> connectionsAreLost;
         if (m_databases.isPostgres())
-            QSKIP("the limit is this process's, the files are the server's");
+            connectionsAreLost.emplace();
         const auto storage = opened();
         QVERIFY(test::written<Target>(*storage, adding(QStringLiteral("before"))));
-        const QString large(512 * 1024, QLatin1Char('x'));
+        const QString large = noise(m_databases.isPostgres() ? 4 * 1024 * 1024 : 512 * 1024);
         {
-            const test::FileSizeLimit limit(300 * 1024);
-            // SQLite finds it out at the commit.
-            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("1 step\\(s\\) were not stored")));
-            const auto refused =
-                test::written<Target>(*storage, [&large](AgentStore &s) { return s.addTarget(target(large)); });
+            std::optional<test::FileSizeLimit> limit;
+            if (m_databases.isPostgres()) {
+                m_databases.server().limitFiles(2 * 1024 * 1024);
+                QVERIFY(m_databases.server().restart(Server::End::Orderly));
+            } else {
+                limit.emplace(300 * 1024);
+                // It finds it out at the commit.
+                QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("1 step\\(s\\) were not stored")));
+            }
+            const auto refused = test::written<Target>(*storage, adding(large));
             QVERIFY(!refused);
             QCOMPARE(refused.error().code, Errc::Storage);
+            QVERIFY(test::written<Target>(*storage, adding(QStringLiteral("little")))); // the server goes on
         }
-        QCOMPARE(labelsIn(*storage), QStringLiteral("before"));
+        QCOMPARE(labelsIn(*storage), QStringLiteral("before little"));
+        if (m_databases.isPostgres()) {
+            m_databases.server().limitFiles(0);
+            QVERIFY(m_databases.server().restart(Server::End::Orderly));
+        }
         QVERIFY(test::written<Target>(*storage, adding(large))); // once there is room again
         test::RawAgentDatabase raw(m_location);
-        QCOMPARE(raw.value(QStringLiteral("PRAGMA integrity_check")).toString(), QStringLiteral("ok"));
-        QCOMPARE(raw.count(QStringLiteral("k6_targets")), 2);
+        if (!m_databases.isPostgres())
+            QCOMPARE(raw.value(QStringLiteral("PRAGMA integrity_check")).toString(), QStringLiteral("ok"));
+        QCOMPARE(raw.count(QStringLiteral("k6_targets")), 3);
+        QCOMPARE(raw.value(QStringLiteral("SELECT max(length(label)) FROM k6_targets")).toInt(), large.size());
     }
 
     void killedWriterLosesNothingAcknowledged()

@@ -59,7 +59,9 @@ public:
     SharedFakeClock clock;
     dashboard::DashboardServer::MakeBackend makeBackend;
 
-    RunningServer()
+    // A SQLite file of its own, or the database at that place.
+    explicit RunningServer(const QString &location = {})
+        : m_location(location.isEmpty() ? m_directory.filePath(QStringLiteral("dashboard.db")) : location)
     {
         options.credentials = {secret, admin};
         // Rounds come often: what they do is decided by the clock.
@@ -71,7 +73,7 @@ public:
     // Again after stop(): the same database.
     Result<> start()
     {
-        auto storage = store::AgentStorage::open(m_directory.filePath(QStringLiteral("dashboard.db")));
+        auto storage = store::AgentStorage::open(m_location);
         if (!storage)
             return storage.error();
         auto server = dashboard::DashboardServer::start(options, std::move(*storage), clock, makeBackend);
@@ -148,6 +150,7 @@ public:
 
 private:
     QTemporaryDir m_directory;
+    QString m_location;
     std::unique_ptr<dashboard::DashboardServer> m_server;
     net::HttpClient m_client{net::HttpClient::Options{}};
 };

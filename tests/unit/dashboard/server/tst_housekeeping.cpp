@@ -9,6 +9,7 @@
 
 #include "dashboard/contract/json.h"
 #include "unit/dashboard/server/running_server.h"
+#include "unit/store/agent_database.h"
 
 using namespace largada;
 using namespace std::chrono_literals;
@@ -102,6 +103,7 @@ class TstHousekeeping : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void init();
     void cleanup() { m_server.reset(); }
 
@@ -123,13 +125,21 @@ private:
     int agentStatus(const QString &status);
     void begin(const QByteArray &targetBody = "{\"url\":\"https://example.com\"}");
 
+    test::AgentDatabases m_databases;
     std::unique_ptr<RunningServer> m_server;
 };
+
+void TstHousekeeping::initTestCase()
+{
+    QString whyNot;
+    if (!m_databases.prepare(&whyNot))
+        QSKIP(qPrintable(whyNot));
+}
 
 void TstHousekeeping::init()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-    m_server = std::make_unique<RunningServer>();
+    m_server = std::make_unique<RunningServer>(m_databases.newLocation());
 }
 
 // How many agents have that status.
