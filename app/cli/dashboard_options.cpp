@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include "cli/compose_options.h"
+
 namespace largada::cli
 {
 
@@ -24,15 +26,18 @@ void addOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
         {QStringLiteral("listen"),
-         QStringLiteral("Where to listen: an IP address and a port, [::1]:3000 for IPv6; port 0 takes any free one."),
+         QStringLiteral(
+             "Where to listen: an IP address and a port, [::1]:3000 for IPv6; port 0 takes any free one. May "
+             "be repeated."),
          QStringLiteral("ADDRESS:PORT"), QStringLiteral("127.0.0.1:3000")},
         {QStringLiteral("database"),
          QStringLiteral("A file of SQLite, or postgresql://USER@HOST/DATABASE. Without it DASHBOARD_DATABASE says it, "
                         "where a password belongs, or else it is dashboard.db in this user's data directory."),
          QStringLiteral("PATH|URL")},
         {QStringLiteral("scale-backend"),
-         QStringLiteral("What makes and ends the agents: none, or local for processes of this machine."),
-         QStringLiteral("none|local"), QStringLiteral("none")},
+         QStringLiteral("What makes and ends the agents: none, local for processes of this machine, or compose for the "
+                        "containers of a Compose project of this machine."),
+         QStringLiteral("none|local|compose"), QStringLiteral("none")},
         {QStringLiteral("max-agents"), QStringLiteral("The most agents that may be asked for, up to 10000."),
          QStringLiteral("N"), QString::number(dashboard::limits::desiredAgents)},
         {QStringLiteral("max-local-agents"),
@@ -51,6 +56,7 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("help"), QStringLiteral("This text.")},
         {QStringLiteral("version"), QStringLiteral("The version.")},
     });
+    addComposeOptions(parser);
 }
 
 Result<int> number(const QString &subject, const QString &text, int lowest, int highest)
@@ -63,17 +69,30 @@ Result<int> number(const QString &subject, const QString &text, int lowest, int 
     return value;
 }
 
-Result<> readListen(const QString &text, dashboard::ServerOptions &server)
+Result<dashboard::ListenAddress> listenAddress(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral("\\A(?:\\[([^\\]]+)\\]|([^:\\[\\]]+)):([0-9]{1,5})\\z"));
     const auto match = pattern.match(text);
     const int port = match.captured(3).toInt();
     if (!match.hasMatch() || port > 0xffff)
         return bad(QStringLiteral("--listen"), QStringLiteral("ADDRESS:PORT, not “%1”").arg(text));
-    server.address = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
-    if (server.address == QLatin1String("localhost"))
-        server.address = QStringLiteral("127.0.0.1");
-    server.port = static_cast<quint16>(port);
+    QString address = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
+    if (address == QLatin1String("localhost"))
+        address = QStringLiteral("127.0.0.1");
+    return dashboard::ListenAddress{address, static_cast<quint16>(port)};
+}
+
+Result<> readListen(const QStringList &texts, dashboard::ServerOptions &server)
+{
+    for (const QString &text : texts) {
+        const auto read = listenAddress(text);
+        if (!read)
+            return read.error();
+        server.furtherAddresses.append(*read);
+    }
+    const auto first = server.furtherAddresses.takeFirst(); // there is a default
+    server.address = first.address;
+    server.port = first.port;
     return {};
 }
 
@@ -125,15 +144,20 @@ Result<DashboardOptions> parseDashboardOptions(const QStringList &arguments, con
         return bad(QStringLiteral("largada-dashboard"),
                    QStringLiteral("unknown argument “%1”").arg(parser.positionalArguments().first()));
     dashboard::ServerOptions &server = options.server;
-    if (const auto done = readListen(parser.value(QStringLiteral("listen")), server); !done)
+    if (const auto done = readListen(parser.values(QStringLiteral("listen")), server); !done)
         return done.error();
     if (const auto done = readNumbers(parser, environment, options); !done)
         return done.error();
     const QString backend = parser.value(QStringLiteral("scale-backend"));
-    if (backend != QLatin1String("none") && backend != QLatin1String("local"))
-        return bad(QStringLiteral("--scale-backend"), QStringLiteral("none or local, not “%1”").arg(backend));
+    if (!QStringList{QStringLiteral("none"), QStringLiteral("local"), QStringLiteral("compose")}.contains(backend))
+        return bad(QStringLiteral("--scale-backend"), QStringLiteral("none, local or compose, not “%1”").arg(backend));
     options.isLocalFleet = backend == QLatin1String("local");
     readPlaces(parser, environment, options);
+    const QString directory = QFileInfo(options.credentialsFile).absolutePath();
+    if (const auto done = readComposeOptions(parser, backend == QLatin1String("compose"), directory); !done)
+        return done.error();
+    else
+        options.compose = *done;
     server.certificate = parser.value(QStringLiteral("certificate"));
     server.key = parser.value(QStringLiteral("key"));
     server.insecureHttp = parser.isSet(QStringLiteral("insecure-http"));

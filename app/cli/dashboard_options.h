@@ -6,11 +6,19 @@
 #include <QProcessEnvironment>
 #include <QStringList>
 
+#include "backends/compose/compose_command.h"
 #include "core/result.h"
 #include "dashboard/server/dashboard_server.h"
 
 namespace largada::cli
 {
+
+// --scale-backend compose
+struct ComposeFleet {
+    backends::ComposeProject project;
+    QStringList program; // empty: to be chosen
+    QString rememberedFile;
+};
 
 struct DashboardOptions {
     dashboard::ServerOptions server; // its credentials are those given; empty ones are to be made
@@ -18,6 +26,7 @@ struct DashboardOptions {
     QString credentialsFile;         // where random ones are kept
     bool isLocalFleet = false;       // --scale-backend local
     int mostLocalAgents = 50;
+    std::optional<ComposeFleet> compose; // --scale-backend compose
     bool help = false, version = false;
 };
 

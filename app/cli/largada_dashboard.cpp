@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include "backends/compose/compose_agents.h"
 #include "backends/local/local_agents.h"
 #include "cli/dashboard_options.h"
 #include "core/log.h"
@@ -63,6 +64,21 @@ Result<dashboard::DashboardServer::MakeBackend> localFleet(const cli::DashboardO
     });
 }
 
+// The agents of a Compose project beside this server.
+dashboard::DashboardServer::MakeBackend composeFleet(const cli::DashboardOptions &options,
+                                                     const QProcessEnvironment &environment)
+{
+    backends::ComposeSetup setup;
+    setup.project = options.compose->project;
+    setup.program = options.compose->program;
+    setup.rememberedFile = options.compose->rememberedFile;
+    setup.secret = options.server.credentials.secret;
+    setup.environment = environment;
+    for (const char *secret : {"ADMIN_BASIC_AUTH", "DASHBOARD_DATABASE"}) // no business of an agent
+        setup.environment.remove(QString::fromLatin1(secret));
+    return [setup](const QUrl &) { return std::make_unique<backends::ComposeAgents>(setup); };
+}
+
 int serve(const cli::DashboardOptions &options, const QProcessEnvironment &environment)
 {
     const SystemClock clock;
@@ -73,6 +89,8 @@ int serve(const cli::DashboardOptions &options, const QProcessEnvironment &envir
             return fail(local.error());
         makeBackend = *local;
     }
+    if (options.compose)
+        makeBackend = composeFleet(options, environment);
     Signals signalsSeen; // before there is anything to be ended
     auto storage = store::AgentStorage::open(options.database);
     if (!storage)
@@ -106,7 +124,8 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("largada-dashboard"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LARGADA_VERSION));
-    QLoggingCategory::setFilterRules(QStringLiteral("largada.dashboard.info=true\nlargada.backend.local.info=true"));
+    QLoggingCategory::setFilterRules(QStringLiteral("largada.dashboard.info=true\nlargada.backend.local.info=true\n"
+                                                    "largada.backend.compose.info=true"));
     const auto environment = QProcessEnvironment::systemEnvironment();
     auto options = cli::parseDashboardOptions(QCoreApplication::arguments().mid(1), environment);
     if (!options) {
@@ -118,7 +137,7 @@ int main(int argc, char **argv)
         print(stdout, options->help ? cli::dashboardHelp() : QStringLiteral("largada-dashboard " LARGADA_VERSION "\n"));
         return 0;
     }
-    if (dashboard::isLoopbackAddress(options->server.address)) {
+    if (dashboard::isLoopbackOnly(options->server)) {
         const auto credentials = dashboard::withKeptCredentials(options->server.credentials, options->credentialsFile);
         if (!credentials)
             return fail(credentials.error());

@@ -8,6 +8,7 @@ namespace largada
 Q_LOGGING_CATEGORY(logCoordinator, "largada.coordinator", QtWarningMsg)
 Q_LOGGING_CATEGORY(logLocal, "largada.backend.local", QtWarningMsg)
 Q_LOGGING_CATEGORY(logCluster, "largada.backend.kubernetes", QtWarningMsg)
+Q_LOGGING_CATEGORY(logCompose, "largada.backend.compose", QtWarningMsg)
 Q_LOGGING_CATEGORY(logK6, "largada.k6", QtWarningMsg)
 Q_LOGGING_CATEGORY(logNet, "largada.net", QtWarningMsg)
 Q_LOGGING_CATEGORY(logKube, "largada.kube", QtWarningMsg)

@@ -11,6 +11,7 @@ namespace largada
 Q_DECLARE_LOGGING_CATEGORY(logCoordinator) // largada.coordinator: one line a transition
 Q_DECLARE_LOGGING_CATEGORY(logLocal)       // largada.backend.local: processes started and ended
 Q_DECLARE_LOGGING_CATEGORY(logCluster)     // largada.backend.kubernetes: pods come and gone, who coordinates
+Q_DECLARE_LOGGING_CATEGORY(logCompose)     // largada.backend.compose: the agents of a Compose project
 Q_DECLARE_LOGGING_CATEGORY(logK6)          // largada.k6: answers that were not understood
 Q_DECLARE_LOGGING_CATEGORY(logNet)         // largada.net: servers, links
 Q_DECLARE_LOGGING_CATEGORY(logKube)        // largada.kube: requests, watches begun again

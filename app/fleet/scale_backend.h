@@ -24,6 +24,8 @@ public:
     // own. A later call takes the place of one that is under way.
     virtual Async<> scale(int agents) = 0;
     virtual QString lastError() const = 0; // English, of the last scale() or of an agent since then; empty: none
+    // Whether its agents are the server's own, and end with it in good order. Those of an engine or a cluster stay.
+    virtual bool endsWithServer() const { return true; }
 };
 
 } // namespace largada::fleet

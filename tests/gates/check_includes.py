@@ -39,6 +39,7 @@ NARROWED = {
     "kube": {"core", "net"},
     "backends/common": {"core", "k6", "net", "fleet"},
     "backends/kubernetes": {"core", "k6", "net", "kube", "fleet"},
+    "backends/compose": {"core", "fleet"},
     "backends/local": {"core", "k6", "net", "fleet"},
     "coordinator": {"core", "k6", "fleet"},
     "demo": {"core", "net", "fleet"},

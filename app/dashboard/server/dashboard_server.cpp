@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/server/dashboard_server.h"
 
+#include <algorithm>
 #include <atomic>
 #include <future>
+#include <vector>
 
 #include <QHostAddress>
 
@@ -24,6 +26,35 @@ Error bad(const char *option, const QString &what)
     return {Errc::BadInput, what, QString::fromLatin1(option)};
 }
 
+QStringList addressesOf(const ServerOptions &options)
+{
+    QStringList addresses{options.address};
+    for (const ListenAddress &further : options.furtherAddresses)
+        addresses += further.address;
+    return addresses;
+}
+
+bool isAnyAddress(const QString &address)
+{
+    const QHostAddress parsed(address);
+    return parsed == QHostAddress(QHostAddress::AnyIPv4) || parsed == QHostAddress(QHostAddress::AnyIPv6);
+}
+
+net::HttpServerCounts sumOf(const std::vector<std::unique_ptr<net::HttpServer>> &servers)
+{
+    net::HttpServerCounts sum;
+    for (const auto &server : servers) {
+        const auto counts = server->counts();
+        sum.requests += counts.requests;
+        for (std::size_t i = 0; i < sum.refused.size(); ++i)
+            sum.refused[i] += counts.refused[i];
+        sum.connections += counts.connections;
+        sum.withoutRequest += counts.withoutRequest;
+        sum.held += counts.held;
+    }
+    return sum;
+}
+
 QByteArray epochOf(const Clock &clock)
 {
     constexpr int base = 36;
@@ -37,17 +68,26 @@ bool isLoopbackAddress(const QString &address)
     return QHostAddress(address).isLoopback();
 }
 
+bool isLoopbackOnly(const ServerOptions &options)
+{
+    const auto addresses = addressesOf(options);
+    return std::all_of(addresses.begin(), addresses.end(), isLoopbackAddress);
+}
+
 Result<> checkOptions(const ServerOptions &options)
 {
-    const bool isLocal = isLoopbackAddress(options.address);
-    if (QHostAddress(options.address).isNull())
-        return bad("--listen", QStringLiteral("not an IP address: %1").arg(options.address));
+    const bool isLocal = isLoopbackOnly(options);
+    for (const QString &address : addressesOf(options)) {
+        if (QHostAddress(address).isNull())
+            return bad("--listen", QStringLiteral("not an IP address: %1").arg(address));
+        if (!isLoopbackAddress(address) && options.certificate.isEmpty() && options.key.isEmpty() &&
+            !options.insecureHttp)
+            return bad("--listen", QStringLiteral("others than this machine can reach %1: give --certificate and "
+                                                  "--key, or --insecure-http behind a proxy or within a cluster")
+                                       .arg(address));
+    }
     if (options.certificate.isEmpty() != options.key.isEmpty())
         return bad("--certificate", QStringLiteral("--certificate and --key go together"));
-    if (!isLocal && options.certificate.isEmpty() && !options.insecureHttp)
-        return bad("--listen", QStringLiteral("others than this machine can reach %1: give --certificate and --key, or "
-                                              "--insecure-http behind a proxy or within a cluster")
-                                   .arg(options.address));
     if (options.mostAgents < 0 || options.mostAgents > limits::desiredAgentsSettable)
         return bad("--max-agents", QStringLiteral("from 0 to %1").arg(limits::desiredAgentsSettable));
     if (options.housekeeping.retentionDays < 0)
@@ -69,11 +109,12 @@ struct DashboardServer::Private {
     std::unique_ptr<store::AgentStorage> storage; // answers what it has taken when it goes
     Inside<Housekeeping> housekeeping;            // of the thread below; what is posted after that one's end is dropped
     std::unique_ptr<EventThread> thread;
-    std::unique_ptr<net::HttpServer> http;
+    std::vector<std::unique_ptr<net::HttpServer>> http; // one an address
 
     explicit Private(const Clock &clock) : events(epochOf(clock)) {}
     ~Private();
     Result<> listen(const ServerOptions &options);
+    Result<> listenAt(const net::HttpServerOptions &wanted);
     QUrl url() const;
     ApiParts parts(const Clock &clock);
     Result<> readTargets();
@@ -81,7 +122,7 @@ struct DashboardServer::Private {
 
 DashboardServer::Private::~Private()
 {
-    http.reset(); // no further request
+    http.clear(); // no further request
     thread.reset();
     storage.reset();
 }
@@ -110,6 +151,18 @@ Result<> DashboardServer::Private::listen(const ServerOptions &options)
     wanted.tooLarge = {413, "application/json",
                        errorAnswer(413, QStringLiteral("the body is larger than 1 MiB")) + '\n'};
     wanted.requestTimeout = options.requestTimeout;
+    Result<> listening = listenAt(wanted);
+    for (const ListenAddress &further : options.furtherAddresses) {
+        wanted.address = further.address;
+        wanted.port = further.port;
+        if (listening)
+            listening = listenAt(wanted);
+    }
+    return listening;
+}
+
+Result<> DashboardServer::Private::listenAt(const net::HttpServerOptions &wanted)
+{
     auto server =
         net::HttpServer::listen(wanted, [this](const net::HttpRequest &request, const net::HttpResponder &respond) {
             if (Api *ready = readyApi.load())
@@ -119,7 +172,7 @@ Result<> DashboardServer::Private::listen(const ServerOptions &options)
         });
     if (!server)
         return server.error();
-    this->http = std::move(*server);
+    http.push_back(std::move(*server));
     return {};
 }
 
@@ -133,7 +186,7 @@ QUrl DashboardServer::Private::url() const
     QUrl url;
     url.setScheme(isTls ? QStringLiteral("https") : QStringLiteral("http"));
     url.setHost(reached.toString());
-    url.setPort(http->port());
+    url.setPort(http.front()->port());
     return url;
 }
 
@@ -152,7 +205,7 @@ ApiParts DashboardServer::Private::parts(const Clock &clock)
         housekeeping.post(
             [desired, done = std::move(done)](Housekeeping &keeping) { keeping.reconcile(desired, done); });
     };
-    parts.httpCounts = [server = http.get()] { return server->counts(); };
+    parts.httpCounts = [this] { return sumOf(http); };
     return parts;
 }
 
@@ -171,9 +224,13 @@ Result<std::unique_ptr<DashboardServer>> DashboardServer::start(const ServerOpti
     if (makeBackend)
         d->backend = makeBackend(d->url());
     const ApiParts parts = d->parts(clock);
-    d->api = std::make_unique<Api>(
-        ApiOptions{options.credentials, options.allowedHosts, options.address, options.readAuth, options.mostAgents},
-        parts);
+    // Of several addresses "any" is the one that brings the machine's others with it.
+    const QStringList addresses = addressesOf(options);
+    const auto any = std::find_if(addresses.begin(), addresses.end(), isAnyAddress);
+    d->api = std::make_unique<Api>(ApiOptions{options.credentials, options.allowedHosts + addresses,
+                                              any == addresses.end() ? options.address : *any, options.readAuth,
+                                              options.mostAgents},
+                                   parts);
     if (const auto read = d->readTargets(); !read)
         return read.error();
     d->thread = std::make_unique<EventThread>();
@@ -192,7 +249,7 @@ DashboardServer::~DashboardServer() = default;
 
 quint16 DashboardServer::port() const
 {
-    return d->http->port();
+    return d->http.front()->port();
 }
 
 QUrl DashboardServer::url() const

@@ -20,9 +20,15 @@
 namespace largada::dashboard
 {
 
+struct ListenAddress {
+    QString address; // IPv4 or IPv6
+    quint16 port = 0;
+};
+
 struct ServerOptions {
     QString address = QStringLiteral("127.0.0.1"); // IPv4 or IPv6
     quint16 port = 0;                              // 0: any free one
+    QVector<ListenAddress> furtherAddresses;       // where the same is served, too
     QString certificate, key;                      // PEM files; both, or none for plain HTTP
     bool insecureHttp = false;                     // plain HTTP although others can reach it
     QStringList allowedHosts;                      // further names of this server
@@ -37,6 +43,7 @@ struct ServerOptions {
 Result<> checkOptions(const ServerOptions &options);
 // Whether only this machine reaches that address.
 bool isLoopbackAddress(const QString &address);
+bool isLoopbackOnly(const ServerOptions &options);
 
 class DashboardServer
 {
@@ -57,7 +64,7 @@ public:
     // By which this machine reaches it.
     QUrl url() const;
     // Before an orderly end: lets the backend end its agents while they still have somebody to report to, and makes
-    // none any more. Answered when none is left, or after `within`.
+    // none any more. Answered when none is left, or after `within`; at once where they outlive the server.
     Async<> endAgents(std::chrono::milliseconds within);
 
 private:

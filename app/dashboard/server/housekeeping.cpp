@@ -68,6 +68,10 @@ void Housekeeping::reconcile(int desired, std::function<void()> done)
 void Housekeeping::endAgents(std::chrono::milliseconds within, std::function<void()> done)
 {
     m_reconciler.reset();
+    if (!m_parts.backend->endsWithServer()) {
+        done();
+        return;
+    }
     (void)m_parts.backend->scale(0);
     const MonoTime began = std::chrono::steady_clock::now();
     auto *look = new QTimer(this);

@@ -38,7 +38,8 @@ public:
     Housekeeping(HousekeepingOptions options, ApiParts parts, Api &api, ReconcileState &state, InboxSender inbox);
 
     void reconcile(int desired, std::function<void()> done);
-    // No reconciler from now on. done: once, when no agent of the backend is left, or after `within`.
+    // No reconciler from now on. done: once, when no agent of the backend is left, or after `within`; at once where
+    // they stay.
     void endAgents(std::chrono::milliseconds within, std::function<void()> done);
 
 private:

@@ -6,6 +6,7 @@ its options, its files, its end."""
 
 import argparse
 import base64
+import http.client
 import json
 import os
 import re
@@ -224,7 +225,13 @@ class Dashboard(unittest.TestCase):
                 (["--listen", "127.0.0.1:99999"], strong, "--listen"),
                 (["--certificate", "x.pem"], strong, "--certificate"),
                 (["--certificate", "/nowhere", "--key", "/nowhere"], strong, "/nowhere"),
+                (["--listen", "127.0.0.1:0", "--listen", "0.0.0.0:0"], strong, "0.0.0.0"),
                 (["--scale-backend", "swarm"], strong, "--scale-backend"),
+                (["--scale-backend", "compose"], strong, "--compose-file"),
+                (["--scale-backend", "compose", "--compose-file", "/nowhere"], strong, "/nowhere"),
+                (["--scale-backend", "compose", "--compose-file", __file__, "--compose-project", "A b"], strong, "A b"),
+                (["--scale-backend", "compose", "--compose-file", __file__, "--compose-command", "rm -r"], strong, "rm -r"),
+                (["--compose-file", __file__], strong, "--compose-file"),
                 (["--max-agents", "10001"], strong, "--max-agents"),
                 (["--unknown"], strong, "unknown"),
                 (["word"], strong, "word"),
@@ -244,6 +251,19 @@ class Dashboard(unittest.TestCase):
         code, text = self.refused("--listen", "127.0.0.1:0", "--database", "postgresql://u:hidden@127.0.0.1:1/none")
         self.assertEqual(code, 1)
         self.assertNotIn("hidden", text)
+
+    def test_serves_at_several_addresses(self):
+        with socket.create_server(("127.0.0.2", 0)) as free:
+            port = free.getsockname()[1]
+        server = self.start("--listen", f"127.0.0.2:{port}")
+        for host in (server.base.removeprefix("http://"), f"127.0.0.2:{port}"):
+            connection = http.client.HTTPConnection(host, timeout=20)
+            self.addCleanup(connection.close)
+            connection.request("GET", "/healthz")
+            answer = connection.getresponse()
+            self.assertEqual((answer.status, len(answer.read()) > 0), (200, True))
+        # Those two, which are kept, and the one that asks.
+        self.assertIn(b"\nlargada_http_connections 3\n", server.call("GET", "/api/metrics")[1])
 
     def test_refuses_a_taken_port(self):
         server = self.start()
@@ -298,7 +318,8 @@ class Dashboard(unittest.TestCase):
     def test_help_tells_every_option_and_variable(self):
         said = subprocess.run([OPTIONS.dashboard, "--help"], capture_output=True, text=True, timeout=30, check=True).stdout
         for option in ("listen", "database", "scale-backend", "max-agents", "max-local-agents", "certificate", "key",
-                       "insecure-http", "allowed-host", "read-auth", "help", "version"):
+                       "insecure-http", "allowed-host", "read-auth", "compose-file", "compose-project", "compose-service",
+                       "compose-command", "help", "version"):
             self.assertRegex(said, rf"(?m)^\s+--{option}\b")
         for variable in ("DASHBOARD_SECRET", "ADMIN_BASIC_AUTH", "RUNS_RETENTION_DAYS", "DASHBOARD_DATABASE"):
             self.assertTrue(re.search(rf"(?m)^\s+{variable}\b", said), variable)

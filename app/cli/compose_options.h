@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The options of largada-dashboard that go with --scale-backend compose.
+#pragma once
+
+#include <optional>
+
+#include <QCommandLineParser>
+
+#include "cli/dashboard_options.h"
+
+namespace largada::cli
+{
+
+void addComposeOptions(QCommandLineParser &parser);
+// nullopt: another backend is wanted. directory: where the choice of Compose is kept. Errc::BadInput with the option as
+// subject: one is missing, cannot be used, or goes with another backend.
+Result<std::optional<ComposeFleet>> readComposeOptions(const QCommandLineParser &parser, bool isWanted,
+                                                       const QString &directory);
+
+} // namespace largada::cli
