@@ -272,7 +272,7 @@ scale_k6() { # N
             [[ $status == *'"lastError":null'* ]] || fail 1 "$(ask fleet status | grep -m1 'Last error' || true)"
             (($(number_of k6DesiredAgentCount <<<"$status") == n)) || fail 1 'Somebody else has asked for another number.'
             ((SECONDS < end)) || fail 1 "There are $(agents) of $n agents."
-            sleep 0.5
+            sleep 1
         done
     fi
     say "$(agents) agents."

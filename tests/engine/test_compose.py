@@ -40,7 +40,7 @@ class OnAnEngine(unittest.TestCase):
 
     def up(self, compose, *arguments):
         """The stack by this program of Compose, which .env may name beforehand."""
-        self.stack.env.write_text(f"LARGADA_COMPOSE={compose}\n")
+        self.stack.env.write_text(f"LARGADA_COMPOSE={compose}\nPOLL_INTERVAL_MS=500\n")
         return self.stack.run("up", *arguments)
 
     def assert_agents(self, count, api):

@@ -154,6 +154,7 @@ private:
     {
         m_step = Step::Scaling;
         m_scalingTo = m_wanted;
+        m_seen->set(&Seen::scaleError, QString()); // of another call
         const auto within = m_setup.scaleWithin + std::abs(m_wanted - existing) * m_setup.scaleWithinAgent;
         qCInfo(logCompose) << "from" << existing << "to" << m_wanted << "agents";
         call(scaleCommand(m_program, m_setup.project, m_wanted), within, [this, within](const EngineAnswer &answer) {

@@ -75,14 +75,16 @@ QString complaint(const QByteArray &said)
     static const QRegularExpression trouble(
         QStringLiteral("error|cannot|could not|denied|failed|no such|not found|no space|required|invalid"),
         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression summary(QStringLiteral("\\AEncountered errors")); // 1.29's last line
     constexpr qsizetype longest = 500;
     QStringList lines;
     for (const QString &line :
          QString::fromUtf8(said).remove(escapes).split(QRegularExpression(QStringLiteral("[\\r\\n]"))))
         if (!line.trimmed().isEmpty())
             lines += line.trimmed().left(longest);
-    const auto found =
-        std::find_if(lines.crbegin(), lines.crend(), [](const QString &line) { return line.contains(trouble); });
+    const auto found = std::find_if(lines.crbegin(), lines.crend(), [](const QString &line) {
+        return line.contains(trouble) && !line.contains(summary);
+    });
     return found != lines.crend() ? *found : lines.value(lines.size() - 1);
 }
 

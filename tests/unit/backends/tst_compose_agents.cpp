@@ -223,6 +223,10 @@ private slots:
                                              "pull access denied for x\\033[0m\\n")
                                << QStringLiteral(
                                       "docker compose: Error response from daemon: pull access denied for x");
+        QTest::newRow("1.29") << QByteArray("ERROR: for k6agent  Cannot start service k6agent: full\\n"
+                                            "Encountered errors while bringing up the project.\\n")
+                              << QStringLiteral(
+                                     "docker compose: ERROR: for k6agent  Cannot start service k6agent: full");
         QTest::newRow("disk") << QByteArray("mkdir /x: no space left on device\\n")
                               << QStringLiteral("docker compose: mkdir /x: no space left on device");
         QTest::newRow("secret") << QByteArray("bad 0123456789abcdef\\n") << QStringLiteral("docker compose: bad …");
@@ -292,14 +296,18 @@ private slots:
 
     void longScalingIsAnsweredWhileItGoesOn()
     {
-        Scene scene("have 2; while [ ! -e go-on ]; do sleep 0.01; done; echo 'Error: full' >&2; exit 1");
+        Scene scene("echo 'Error: earlier' >&2; exit 1");
         scene.setup.takenAfter = 50ms;
         ComposeAgents agents(scene.setup);
+        expectWarning("Error: earlier");
+        auto earlier = agents.scale(5); // may be answered before it has failed
+        QTRY_COMPARE(agents.lastError(), QStringLiteral("docker compose: Error: earlier"));
+        scene.write("up.sh", "have 2; while [ ! -e go-on ]; do sleep 0.01; done; echo 'Error: full' >&2; exit 1");
         QVERIFY(scaled(agents, 5));
         QTRY_COMPARE(agents.existing(), 2);
         QCOMPARE(agents.lastError(), QString());
         QVERIFY(scaled(agents, 5)); // the same number again waits for the call that is under way
-        QCOMPARE(scene.scalings(), QStringList(up(5)));
+        QCOMPARE(scene.scalings(), QStringList({up(5), up(5)}));
         expectWarning("docker compose: Error: full");
         scene.write("go-on", "");
         QTRY_COMPARE(agents.lastError(), QStringLiteral("docker compose: Error: full"));
