@@ -4,12 +4,21 @@
 // cluster. Whether agents are online is the dashboard's knowledge, not this one's. Safe to call from any thread.
 #pragma once
 
+#include <optional>
+
 #include <QString>
 
 #include "core/async.h"
 
 namespace largada::fleet
 {
+
+// How many agents there can be, those that exist among them, without making any.
+struct ScaleRoom {
+    int agents = 0;
+    QString limit; // what ends it: "most" (a setting), "memory", "cpu", "quota"
+    bool operator==(const ScaleRoom &) const = default;
+};
 
 class ScaleBackend
 {
@@ -26,6 +35,7 @@ public:
     virtual QString lastError() const = 0; // English, of the last scale() or of an agent since then; empty: none
     // Whether its agents are the server's own, and end with it in good order. Those of an engine or a cluster stay.
     virtual bool endsWithServer() const { return true; }
+    virtual std::optional<ScaleRoom> room() const { return {}; } // nullopt: it cannot tell. Does not block
 };
 
 } // namespace largada::fleet

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <csignal>
 #include <mutex>
 #include <utility>
@@ -45,6 +46,21 @@ QString agentName(int index)
     return QStringLiteral("local-agent-%1").arg(index + 1, 2, 10, QLatin1Char('0'));
 }
 
+QString k6Of(const LocalAgentsSetup &setup)
+{
+    return setup.findK6 ? setup.findK6() : setup.k6;
+}
+
+// As many as may be, and as the memory is good for besides those that run.
+fleet::ScaleRoom roomOf(const LocalAgentsSetup &setup, const CapacityProbe &capacity, int running)
+{
+    const double free = std::max(0.0, capacity.measure(setup.directory).memoryFreeMiB);
+    const double byMemory = running + std::floor(free / setup.memoryMiB);
+    if (byMemory < setup.most)
+        return {static_cast<int>(byMemory), QStringLiteral("memory")};
+    return {setup.most, QStringLiteral("most")};
+}
+
 QProcessEnvironment agentEnvironment(const LocalAgentsSetup &setup, int index)
 {
     QProcessEnvironment environment;
@@ -57,7 +73,7 @@ QProcessEnvironment agentEnvironment(const LocalAgentsSetup &setup, int index)
     environment.insert(QStringLiteral("AGENT_NAME"), agentName(index));
     environment.insert(QStringLiteral("DASHBOARD_URL"), setup.dashboard.toString(QUrl::FullyEncoded));
     environment.insert(QStringLiteral("DASHBOARD_SECRET"), QString::fromUtf8(setup.secret));
-    environment.insert(QStringLiteral("K6_BINARY"), setup.k6);
+    environment.insert(QStringLiteral("K6_BINARY"), k6Of(setup));
     environment.insert(QStringLiteral("TMP_DIR"), setup.directory);
     environment.insert(QStringLiteral("STOP_GRACE_MS"), QString::number(setup.grace.count()));
     if (!setup.trustedFile.isEmpty())
@@ -177,14 +193,14 @@ public:
     {
         if (!makeDirectory())
             return Error{Errc::Storage, QStringLiteral("the agents' directory cannot be made"), m_setup.directory};
+        if (agents > 0 && k6Of(m_setup).isEmpty())
+            return Error{Errc::NotFound, QStringLiteral("there is no k6 on this machine"), QStringLiteral("k6")};
         const int running = static_cast<int>(
             std::count_if(m_places.begin(), m_places.end(), [](const auto &place) { return place->isRunning(); }));
         const int wanted = std::clamp(agents, 0, m_setup.most);
         int allowed = wanted;
-        if (wanted > running) {
-            const double free = m_capacity->measure(m_setup.directory).memoryFreeMiB;
-            allowed = std::min(wanted, running + static_cast<int>(std::max(0.0, free) / m_setup.memoryMiB));
-        }
+        if (wanted > running)
+            allowed = std::min(wanted, roomOf(m_setup, *m_capacity, running).agents);
         while (static_cast<int>(m_places.size()) < allowed)
             m_places.push_back(std::make_unique<Place>(m_setup, static_cast<int>(m_places.size()), m_seen));
         for (int i = 0; i < static_cast<int>(m_places.size()); ++i)
@@ -217,6 +233,8 @@ private:
 } // namespace
 
 struct LocalAgents::Private {
+    LocalAgentsSetup setup;
+    std::shared_ptr<const CapacityProbe> capacity;
     std::shared_ptr<Seen> seen = std::make_shared<Seen>();
     EventThread thread; // the one that starts processes: they end with it
     Inside<Places> places;
@@ -227,6 +245,8 @@ LocalAgents::LocalAgents(const LocalAgentsSetup &setup, std::shared_ptr<const Ca
 {
     if (!capacity)
         capacity = std::make_shared<MachineCapacity>();
+    d->setup = setup;
+    d->capacity = capacity;
     d->places = d->thread.makeInside<Places>(
         [setup, capacity, seen = d->seen] { return std::make_unique<Places>(setup, capacity, seen); });
 }
@@ -252,6 +272,11 @@ Async<> LocalAgents::scale(int agents)
         source.answer(result);
     });
     return source.future();
+}
+
+std::optional<fleet::ScaleRoom> LocalAgents::room() const
+{
+    return roomOf(d->setup, *d->capacity, existing());
 }
 
 QString LocalAgents::lastError() const

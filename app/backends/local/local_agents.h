@@ -6,6 +6,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 #include <QProcessEnvironment>
@@ -21,6 +22,7 @@ namespace largada::backends
 struct LocalAgentsSetup {
     QString program; // largada-agent
     QString k6;
+    std::function<QString()> findK6; // instead, where it may change; asked in the fleet's thread at each agent's start
     QUrl dashboard;
     QByteArray secret;   // goes through the environment, which only this user can read
     QString trustedFile; // DASHBOARD_CA_FILE; empty: none
@@ -45,9 +47,10 @@ public:
     QString name() const override;
     int existing() const override;
     // Errc::Conflict with the subject "most" or "memory": as many as that allows have been started. Errc::Storage: the
-    // directory cannot be used.
+    // directory cannot be used. Errc::NotFound with the subject "k6": there is none.
     Async<> scale(int agents) override;
     QString lastError() const override;
+    std::optional<fleet::ScaleRoom> room() const override;
 
 private:
     struct Private;

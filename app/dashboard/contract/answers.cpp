@@ -241,7 +241,10 @@ QByteArray answerOf(const FleetConfig &config)
                     {QLatin1String(keys::online), config.online},
                     {QLatin1String(keys::backend), config.backend},
                     {QLatin1String(keys::lastError), orNull(config.lastError)},
-                    {QLatin1String(keys::lastReconcileAt), orNull(config.lastReconcileAt)}});
+                    {QLatin1String(keys::lastReconcileAt), orNull(config.lastReconcileAt)},
+                    {QLatin1String(keys::most), config.most},
+                    {QLatin1String(keys::room), orNull(config.room)},
+                    {QLatin1String(keys::roomLimit), orNull(config.roomLimit)}});
 }
 
 QByteArray answerOf(const Registered &registered)

@@ -69,6 +69,9 @@ inline constexpr char online[] = "online";
 inline constexpr char backend[] = "backend";
 inline constexpr char lastError[] = "lastError";
 inline constexpr char lastReconcileAt[] = "lastReconcileAt";
+inline constexpr char most[] = "most";
+inline constexpr char room[] = "room";
+inline constexpr char roomLimit[] = "roomLimit";
 
 inline constexpr char code[] = "code";
 inline constexpr char message[] = "message";

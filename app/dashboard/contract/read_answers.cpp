@@ -236,6 +236,9 @@ Result<FleetConfig> readConfig(const QByteArray &body)
     config.backend = requiredText(fields, keys::backend);
     config.lastError = fields.freeText(keys::lastError, anyText.atMost).value_or(QString());
     config.lastReconcileAt = fields.time(keys::lastReconcileAt);
+    config.most = fields.count(keys::most).value_or(limits::desiredAgents);
+    config.room = fields.count(keys::room);
+    config.roomLimit = text(fields, keys::roomLimit);
     return valid(fields, config);
 }
 

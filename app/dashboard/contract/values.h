@@ -145,6 +145,10 @@ struct FleetConfig {
     QString backend; // "none", "local", "compose", "kubernetes"
     QString lastError;
     std::optional<WallTime> lastReconcileAt;
+    int most = 1000; // desiredAgents may be up to this
+    std::optional<int>
+        room;          // agents that there can be, as far as the backend can tell; beyond it desired ones stay out
+    QString roomLimit; // what ends the room: "most" (a setting), "memory", "cpu", "quota"
     bool operator==(const FleetConfig &) const = default;
 };
 

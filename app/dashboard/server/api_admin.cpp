@@ -95,6 +95,7 @@ void Api::answerConfig(const Reply &reply)
             config.desiredAgents = numbers.desired;
             config.online = numbers.online;
             config.backend = QStringLiteral("none");
+            config.most = m_options.mostAgents;
             const auto shown = m_parts.reconciled->shown();
             config.lastError = shown.lastError;
             config.lastReconcileAt = shown.lastAt;
@@ -103,6 +104,10 @@ void Api::answerConfig(const Reply &reply)
                 config.existing = std::max(m_parts.backend->existing(), 0);
                 if (config.lastError.isEmpty())
                     config.lastError = m_parts.backend->lastError();
+                if (const auto room = m_parts.backend->room()) {
+                    config.room = room->agents;
+                    config.roomLimit = room->limit;
+                }
             }
             reply.json(200, answerOf(config));
         });

@@ -97,6 +97,24 @@ class TestLocalAgents : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
+    void k6IsAskedForWhenAgentsAreWanted()
+    {
+        Scene scene(lasting);
+        auto k6 = std::make_shared<QString>(); // not changed while agents start
+        scene.setup.findK6 = [k6] { return *k6; };
+        LocalAgents agents(scene.setup, plenty);
+        QVERIFY(scaled(agents, 0));
+        const auto without = scaled(agents, 1);
+        QCOMPARE(without.error().code, Errc::NotFound);
+        QCOMPARE(without.error().subject, QStringLiteral("k6"));
+        *k6 = QStringLiteral("/opt/k6");
+        QVERIFY(scaled(agents, 1));
+        QTRY_COMPARE(scene.started().size(), 1);
+        QFile environment(scene.file("started/") + scene.started().constFirst());
+        QVERIFY(environment.open(QIODevice::ReadOnly));
+        QVERIFY(environment.readAll().contains("K6_BINARY=/opt/k6\n"));
+    }
+
     void fleetIsAsLargeAsItIsToldAndNamesStay()
     {
         const Scene scene(lasting);
@@ -192,6 +210,7 @@ private slots:
         Scene scene(lasting);
         scene.setup.most = 2;
         LocalAgents agents(scene.setup, plenty);
+        QCOMPARE(agents.room(), (fleet::ScaleRoom{2, QStringLiteral("most")}));
         const auto result = scaled(agents, 1000);
         QVERIFY(!result);
         QCOMPARE(result.error().code, Errc::Conflict);
@@ -207,6 +226,7 @@ private slots:
         Scene scene(lasting);
         scene.setup.memoryMiB = 100;
         LocalAgents agents(scene.setup, std::make_shared<FixedCapacity>(250));
+        QCOMPARE(agents.room(), (fleet::ScaleRoom{2, QStringLiteral("memory")}));
         const auto result = scaled(agents, 9);
         QVERIFY(!result);
         QCOMPARE(result.error().subject, QStringLiteral("memory"));

@@ -372,10 +372,15 @@ void TstContractJson::whatTheServerWritesClientsRead()
     QCOMPARE(*readExecutionPage(answerOf(page)), page);
     const FleetSummary summary{1, 2, 3, 4, 5, 6, {{QStringLiteral("7"), 8, 9, 1.5, 2.5, 0.5}, {QStringLiteral("8")}}};
     QCOMPARE(*readSummary(answerOf(summary)), summary);
-    const FleetConfig config{20, 3, 2, QStringLiteral("local"), QStringLiteral("no\nmemory"), noon};
+    const FleetConfig config{20,   3,  2,  QStringLiteral("local"), QStringLiteral("no\nmemory"),
+                             noon, 50, 12, QStringLiteral("memory")};
     QCOMPARE(*readConfig(answerOf(config)), config);
     QCOMPARE(*readConfig(answerOf(FleetConfig{0, 0, 0, QStringLiteral("none")})),
              (FleetConfig{0, 0, 0, QStringLiteral("none")}));
+    // Of a server that says no more than the contract once did.
+    const auto old = readConfig(R"({"k6DesiredAgentCount":3,"existing":2,"online":1,"backend":"local"})");
+    QCOMPARE(*old, (FleetConfig{3, 2, 1, QStringLiteral("local")}));
+    QCOMPARE(old->most, limits::desiredAgents);
     const Registered registered{QStringLiteral("3"), QStringLiteral("a"), noon};
     QCOMPARE(*readRegistered(answerOf(registered)), registered);
     QCOMPARE(*readRunId(runIdAnswer(QStringLiteral("r"))), QStringLiteral("r"));
