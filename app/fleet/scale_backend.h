@@ -36,6 +36,8 @@ public:
     // Whether its agents are the server's own, and end with it in good order. Those of an engine or a cluster stay.
     virtual bool endsWithServer() const { return true; }
     virtual std::optional<ScaleRoom> room() const { return {}; } // nullopt: it cannot tell. Does not block
+    // What people should know besides: an autoscaler that has a say, for instance. English; empty: nothing.
+    virtual QString note() const { return {}; }
 };
 
 } // namespace largada::fleet

@@ -244,7 +244,8 @@ QByteArray answerOf(const FleetConfig &config)
                     {QLatin1String(keys::lastReconcileAt), orNull(config.lastReconcileAt)},
                     {QLatin1String(keys::most), config.most},
                     {QLatin1String(keys::room), orNull(config.room)},
-                    {QLatin1String(keys::roomLimit), orNull(config.roomLimit)}});
+                    {QLatin1String(keys::roomLimit), orNull(config.roomLimit)},
+                    {QLatin1String(keys::note), orNull(config.note)}});
 }
 
 QByteArray answerOf(const Registered &registered)

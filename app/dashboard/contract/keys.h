@@ -68,6 +68,7 @@ inline constexpr char existing[] = "existing";
 inline constexpr char online[] = "online";
 inline constexpr char backend[] = "backend";
 inline constexpr char lastError[] = "lastError";
+inline constexpr char note[] = "note";
 inline constexpr char lastReconcileAt[] = "lastReconcileAt";
 inline constexpr char most[] = "most";
 inline constexpr char room[] = "room";

@@ -235,6 +235,7 @@ Result<FleetConfig> readConfig(const QByteArray &body)
     config.online = count(fields, keys::online);
     config.backend = requiredText(fields, keys::backend);
     config.lastError = fields.freeText(keys::lastError, anyText.atMost).value_or(QString());
+    config.note = fields.freeText(keys::note, anyText.atMost).value_or(QString());
     config.lastReconcileAt = fields.time(keys::lastReconcileAt);
     config.most = fields.count(keys::most).value_or(limits::desiredAgents);
     config.room = fields.count(keys::room);

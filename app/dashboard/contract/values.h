@@ -149,6 +149,7 @@ struct FleetConfig {
     std::optional<int>
         room;          // agents that there can be, as far as the backend can tell; beyond it desired ones stay out
     QString roomLimit; // what ends the room: "most" (a setting), "memory", "cpu", "quota"
+    QString note;      // of the scale backend: what else has a say in the number; empty: nothing
     bool operator==(const FleetConfig &) const = default;
 };
 

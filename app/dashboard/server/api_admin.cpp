@@ -108,6 +108,7 @@ void Api::answerConfig(const Reply &reply)
                     config.room = room->agents;
                     config.roomLimit = room->limit;
                 }
+                config.note = m_parts.backend->note();
             }
             reply.json(200, answerOf(config));
         });

@@ -50,8 +50,13 @@ void Reconciler::reconcile(int desired, Done done)
 
 void Reconciler::reconcileIfDifferent(int desired)
 {
-    if (m_isBusy || m_backend.existing() == desired)
+    if (m_isBusy)
         return;
+    if (m_backend.existing() == desired) { // it came about by itself: what went wrong before is over
+        if (!m_state.shown().lastError.isEmpty())
+            m_state.set({}, m_clock.wall());
+        return;
+    }
     m_wanted = desired;
     begin();
 }

@@ -217,7 +217,8 @@ class Fleet(World):
         empty = self.ctl_json("fleet", "status")
         self.assertEqual({**empty, "lastReconcileAt": None},
                          {"k6DesiredAgentCount": 0, "existing": 0, "online": 0, "backend": "none", "lastError": None,
-                          "lastReconcileAt": None, "most": 1000, "room": None, "roomLimit": None, "agents": []})
+                          "lastReconcileAt": None, "most": 1000, "room": None, "roomLimit": None, "note": None,
+                          "agents": []})
         self.assertEqual(self.ctl_json("fleet", "scale", "7")["k6DesiredAgentCount"], 7)
         self.assertIn("Agents desired: 8; existing: 0; online: 0.", self.ctl("fleet", "scale", "8"))
         self.assertIn("only stored", self.said)

@@ -372,8 +372,8 @@ void TstContractJson::whatTheServerWritesClientsRead()
     QCOMPARE(*readExecutionPage(answerOf(page)), page);
     const FleetSummary summary{1, 2, 3, 4, 5, 6, {{QStringLiteral("7"), 8, 9, 1.5, 2.5, 0.5}, {QStringLiteral("8")}}};
     QCOMPARE(*readSummary(answerOf(summary)), summary);
-    const FleetConfig config{20,   3,  2,  QStringLiteral("local"), QStringLiteral("no\nmemory"),
-                             noon, 50, 12, QStringLiteral("memory")};
+    const FleetConfig config{20,   3,  2,  QStringLiteral("local"),  QStringLiteral("no\nmemory"),
+                             noon, 50, 12, QStringLiteral("memory"), QStringLiteral("an autoscaler")};
     QCOMPARE(*readConfig(answerOf(config)), config);
     QCOMPARE(*readConfig(answerOf(FleetConfig{0, 0, 0, QStringLiteral("none")})),
              (FleetConfig{0, 0, 0, QStringLiteral("none")}));

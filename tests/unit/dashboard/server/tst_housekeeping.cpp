@@ -38,6 +38,9 @@ public:
         return future;
     }
     QString lastError() const override { return {}; }
+    QString note() const override { return QStringLiteral("an autoscaler has a say"); }
+    bool endsWithServer() const override { return m_endsWithServer; }
+    void setEndsWithServer(bool ends) { m_endsWithServer = ends; }
 
     void answer(const Result<> &result)
     {
@@ -60,6 +63,7 @@ public:
         m_isPrompt = prompt;
     }
     void lose(int agents) { m_existing = m_existing - agents; }
+    void become(int agents) { m_existing = agents; }
 
 private:
     void answerLocked(const Result<> &result)
@@ -72,6 +76,7 @@ private:
 
     mutable std::mutex m_mutex;
     std::atomic<int> m_existing = 0;
+    std::atomic<bool> m_endsWithServer = true;
     bool m_isPrompt = true;
     QVector<int> m_asked, m_agents;
     QVector<AsyncSource<>> m_answers;
@@ -86,6 +91,8 @@ public:
     int existing() const override { return m_to.existing(); }
     Async<> scale(int agents) override { return m_to.scale(agents); }
     QString lastError() const override { return m_to.lastError(); }
+    QString note() const override { return m_to.note(); }
+    bool endsWithServer() const override { return m_to.endsWithServer(); }
 
 private:
     FakeScaleBackend &m_to;
@@ -119,6 +126,8 @@ private slots:
     void fleetIsMadeTheSizeThatIsWanted();
     void reconcileActsAtOnceAndTheLastNumberWins();
     void failedReconcileIsShown();
+    void errorGoesWhenTheCountComesRightByItself();
+    void agentsOfAnEngineOutliveTheServer();
     void agentsAreEndedBeforeTheServer();
 
 private:
@@ -325,6 +334,7 @@ void TstHousekeeping::fleetIsMadeTheSizeThatIsWanted()
     QTRY_COMPARE(backend.asked(), (QVector<int>{3, 3}));
     const auto config = dashboard::readConfig(m_server->ask(As::Admin, "GET", "/api/admin/config").body);
     QCOMPARE(config->existing, 3);
+    QCOMPARE(config->note, QStringLiteral("an autoscaler has a say"));
     QCOMPARE(config->lastReconcileAt, std::optional(m_server->clock.wall()));
     QCOMPARE(m_server->metric("largada_reconciles_total{result=\"ok\"}"), 2.0);
     m_server.reset(); // before the backend
@@ -385,6 +395,40 @@ void TstHousekeeping::failedReconcileIsShown()
     QCOMPARE(dashboard::readConfig(answer.body)->lastError, QStringLiteral("no memory"));
     QCOMPARE(m_server->metric("largada_reconciles_total{result=\"error\"}"), 1.0);
     m_server.reset();
+}
+
+void TstHousekeeping::errorGoesWhenTheCountComesRightByItself()
+{
+    FakeScaleBackend backend;
+    backend.setPrompt(false);
+    m_server->makeBackend = made(backend);
+    QVERIFY(m_server->start());
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("scaling failed: \"no memory\"")));
+    m_server->ask(As::Admin, "PUT", "/api/admin/config", "{\"k6DesiredAgentCount\":5}");
+    QTRY_COMPARE(backend.waiting(), 1);
+    const auto lastError = [this] {
+        return dashboard::readConfig(m_server->ask(As::Admin, "GET", "/api/admin/config").body)->lastError;
+    };
+    backend.become(5);
+    backend.answer(Error{Errc::Conflict, QStringLiteral("no memory")});
+    QTRY_COMPARE(m_server->metric("largada_reconciles_total{result=\"error\"}"), 1.0);
+    QTRY_COMPARE(lastError(), QString());
+    QCOMPARE(backend.asked(), QVector<int>{5});
+    m_server.reset();
+}
+
+void TstHousekeeping::agentsOfAnEngineOutliveTheServer()
+{
+    FakeScaleBackend backend;
+    backend.setEndsWithServer(false);
+    m_server->makeBackend = made(backend);
+    QVERIFY(m_server->start());
+    m_server->ask(As::Admin, "PUT", "/api/admin/config", "{\"k6DesiredAgentCount\":3}");
+    QTRY_COMPARE(backend.existing(), 3);
+    const auto ended = m_server->server().endAgents(1h);
+    QTRY_VERIFY(ended.isFinished());
+    m_server.reset();
+    QCOMPARE(backend.asked(), QVector<int>{3});
 }
 
 void TstHousekeeping::agentsAreEndedBeforeTheServer()
