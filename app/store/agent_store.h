@@ -69,6 +69,7 @@ public:
     virtual Result<QVector<RunsOfTarget>> countRuns() = 0; // of all that is stored, for the metrics
 
     virtual Result<int> desiredAgents() = 0;
+    virtual Result<> setFirstDesiredAgents(int count) = 0; // only where no number is stored
     virtual Result<> setDesiredAgents(int count) = 0;
 
     // The runs of an agent that is to be deleted move to k6_run_history; those of one with more than a step may move do

@@ -425,6 +425,14 @@ Result<int> SqlAgentStore::desiredAgents()
     return rows->isEmpty() ? 0 : rows->at(0).at(0).toInt();
 }
 
+Result<> SqlAgentStore::setFirstDesiredAgents(int count)
+{
+    const auto done = m_db.exec(QStringLiteral("INSERT INTO k6_config (name, value) VALUES ('desired_agents', ?) "
+                                               "ON CONFLICT (name) DO NOTHING"),
+                                {QString::number(count)});
+    return done ? Result<>() : done.error();
+}
+
 Result<> SqlAgentStore::setDesiredAgents(int count)
 {
     const auto done = m_db.exec(QStringLiteral("INSERT INTO k6_config (name, value) VALUES ('desired_agents', ?) "

@@ -36,6 +36,7 @@ public:
     Result<QVector<RunsOfTarget>> countRuns() override;
 
     Result<int> desiredAgents() override;
+    Result<> setFirstDesiredAgents(int count) override;
     Result<> setDesiredAgents(int count) override;
 
     Result<Reaped> reap(const ReapRules &rules) override;

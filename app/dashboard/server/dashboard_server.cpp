@@ -118,6 +118,7 @@ struct DashboardServer::Private {
     QUrl url() const;
     ApiParts parts(const Clock &clock);
     Result<> readTargets();
+    Result<> storeFirst(int desiredAgents);
 };
 
 DashboardServer::Private::~Private()
@@ -133,6 +134,16 @@ Result<> DashboardServer::Private::readTargets()
     std::promise<Result<>> read;
     api->refreshTargets([&read](const Result<> &result) { read.set_value(result); });
     return read.get_future().get();
+}
+
+// Before the first reconcile, which would end the agents that are there already.
+Result<> DashboardServer::Private::storeFirst(int desiredAgents)
+{
+    std::promise<Result<>> stored;
+    storage->write<void>(
+        [desiredAgents](store::AgentStore &store) { return store.setFirstDesiredAgents(desiredAgents); },
+        [&stored](const Result<> &done) { stored.set_value(done); });
+    return stored.get_future().get();
 }
 
 // The port is known before there is anybody who answers: the backend's agents are told it. Requests of the moments
@@ -233,6 +244,10 @@ Result<std::unique_ptr<DashboardServer>> DashboardServer::start(const ServerOpti
                                    parts);
     if (const auto read = d->readTargets(); !read)
         return read.error();
+    if (options.firstDesiredAgents) {
+        if (const auto stored = d->storeFirst(*options.firstDesiredAgents); !stored)
+            return stored.error();
+    }
     d->thread = std::make_unique<EventThread>();
     d->housekeeping = d->thread->makeInside<Housekeeping>(
         [p = d.get(), parts, keeping = options.housekeeping, inbox = d->thread->sender()] {

@@ -35,6 +35,7 @@ struct ServerOptions {
     bool readAuth = false;                         // reading takes the administrator's credentials, too
     Credentials credentials;
     int mostAgents = limits::desiredAgents;
+    std::optional<int> firstDesiredAgents;                               // stored when no number is stored yet
     std::chrono::milliseconds requestTimeout = std::chrono::seconds(10); // for the whole of a request
     HousekeepingOptions housekeeping;
 };
@@ -52,7 +53,7 @@ public:
     using MakeBackend = std::function<std::unique_ptr<fleet::ScaleBackend>(const QUrl &server)>;
 
     // Serves when it returns. The clock outlives it. A QCoreApplication has to be there. Errors are those of
-    // checkOptions() and net::HttpServer::listen(); Errc::Storage when the targets cannot be read.
+    // checkOptions() and net::HttpServer::listen(); Errc::Storage when its storage cannot be used.
     static Result<std::unique_ptr<DashboardServer>> start(const ServerOptions &options,
                                                           std::unique_ptr<store::AgentStorage> storage,
                                                           const Clock &clock, const MakeBackend &makeBackend = {});

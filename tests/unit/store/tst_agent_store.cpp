@@ -427,6 +427,10 @@ private slots:
             return *test::seen<int>(*m_storage, [](AgentStore &s) { return s.desiredAgents(); });
         };
         QCOMPARE(desired(), 0);
+        for (const int first : {7, 9}) {
+            QVERIFY(test::written<void>(*m_storage, [first](AgentStore &s) { return s.setFirstDesiredAgents(first); }));
+            QCOMPARE(desired(), 7);
+        }
         for (const int count : {20, 10'000}) {
             QVERIFY(test::written<void>(*m_storage, [count](AgentStore &s) { return s.setDesiredAgents(count); }));
             QCOMPARE(desired(), count);
