@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include "cli/compose_options.h"
+#include "cli/kubernetes_options.h"
 
 namespace largada::cli
 {
@@ -35,9 +36,13 @@ void addOptions(QCommandLineParser &parser)
                         "where a password belongs, or else it is dashboard.db in this user's data directory."),
          QStringLiteral("PATH|URL")},
         {QStringLiteral("scale-backend"),
-         QStringLiteral("What makes and ends the agents: none, local for processes of this machine, or compose for the "
-                        "containers of a Compose project of this machine."),
-         QStringLiteral("none|local|compose"), QStringLiteral("none")},
+         QStringLiteral("What makes and ends the agents: none, local for processes of this machine, compose for the "
+                        "containers of a Compose project of this machine, or kubernetes for the pods of a Deployment "
+                        "or StatefulSet."),
+         QStringLiteral("none|local|compose|kubernetes"), QStringLiteral("none")},
+        {QStringLiteral("initial-agents"),
+         QStringLiteral("How many agents there should be as long as nobody has said it; later starts change nothing."),
+         QStringLiteral("N")},
         {QStringLiteral("max-agents"), QStringLiteral("The most agents that may be asked for, up to 10000."),
          QStringLiteral("N"), QString::number(dashboard::limits::desiredAgents)},
         {QStringLiteral("max-local-agents"),
@@ -57,6 +62,7 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("version"), QStringLiteral("The version.")},
     });
     addComposeOptions(parser);
+    addKubernetesOptions(parser);
 }
 
 Result<int> number(const QString &subject, const QString &text, int lowest, int highest)
@@ -127,6 +133,34 @@ Result<> readNumbers(const QCommandLineParser &parser, const QProcessEnvironment
     return {};
 }
 
+Result<> readScaling(const QCommandLineParser &parser, DashboardOptions &options)
+{
+    if (parser.isSet(QStringLiteral("initial-agents"))) {
+        const auto first = number(QStringLiteral("--initial-agents"), parser.value(QStringLiteral("initial-agents")), 0,
+                                  options.server.mostAgents);
+        if (!first)
+            return first.error();
+        options.server.firstDesiredAgents = *first;
+    }
+    const QString backend = parser.value(QStringLiteral("scale-backend"));
+    const QStringList backends{QStringLiteral("none"), QStringLiteral("local"), QStringLiteral("compose"),
+                               QStringLiteral("kubernetes")};
+    if (!backends.contains(backend))
+        return bad(QStringLiteral("--scale-backend"),
+                   QStringLiteral("none, local, compose or kubernetes, not “%1”").arg(backend));
+    options.isLocalFleet = backend == QLatin1String("local");
+    auto kubernetes = readKubernetesOptions(parser, backend == QLatin1String("kubernetes"));
+    if (!kubernetes)
+        return kubernetes.error();
+    options.kubernetes = *std::move(kubernetes);
+    auto compose = readComposeOptions(parser, backend == QLatin1String("compose"),
+                                      QFileInfo(options.credentialsFile).absolutePath());
+    if (!compose)
+        return compose.error();
+    options.compose = *std::move(compose);
+    return {};
+}
+
 } // namespace
 
 Result<DashboardOptions> parseDashboardOptions(const QStringList &arguments, const QProcessEnvironment &environment)
@@ -148,16 +182,9 @@ Result<DashboardOptions> parseDashboardOptions(const QStringList &arguments, con
         return done.error();
     if (const auto done = readNumbers(parser, environment, options); !done)
         return done.error();
-    const QString backend = parser.value(QStringLiteral("scale-backend"));
-    if (!QStringList{QStringLiteral("none"), QStringLiteral("local"), QStringLiteral("compose")}.contains(backend))
-        return bad(QStringLiteral("--scale-backend"), QStringLiteral("none, local or compose, not “%1”").arg(backend));
-    options.isLocalFleet = backend == QLatin1String("local");
     readPlaces(parser, environment, options);
-    const QString directory = QFileInfo(options.credentialsFile).absolutePath();
-    if (const auto done = readComposeOptions(parser, backend == QLatin1String("compose"), directory); !done)
+    if (const auto done = readScaling(parser, options); !done)
         return done.error();
-    else
-        options.compose = *done;
     server.certificate = parser.value(QStringLiteral("certificate"));
     server.key = parser.value(QStringLiteral("key"));
     server.insecureHttp = parser.isSet(QStringLiteral("insecure-http"));
@@ -186,6 +213,7 @@ QString dashboardHelp()
                "  RUNS_RETENTION_DAYS  finished executions are deleted after so many days; 30, 0 keeps all\n"
                "  DASHBOARD_DATABASE   see --database\n"
                "  K6_BINARY            the k6 of --scale-backend local\n"
+               "  KUBECONFIG           see --kubeconfig\n"
                "\n"
                "Secret and password have at least 16 characters, except on loopback. There, what is not given is made\n"
                "at random and kept in dashboard-credentials.json beside the database, which only this user may read.\n"

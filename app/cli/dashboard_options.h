@@ -9,6 +9,8 @@
 #include "backends/compose/compose_command.h"
 #include "core/result.h"
 #include "dashboard/server/dashboard_server.h"
+#include "kube/api/workloads.h"
+#include "kube/config/connection.h"
 
 namespace largada::cli
 {
@@ -20,13 +22,21 @@ struct ComposeFleet {
     QString rememberedFile;
 };
 
+// --scale-backend kubernetes
+struct KubernetesFleet {
+    kube::ConnectionWanted connection;
+    kube::WorkloadName workload; // without a namespace: the connection's
+    bool releasesOnly = false;   // --release-autoscaler
+};
+
 struct DashboardOptions {
     dashboard::ServerOptions server; // its credentials are those given; empty ones are to be made
     QString database;                // a path or a postgresql:// address; may hold a password
     QString credentialsFile;         // where random ones are kept
     bool isLocalFleet = false;       // --scale-backend local
     int mostLocalAgents = 50;
-    std::optional<ComposeFleet> compose; // --scale-backend compose
+    std::optional<ComposeFleet> compose;       // --scale-backend compose
+    std::optional<KubernetesFleet> kubernetes; // --scale-backend kubernetes
     bool help = false, version = false;
 };
 

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include "backends/compose/compose_agents.h"
+#include "backends/kubernetes/kubernetes_agents.h"
 #include "backends/local/local_agents.h"
 #include "cli/dashboard_options.h"
 #include "core/log.h"
@@ -79,6 +80,34 @@ dashboard::DashboardServer::MakeBackend composeFleet(const cli::DashboardOptions
     return [setup](const QUrl &) { return std::make_unique<backends::ComposeAgents>(setup); };
 }
 
+Result<backends::KubernetesAgentsSetup> kubernetesSetup(const cli::KubernetesFleet &fleet,
+                                                        const QProcessEnvironment &environment)
+{
+    const auto connection = kube::connectionFor(fleet.connection, environment);
+    if (!connection)
+        return connection.error();
+    backends::KubernetesAgentsSetup setup;
+    setup.connection = *connection;
+    setup.workload = fleet.workload;
+    if (setup.workload.ns.isEmpty())
+        setup.workload.ns = connection->ns;
+    setup.environment = environment;
+    return setup;
+}
+
+int release(const backends::KubernetesAgentsSetup &setup, const Clock &clock)
+{
+    backends::KubernetesAgents agents(setup, clock);
+    QObject context;
+    int code = exitFailed;
+    deliver(agents.release(), &context, [&code](const Result<> &released) {
+        code = released ? 0 : fail(released.error());
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec();
+    return code;
+}
+
 int serve(const cli::DashboardOptions &options, const QProcessEnvironment &environment)
 {
     const SystemClock clock;
@@ -91,6 +120,16 @@ int serve(const cli::DashboardOptions &options, const QProcessEnvironment &envir
     }
     if (options.compose)
         makeBackend = composeFleet(options, environment);
+    if (options.kubernetes) {
+        const auto setup = kubernetesSetup(*options.kubernetes, environment);
+        if (!setup)
+            return fail(setup.error());
+        if (options.kubernetes->releasesOnly)
+            return release(*setup, clock);
+        makeBackend = [setup = *setup, &clock](const QUrl &) {
+            return std::make_unique<backends::KubernetesAgents>(setup, clock);
+        };
+    }
     Signals signalsSeen; // before there is anything to be ended
     auto storage = store::AgentStorage::open(options.database);
     if (!storage)
@@ -125,7 +164,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("largada-dashboard"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LARGADA_VERSION));
     QLoggingCategory::setFilterRules(QStringLiteral("largada.dashboard.info=true\nlargada.backend.local.info=true\n"
-                                                    "largada.backend.compose.info=true"));
+                                                    "largada.backend.compose.info=true\n"
+                                                    "largada.backend.kubernetes.info=true"));
     const auto environment = QProcessEnvironment::systemEnvironment();
     auto options = cli::parseDashboardOptions(QCoreApplication::arguments().mid(1), environment);
     if (!options) {

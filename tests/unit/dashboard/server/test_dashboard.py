@@ -232,6 +232,12 @@ class Dashboard(unittest.TestCase):
                 (["--scale-backend", "compose", "--compose-file", __file__, "--compose-project", "A b"], strong, "A b"),
                 (["--scale-backend", "compose", "--compose-file", __file__, "--compose-command", "rm -r"], strong, "rm -r"),
                 (["--compose-file", __file__], strong, "--compose-file"),
+                (["--scale-backend", "kubernetes"], strong, "--deployment"),
+                (["--scale-backend", "kubernetes", "--deployment", "a", "--statefulset", "b"], strong, "--deployment"),
+                (["--scale-backend", "kubernetes", "--deployment", "A_b"], strong, "--deployment"),
+                (["--scale-backend", "kubernetes", "--deployment", "x/a", "-n", "y"], strong, "two namespaces"),
+                (["--deployment", "a"], strong, "--scale-backend kubernetes"),
+                (["--initial-agents", "1001"], strong, "--initial-agents"),
                 (["--max-agents", "10001"], strong, "--max-agents"),
                 (["--unknown"], strong, "unknown"),
                 (["word"], strong, "word"),
@@ -242,6 +248,18 @@ class Dashboard(unittest.TestCase):
                 self.assertEqual(code, 2)
                 self.assertIn(said, text)
                 self.assertNotIn(SECRET, text)
+
+    def test_refuses_a_cluster_that_it_does_not_find(self):
+        code, text = self.refused("--scale-backend", "kubernetes", "--deployment", "a", "--kubeconfig", "/no/file")
+        self.assertEqual(code, 1)
+        self.assertIn("/no/file", text)
+
+    def test_the_first_number_of_agents_is_that_of_the_first_start(self):
+        environment = {"ADMIN_BASIC_AUTH": ADMIN, "DASHBOARD_SECRET": SECRET}
+        for asked in ("4", "7"):
+            server = self.start("--initial-agents", asked, environment=environment)
+            self.assertEqual(server.json("GET", "/api/admin/config", user=ADMIN)["k6DesiredAgentCount"], 4)
+            self.assertEqual(server.end(), 0)
 
     def test_refuses_a_database_that_it_cannot_use(self):
         (self.directory / "folder").mkdir()
@@ -317,10 +335,11 @@ class Dashboard(unittest.TestCase):
 
     def test_help_tells_every_option_and_variable(self):
         said = subprocess.run([OPTIONS.dashboard, "--help"], capture_output=True, text=True, timeout=30, check=True).stdout
-        for option in ("listen", "database", "scale-backend", "max-agents", "max-local-agents", "certificate", "key",
+        for option in ("listen", "database", "scale-backend", "deployment", "statefulset", "namespace", "kubeconfig",
+                       "context", "release-autoscaler", "initial-agents", "max-agents", "max-local-agents", "certificate", "key",
                        "insecure-http", "allowed-host", "read-auth", "compose-file", "compose-project", "compose-service",
                        "compose-command", "help", "version"):
-            self.assertRegex(said, rf"(?m)^\s+--{option}\b")
+            self.assertRegex(said, rf"(?m)^\s+(-\w, )?--{option}\b")
         for variable in ("DASHBOARD_SECRET", "ADMIN_BASIC_AUTH", "RUNS_RETENTION_DAYS", "DASHBOARD_DATABASE"):
             self.assertTrue(re.search(rf"(?m)^\s+{variable}\b", said), variable)
 

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scales one workload and looks at what has come of it, for KubernetesAgents, in the thread of that. One operation at a
+// time: read the workload, pin its autoscaler, set its scale, each only where it differs.
+#pragma once
+
+#include <mutex>
+#include <optional>
+
+#include <QObject>
+#include <QTimer>
+
+#include "backends/kubernetes/kubernetes_agents.h"
+#include "backends/kubernetes/scale_pin.h"
+#include "kube/api/client.h"
+
+namespace largada::backends
+{
+
+// What others may ask for from their threads.
+class ScaleSeen
+{
+public:
+    struct Shown {
+        int existing = -1; // not known yet
+        QString error, note;
+    };
+    Shown shown() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_shown;
+    }
+    void set(const Shown &shown)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_shown = shown;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    Shown m_shown;
+};
+
+class WorkloadScaler final : public QObject
+{
+public:
+    WorkloadScaler(const KubernetesAgentsSetup &setup, const Clock &clock, std::shared_ptr<ScaleSeen> seen);
+
+    void scale(int agents, const AsyncSource<> &answer) { ask({agents, answer}); }
+    void release(const AsyncSource<> &answer) { ask({std::nullopt, answer}); }
+
+private:
+    struct Operation {
+        std::optional<int> agents; // nullopt: release
+        AsyncSource<> answer;
+        int triesLeft = 5; // when somebody else writes at the same time
+        kube::Workload workload{};
+    };
+    void ask(Operation operation);
+    void begin();
+    void onWorkload(const Result<kube::Workload> &workload);
+    void onAutoscalers(const Result<QVector<kube::Autoscaler>> &all);
+    void onAutoscaler(const kube::Autoscaler &autoscaler);
+    void onPinned(const Result<> &result);
+    void setScale();
+    void end(const Result<> &result);
+
+    void look();
+    void lookAtAutoscalers();
+    void lookAtPods(const kube::Workload &workload);
+    void show();
+
+    // fn(result), unless its operation is over by then.
+    template<class T, class Fn>
+    void then(const Async<T> &future, Fn fn);
+
+    const KubernetesAgentsSetup m_setup;
+    const Clock &m_clock;
+    const std::shared_ptr<ScaleSeen> m_seen;
+    kube::Client m_client;
+    std::optional<Operation> m_current, m_next;
+    quint64 m_serial = 0; // of the current operation
+    QTimer m_limit, m_look;
+
+    bool m_isLooking = false;
+    bool m_maySeePods = true;
+    std::optional<MonoTime> m_podsSeenAt;
+    ScaleSeen::Shown m_shown;   // error: of the last look
+    QString m_operationError;   // of the last operation
+    QString m_waiting;          // why pods that are there do not run
+    QString m_fight;            // who changed a pinned autoscaler
+    std::optional<int> m_asked; // the last number that was asked for
+};
+
+} // namespace largada::backends
