@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 Largada contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes a container image as a docker-archive to standard output: one layer of static programs, no registry.
+"""Writes a container image as a docker-archive to standard output: one layer of programs, no registry.
 
 image.py NAME USER ENTRYPOINT PATH=FILE... [PATH=@TARGET...]   ENTRYPOINT is JSON; @ makes a symbolic link."""
 
@@ -9,16 +9,22 @@ import hashlib
 import io
 import json
 import os
+import pathlib
 import sys
 import tarfile
 
-FOLDERS = ("bin", "dev", "etc", "home", "home/k6", "proc", "sys", "tmp", "usr", "usr/bin")
+FOLDERS = ["bin", "dev", "etc", "home", "home/k6", "proc", "sys", "tmp", "usr", "usr/bin"]
+
+
+def folders(files):
+    above = {str(folder) for name, _ in files for folder in pathlib.PurePath(name).parents if str(folder) != "."}
+    return FOLDERS + sorted(above - set(FOLDERS))
 
 
 def layer(files):
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as tar:
-        for name in FOLDERS:
+        for name in folders(files):
             entry = tarfile.TarInfo(name)
             entry.type = tarfile.DIRTYPE
             entry.mode = 0o1777 if name in ("tmp", "home/k6") else 0o755

@@ -58,6 +58,11 @@ node_is_ready() {
     kubectl get node node1 -o 'jsonpath={.status.conditions[?(@.type=="Ready")].status}' | grep -qx True
 }
 
+# What is on besides the usual: NAME=true,...
+gates() {
+    cat "$home/gates" 2>/dev/null || true
+}
+
 start_etcd() {
     service etcd "$(program etcd)" --data-dir "$home/etcd" --unsafe-no-fsync --log-level warn \
         --listen-client-urls http://127.0.0.1:2379 --advertise-client-urls http://127.0.0.1:2379 \
@@ -71,7 +76,7 @@ launch_api() {
         --client-ca-file="$pki/client-ca.crt" --token-auth-file="$pki/tokens.csv" --authorization-mode=RBAC \
         --service-account-issuer=https://kubernetes.default.svc --service-account-key-file="$pki/accounts.pub" \
         --service-account-signing-key-file="$pki/accounts.key" --service-cluster-ip-range=10.96.0.0/16 \
-        --allow-privileged=true --kubelet-preferred-address-types=Hostname,InternalIP
+        --allow-privileged=true --kubelet-preferred-address-types=Hostname,InternalIP --feature-gates="$(gates)"
 }
 
 api_is_decided() { api_is_ready || has_ended "$(pid_of api)"; }
@@ -87,14 +92,18 @@ start_api() {
     fail 1 "The API server ended by itself $attempt times."
 }
 
+# With the usual limits of requests a second, 1,000 pods take minutes.
+of_controllers=(--kubeconfig="$state/kubeconfig/admin" --kube-api-qps=2000 --kube-api-burst=4000 --leader-elect=false
+    --secure-port=0)
+
 start_controllers() {
-    # With the usual limits of requests a second, 1,000 pods take minutes.
-    local common=(--kubeconfig="$state/kubeconfig/admin" --kube-api-qps=2000 --kube-api-burst=4000
-        --leader-elect=false --secure-port=0)
-    service controllers "$(program kube-controller-manager)" "${common[@]}" --concurrent-job-syncs=20 \
+    service controllers "$(program kube-controller-manager)" "${of_controllers[@]}" --concurrent-job-syncs=20 \
         --service-account-private-key-file="$pki/accounts.key" --root-ca-file="$pki/ca.crt" \
-        --flex-volume-plugin-dir="$home/volume-plugins"
-    service scheduler "$(program kube-scheduler)" "${common[@]}"
+        --flex-volume-plugin-dir="$home/volume-plugins" --feature-gates="$(gates)"
+}
+
+start_scheduler() {
+    service scheduler "$(program kube-scheduler)" "${of_controllers[@]}"
 }
 
 start_kubelet() {
@@ -158,6 +167,7 @@ boot() {
     images=$!
     start_api
     start_controllers
+    start_scheduler
     wait "$images" || fail 1 'The images could not be made.'
     start_kubelet
     until_true 120 'The node' node_is_ready
@@ -174,6 +184,14 @@ end_service() { # NAME SIGNAL
     pid=$(pid_of "$1")
     kill -s "$2" "$pid" 2>/dev/null || return 0
     until_true 30 "The end of $1" has_ended "$pid"
+}
+
+set_gates() { # [NAME=true,...]
+    printf '%s' "${1:-}" >"$home/gates"
+    end_service controllers KILL # in good order the API server takes its time
+    end_service api KILL
+    start_api
+    start_controllers
 }
 
 kwok() { # PORT NODES; anew when it runs
@@ -213,6 +231,7 @@ YAML
 case $command in
     boot) boot >"$logs/boot.log" 2>&1 ;;
     kwok) kwok "$@" ;;
+    gates) set_gates "$@" ;;
     signal) kill -s "$2" "$(pid_of "$1")" ;;
     stop-api) end_service api "${1:-TERM}" ;;
     start-api) start_api ;;

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 Largada contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How long a Deployment of simulated agents takes from 0 to so many existing ones and back, through the dashboard's API
+and a real API server. Prints one JSON line a figure, as tests/bench/bench_line.h does. Usage: bench_agents.py AGENTS"""
+
+import json
+import sys
+import time
+import unittest
+
+import fleet
+import kube
+
+PEER = "kubectl scale of the same Deployment"
+
+
+def simulated(manifest):
+    """The Deployment and its autoscaler, on kwok's nodes."""
+    return manifest.replace("      automountServiceAccountToken: false\n", """      automountServiceAccountToken: false
+      nodeSelector: {type: kwok}
+      tolerations: [{key: kwok, operator: Exists}]
+""")
+
+
+def until(condition, seconds):
+    began = time.monotonic()
+    while not condition():
+        if time.monotonic() - began > seconds:
+            raise SystemExit(f"not within {seconds} s")
+        time.sleep(0.1)
+    return time.monotonic() - began
+
+
+def line(name, value, target, peer):
+    print(json.dumps({"name": name, "value": round(value, 3), "unit": "s", "target": target,
+                      "peer": None if peer is None else round(peer, 3), "peer_name": None if peer is None else PEER}),
+          flush=True)
+
+
+class Bench(unittest.TestCase):
+    def runTest(self):  # noqa: N802
+        agents = int(sys.argv[1])
+        kube.cluster("kwok", "1", str(-(-agents // 100)))
+        with kube.Namespace("bench") as ns:
+            ns.apply(fleet.manifest("11-k6-agent-config.yaml"))
+            ns.apply(simulated(fleet.manifest("21-k6-agent-deployment.yaml")))
+
+            def existing():
+                return ns.json("deployment", "k6agent")["status"].get("replicas", 0)
+
+            def by_kubectl(wanted):
+                ns.kubectl("scale", "deployment", "k6agent", f"--replicas={wanted}")
+                return until(lambda: existing() == wanted, 300)
+
+            by_kubectl(0)
+            dashboard = fleet.HostDashboard(self, "--scale-backend", "kubernetes", "--deployment",
+                                            f"{ns.name}/k6agent")
+            took = {}
+            for wanted in (agents, 0):
+                began = time.monotonic()
+                dashboard.scale(wanted)
+                until(lambda number=wanted: dashboard.config()["existing"] == number, 300)
+                took[wanted] = time.monotonic() - began
+            dashboard.end()
+            kube.wait(lambda: not ns.kubectl("get", "pods", "--no-headers"), "all pods are gone", 120)
+            ns.kubectl("patch", "hpa", "k6agent", "--type=merge", "-p", json.dumps({"spec": {"maxReplicas": agents}}))
+            line(f"kubernetes_agents_up_{agents}", took[agents], 30, by_kubectl(agents))
+            line(f"kubernetes_agents_down_{agents}", took[0], 30, None)
+
+
+if not kube.is_inside():
+    print("skipped: not inside the cluster; tests/cluster/cluster.sh run does it", file=sys.stderr)
+    sys.exit(77)
+RESULT = unittest.TextTestRunner(stream=sys.stderr).run(Bench())
+sys.exit(not RESULT.wasSuccessful())
