@@ -9,10 +9,10 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 usage() {
     cat <<'TEXT'
 Usage: tests/cluster/build.sh [PROGRAM]...
-       tests/cluster/build.sh --missing      only say what is not there
+       tests/cluster/build.sh --missing      only say what is needed and not there
 
-Builds the programs of the tests' cluster that are not there yet, or those that are named: etcd, kwok, kube-apiserver,
-kube-controller-manager, kube-scheduler, kubelet, kubectl, k6-VERSION. They are kept in $XDG_CACHE_HOME/largada
+Builds the programs of the tests' cluster that are not there yet, or those that are named: etcd, kwok, helm, kubectl,
+kube-apiserver, kube-controller-manager, kube-scheduler, kubelet, k6-VERSION. They are kept in $XDG_CACHE_HOME/largada
 (~/.cache/largada) by version, so that this is done once: about 12 minutes on two cores, 1.5 GB of modules to download
 and 4 GB of caches, which are removed when all is built. An interrupted build goes on where it was. Needs Go 1.24, and
 1.25 for k6 2.2.0; modules come from where Go's own GOPROXY says.
@@ -38,9 +38,9 @@ if ! flock -n 9; then
     flock 9
 fi
 if (($# > 0)); then
-    mapfile -t wanted < <(printf '%s\n' "$@" | grep -xF -- "$(missing_programs)" || true)
+    mapfile -t wanted < <(printf '%s\n' "$@" | grep -xF -- "$(missing_programs "$(all_programs)")" || true)
 else
-    mapfile -t wanted < <(missing_programs)
+    mapfile -t wanted < <(missing_programs "$(all_programs)")
 fi
 if ((${#wanted[@]} == 0)); then exit 0; fi
 lacking=$(go_lacking)
@@ -91,8 +91,9 @@ for name in "${wanted[@]}"; do
         k6-*) (another_k6 "${name#k6-}") >&2 || fail 1 "$name could not be had." ;;
         etcd) build_go etcd go.etcd.io/etcd/server/v3 "$ETCD" go.etcd.io/etcd/server/v3 </dev/null ;;
         kwok) build_kwok ;;
+        helm) build_go helm helm.sh/helm/v3 "$HELM" helm.sh/helm/v3/cmd/helm </dev/null ;;
         *) staging_modules | build_go "$name" k8s.io/kubernetes "$KUBERNETES" "k8s.io/kubernetes/cmd/$name" ;;
     esac
 done
-if [[ -z $(missing_programs) ]]; then rm -rf "$caches" "$(cache_dir)/go"; fi
+if [[ -z $(missing_programs "$(all_programs)") ]]; then rm -rf "$caches" "$(cache_dir)/go"; fi
 say "The cluster's programs are ready ($SECONDS s)."

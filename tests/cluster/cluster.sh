@@ -18,6 +18,7 @@ Usage: tests/cluster/cluster.sh COMMAND
   stop-api [SIGNAL]     end the API server and wait for its end (TERM, in good order: up to 10 s; KILL: at once)
   start-api             start it again and wait until it is ready
   restart-api [SIGNAL]  both
+  gates [NAME=true,...] start API server and controllers again with these feature gates, or without any
   status                whether it runs
   stop                  end everything
 
@@ -199,7 +200,7 @@ inside() { # COMMAND...
     # shellcheck disable=SC2016 # for the shell inside
     exec nsenter --target "$first" --mount --net --ipc --pid -- env \
         LARGADA_CLUSTER=1 LARGADA_CLUSTER_DIR="$state" LARGADA_CLUSTER_K6="$K6_VERSIONS" \
-        K6_BINARY="$(program "k6-${K6_VERSIONS%% *}")" \
+        K6_BINARY="$(program "k6-${K6_VERSIONS%% *}")" HELM="$(program helm)" \
         KUBECONFIG="$state/kubeconfig/admin" PATH="$(dirname "$(program kubectl)"):$PATH" \
         bash -c 'cd "$1" && shift && exec "$@"' run "$PWD" "$@"
 }
@@ -220,7 +221,7 @@ case $command in
         (($# > 0)) || fail 2 'run needs a command.'
         inside "$@"
         ;;
-    kwok | signal | stop-api | start-api | restart-api) inside "$cluster_source/inside.sh" "$command" "$state" "$@" ;;
+    kwok | gates | signal | stop-api | start-api | restart-api) inside "$cluster_source/inside.sh" "$command" "$state" "$@" ;;
     status)
         running || fail 3 'The cluster does not run.'
         echo 'The cluster runs.'

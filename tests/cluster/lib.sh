@@ -18,21 +18,29 @@ program() {
     case $1 in
         etcd) printf '%s/cluster/etcd-%s/etcd\n' "$cache" "$ETCD" ;;
         kwok) printf '%s/cluster/kwok-%s/kwok\n' "$cache" "$KWOK" ;;
+        helm) printf '%s/cluster/helm-%s/helm\n' "$cache" "$HELM" ;;
         k6-*) cached_k6 "${1#k6-}" ;;
         *) printf '%s/cluster/kubernetes-%s/%s\n' "$cache" "$KUBERNETES" "$1" ;;
     esac
 }
 
-all_programs() {
+# Without them it does not start.
+needed_programs() {
     local version
     for version in $K6_VERSIONS; do printf 'k6-%s\n' "$version"; done
     printf '%s\n' etcd kwok
     tr ' ' '\n' <<<"$kubernetes_programs"
 }
 
-missing_programs() {
+# Some of its tests take others, and are skipped without them.
+all_programs() {
+    needed_programs
+    printf '%s\n' helm
+}
+
+missing_programs() { # [NAMES]: of the needed ones, if no others are given
     local name
-    for name in $(all_programs); do
+    for name in ${1:-$(needed_programs)}; do
         [[ -x $(program "$name") ]] || printf '%s\n' "$name"
     done
 }
