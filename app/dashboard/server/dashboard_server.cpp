@@ -284,4 +284,16 @@ Async<> DashboardServer::endAgents(std::chrono::milliseconds within)
     return future;
 }
 
+void DashboardServer::endAgentsWithin(std::chrono::milliseconds within)
+{
+    if (!d->backend)
+        return;
+    auto ended = std::make_shared<std::promise<void>>();
+    auto future = ended->get_future();
+    d->housekeeping.post(
+        [ended, within](Housekeeping &keeping) { keeping.endAgents(within, [ended] { ended->set_value(); }); });
+    constexpr std::chrono::seconds longer(1); // than a thread takes that is busy
+    future.wait_for(within + longer);
+}
+
 } // namespace largada::dashboard

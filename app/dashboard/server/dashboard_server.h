@@ -67,6 +67,8 @@ public:
     // Before an orderly end: lets the backend end its agents while they still have somebody to report to, and makes
     // none any more. Answered when none is left, or after `within`; at once where they outlive the server.
     Async<> endAgents(std::chrono::milliseconds within);
+    // The same, and waits for it: for where no event loop runs any more.
+    void endAgentsWithin(std::chrono::milliseconds within);
 
 private:
     struct Private;
