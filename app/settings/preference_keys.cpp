@@ -245,6 +245,10 @@ void preferenceFields(Io &io, Value &value)
     io.oneOf(QStringLiteral("notifications/runEnded"), truths, value.notifications.runEnded);
     io.oneOf(QStringLiteral("notifications/failRate"), truths, value.notifications.failRate);
     io.text(QStringLiteral("preferences/fleet"), value.fleet);
+    io.text(QStringLiteral("dashboard/url"), value.dashboard.url);
+    io.text(QStringLiteral("dashboard/user"), value.dashboard.user);
+    io.text(QStringLiteral("dashboard/caFile"), value.dashboard.caFile);
+    io.oneOf(QStringLiteral("dashboard/passwordKept"), truths, value.dashboard.isKept);
     connections(io, value.connections);
     io.texts(QStringLiteral("shortcuts"), value.shortcuts);
 }

@@ -43,6 +43,15 @@ struct ConnectionProfile {
     bool operator==(const ConnectionProfile &) const = default;
 };
 
+// The agent fleet's dashboard. The password is kept elsewhere: secrets.h.
+struct DashboardProfile {
+    QString url; // http or https; empty: the one within this program
+    QString user;
+    QString caFile;      // PEM of the authority that signed its certificate; empty: the system's
+    bool isKept = false; // the password is in the keyring
+    bool operator==(const DashboardProfile &) const = default;
+};
+
 // A value that the file has outside of its range counts as its default.
 struct Preferences {
     LanguageChoice language = LanguageChoice::System;
@@ -55,6 +64,7 @@ struct Preferences {
     std::chrono::minutes gateTimeout{15}; // 1 to 24 h
     Notifications notifications;
     QVector<ConnectionProfile> connections;
+    DashboardProfile dashboard;
     QString fleet; // the name of the connection in use; empty: this machine
     // Action id to QKeySequence in portable text, of those changed by hand. Empty text: no key.
     QMap<QString, QString> shortcuts;

@@ -1,0 +1,48 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 Largada contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs a test with a session bus of its own and a keyring: absent, unlocked, or locked without anybody to unlock it.
+# Exit code 77: a program that this needs is missing.
+# Usage: keyring_session.sh absent|unlocked|locked PROGRAM
+set -eu
+kind=$1
+program=$2
+for needed in dbus-run-session $([ "$kind" = absent ] || echo gnome-keyring-daemon); do
+    command -v "$needed" >/dev/null || {
+        echo "skipped: $needed is missing" >&2
+        exit 77
+    }
+done
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+mkdir -m 700 "$home/runtime"
+unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_CONFIG_HOME
+export HOME="$home" XDG_RUNTIME_DIR="$home/runtime" LARGADA_KEYRING="$kind"
+session() {
+    # shellcheck disable=SC2016  # for the shell of the session
+    dbus-run-session -- sh -c "$1"' "$0"' "$program"
+}
+case $kind in
+absent)
+    # A bus that starts no services.
+    cat >"$home/bus.conf" <<'BUS'
+<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow own="*"/></policy>
+</busconfig>
+BUS
+    dbus-run-session --config-file="$home/bus.conf" -- "$program"
+    ;;
+unlocked) session 'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1;' ;;
+locked)
+    session 'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; true' >/dev/null
+    session 'gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1;'
+    ;;
+*)
+    echo "keyring_session.sh: absent, unlocked or locked, not $kind" >&2
+    exit 2
+    ;;
+esac
