@@ -784,6 +784,16 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::PodDetails</name>
+    <message numerus="yes">
+        <source>%Ln target(s)</source>
+        <translation>
+            <numerusform>%Ln target</numerusform>
+            <numerusform>%Ln targets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::PodFooter</name>
     <message numerus="yes">
         <source>%L1 of %Ln pod(s)</source>
@@ -1080,6 +1090,55 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::ScaleCard</name>
+    <message numerus="yes">
+        <source>Only %Ln fit(s).</source>
+        <translation>
+            <numerusform>Only %Ln fits.</numerusform>
+            <numerusform>Only %Ln fit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s) after it is reconciled</source>
+        <translation>
+            <numerusform>%Ln agent after it is reconciled</numerusform>
+            <numerusform>%Ln agents after it is reconciled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s) online, as desired</source>
+        <translation>
+            <numerusform>%Ln agent online, as desired</numerusform>
+            <numerusform>%Ln agents online, as desired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %Ln agent(s)</source>
+        <translation>
+            <numerusform>End %Ln agent</numerusform>
+            <numerusform>End %Ln agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s) end. What runs in them is reported as interrupted.</source>
+        <translation>
+            <numerusform>%Ln agent ends. What runs in it is reported as interrupted.</numerusform>
+            <numerusform>%Ln agents end. What runs in them is reported as interrupted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ScaleSlider</name>
+    <message numerus="yes">
+        <source>%Ln agent(s)</source>
+        <extracomment>a preset of the scale</extracomment>
+        <translation>
+            <numerusform>%Ln agent</numerusform>
+            <numerusform>%Ln agents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::SelectionBar</name>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -1239,6 +1298,13 @@
         <translation>
             <numerusform>No load was sent in this phase. %Ln pod stays paused and holds its node until it is started or stopped. When Largada is started again for the same pod, it goes on with it.</numerusform>
             <numerusform>No load was sent in this phase. %Ln pods stay paused and hold their nodes until they are started or stopped. When Largada is started again for the same pods, it goes on with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s) run on this computer and end with the program. They start again when it is opened, unless the scale is set to 0 before.</source>
+        <translation>
+            <numerusform>%Ln agent runs on this computer and ends with the program. It starts again when that is opened, unless the scale is set to 0 before.</numerusform>
+            <numerusform>%Ln agents run on this computer and end with the program. They start again when it is opened, unless the scale is set to 0 before.</numerusform>
         </translation>
     </message>
 </context>

@@ -1522,7 +1522,9 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>%1 is an exit code, %2 what it means</extracomment>
+        <extracomment>%1 is an exit code, %2 what it means
+----------
+for screen readers: %1 is an agent, %2 a state</extracomment>
         <translation>%1, %2</translation>
     </message>
     <message>
@@ -1648,6 +1650,87 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Since when the pod is there.</source>
         <translation>Há quanto tempo o pod existe.</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <comment>column</comment>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>column: targets that are due and wait for the agent</comment>
+        <translation>Em espera</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <comment>column: that the agent loads at the moment</comment>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <comment>column: of the agent&apos;s program</comment>
+        <translation>Versão</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <comment>column: how long ago</comment>
+        <translation>Visto há</translation>
+    </message>
+    <message>
+        <source>Targets that are due and wait: an agent runs one k6 at a time.</source>
+        <translation>Alvos na hora de rodar que esperam: um agente executa um k6 por vez.</translation>
+    </message>
+    <message>
+        <source>How long ago the agent said that it is there.</source>
+        <translation>Há quanto tempo o agente disse que está ativo.</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <comment>an agent</comment>
+        <translation>Aguardando a vez</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>Embedded dashboard</source>
+        <translation>Painel embutido</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>conectando…</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>sem conexão</translation>
+    </message>
+    <message>
+        <source>access denied</source>
+        <translation>acesso negado</translation>
+    </message>
+    <message>
+        <source>processes of this computer</source>
+        <translation>processos deste computador</translation>
+    </message>
+    <message>
+        <source>not scaled by this dashboard</source>
+        <translation>escala não feita por este painel</translation>
+    </message>
+    <message>
+        <source>The dashboard refuses this user and password. Check them in the settings.</source>
+        <translation>O painel recusa este usuário e senha. Verificar nos ajustes.</translation>
+    </message>
+    <message>
+        <source>The dashboard&apos;s certificate is not trusted. Name the authority that signed it in the settings.</source>
+        <translation>Certificado do painel não confiável. Indicar nos ajustes a autoridade que o assinou.</translation>
+    </message>
+    <message>
+        <source>The dashboard has not answered yet.</source>
+        <translation>O painel ainda não respondeu.</translation>
     </message>
 </context>
 <context>
@@ -4350,6 +4433,201 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::DashboardCard</name>
+    <message>
+        <source>The agents of this computer are used. Those of the other dashboard go on there.</source>
+        <translation>Em uso os agentes deste computador. Os do outro painel continuam lá.</translation>
+    </message>
+    <message>
+        <source>Dashboard of this computer</source>
+        <translation>Painel deste computador</translation>
+    </message>
+    <message>
+        <source>a server that runs here</source>
+        <translation>um servidor que roda aqui</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <extracomment>%1 is a user&apos;s name</extracomment>
+        <translation>como %1</translation>
+    </message>
+    <message>
+        <source>password in the keyring</source>
+        <translation>senha no chaveiro</translation>
+    </message>
+    <message>
+        <source>password for this session only</source>
+        <translation>senha só nesta sessão</translation>
+    </message>
+    <message>
+        <source>Another one…</source>
+        <translation>Outro…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>A run is in progress: the dashboard stays as it is until it ends.</source>
+        <translation>Há uma execução em curso: o painel fica como está até ela terminar.</translation>
+    </message>
+    <message>
+        <source>Dashboard of the agents</source>
+        <translation>Painel dos agentes</translation>
+    </message>
+    <message>
+        <source>Where targets, agents and their executions are kept. Without another one it runs within this program, for this computer only.</source>
+        <translation>Onde ficam alvos, agentes e suas execuções. Sem outro, roda dentro deste programa, só para este computador.</translation>
+    </message>
+    <message>
+        <source>Use this computer&apos;s</source>
+        <translation>Usar o deste computador</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::DashboardDialog</name>
+    <message>
+        <source>Type its address.</source>
+        <translation>Digitar o endereço.</translation>
+    </message>
+    <message>
+        <source>It begins with http:// or https://.</source>
+        <translation>Começa com http:// ou https://.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s name is missing.</source>
+        <translation>Falta o nome do host.</translation>
+    </message>
+    <message>
+        <source>User and password go into their own fields, not into the address.</source>
+        <translation>Usuário e senha vão em campos próprios, não no endereço.</translation>
+    </message>
+    <message>
+        <source>It ends with the port or a path, without ? and #.</source>
+        <translation>Termina com a porta ou um caminho, sem ? e #.</translation>
+    </message>
+    <message>
+        <source>Choose the authority&apos;s certificate</source>
+        <translation>Escolher o certificado da autoridade</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Certificados (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Tentando…</translation>
+    </message>
+    <message>
+        <source>User or password is wrong.</source>
+        <translation>Usuário ou senha incorretos.</translation>
+    </message>
+    <message>
+        <source>Address can be used</source>
+        <translation>O endereço pode ser usado</translation>
+    </message>
+    <message>
+        <source>The dashboard answers</source>
+        <translation>O painel responde</translation>
+    </message>
+    <message>
+        <source>User and password accepted</source>
+        <translation>Usuário e senha aceitos</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Testar de novo</translation>
+    </message>
+    <message>
+        <source>Connected in %1 s</source>
+        <translation>Conectado em %1 s</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Sem conexão</translation>
+    </message>
+    <message>
+        <source>A user&apos;s name has no colon.</source>
+        <translation>Um nome de usuário não tem dois-pontos.</translation>
+    </message>
+    <message>
+        <source>Asking the keyring…</source>
+        <translation>Consultando o chaveiro…</translation>
+    </message>
+    <message>
+        <source>No keyring available: the password is kept in this session only.</source>
+        <translation>Nenhum chaveiro disponível: a senha é mantida só nesta sessão.</translation>
+    </message>
+    <message>
+        <source>The dashboard is saved.</source>
+        <translation>O painel foi salvo.</translation>
+    </message>
+    <message>
+        <source>Connect to a dashboard</source>
+        <translation>Conectar a um painel</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuário</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autoridade</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>como está</translation>
+    </message>
+    <message>
+        <source>Keep in this session only</source>
+        <translation>Manter só nesta sessão</translation>
+    </message>
+    <message>
+        <source>Without it the password goes into the desktop&apos;s keyring, never into a file.</source>
+        <translation>Sem isso, a senha vai para o chaveiro do ambiente, nunca para um arquivo.</translation>
+    </message>
+    <message>
+        <source>Without https, the password and the figures can be read on the way.</source>
+        <translation>Sem https, a senha e os números podem ser lidos no caminho.</translation>
+    </message>
+    <message>
+        <source>those that this system trusts</source>
+        <translation>as que este sistema aceita</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>As do sistema</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::DesktopNotifier</name>
     <message>
         <source>Show</source>
@@ -4800,6 +5078,18 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>The demonstration needs k6.</source>
         <translation>A demonstração precisa do k6.</translation>
     </message>
+    <message>
+        <source>Keep agents running</source>
+        <translation>Manter agentes rodando</translation>
+    </message>
+    <message>
+        <source>Agents of this computer that put targets under load again and again.</source>
+        <translation>Agentes deste computador que põem alvos sob carga repetidamente.</translation>
+    </message>
+    <message>
+        <source>Scale agents…</source>
+        <translation>Escalar agentes…</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::FormCard</name>
@@ -5167,6 +5457,19 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>PROTECTED</source>
         <translation>PROTEGIDO</translation>
+    </message>
+    <message>
+        <source>Embedded dashboard</source>
+        <translation>Painel embutido</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Painel</translation>
+    </message>
+    <message>
+        <source>Dashboard %1, %2</source>
+        <extracomment>%1 is a dashboard&apos;s name, %2 is &quot;connected&quot; or so</extracomment>
+        <translation>Painel %1, %2</translation>
     </message>
 </context>
 <context>
@@ -6184,6 +6487,11 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <source>Fail rate of the last five minutes, in percent</source>
         <translation>Taxa de falhas dos últimos cinco minutos, em porcentagem</translation>
     </message>
+    <message>
+        <source>Scaled from %1 to %2 agents</source>
+        <extracomment>numbers of agents</extracomment>
+        <translation>Escala de %1 para %2 agentes</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::PlanView</name>
@@ -6582,6 +6890,50 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
         <comment>a node</comment>
         <translation>nenhum ainda</translation>
     </message>
+    <message>
+        <source>Target</source>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>Visto há</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>há %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Em espera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln target(s)</source>
+        <translation>
+            <numerusform>%Ln alvo</numerusform>
+            <numerusform>%Ln alvos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versão</translation>
+    </message>
+    <message>
+        <source>Reports lost</source>
+        <translation>Relatórios perdidos</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>two live agents have it</source>
+        <translation>dois agentes ativos o usam</translation>
+    </message>
+    <message>
+        <source>The dashboard does not answer. Its agents go on meanwhile.</source>
+        <translation>O painel não responde. Os agentes dele continuam enquanto isso.</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::PodEmpty</name>
@@ -6656,6 +7008,18 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>There are none at the moment. They stand here as soon as the cluster makes them.</source>
         <translation>Não há nenhum no momento. Eles aparecem aqui assim que o cluster os cria.</translation>
+    </message>
+    <message>
+        <source>No agents</source>
+        <translation>Nenhum agente</translation>
+    </message>
+    <message>
+        <source>They stand here as soon as the fleet is scaled up.</source>
+        <translation>Aparecem aqui assim que a frota for ampliada.</translation>
+    </message>
+    <message>
+        <source>Scale agents…</source>
+        <translation>Escalar agentes…</translation>
     </message>
 </context>
 <context>
@@ -6919,6 +7283,14 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Group: node</source>
         <translation>Agrupar: nó</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agentes</translation>
+    </message>
+    <message>
+        <source>Filter: name, target…</source>
+        <translation>Filtrar: nome, alvo…</translation>
     </message>
 </context>
 <context>
@@ -7990,6 +8362,200 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     </message>
 </context>
 <context>
+    <name>largada::ui::ScaleCard</name>
+    <message>
+        <source>A coordinated run is in progress: the agents stay as they are until it ends.</source>
+        <translation>Há uma largada coordenada em curso: os agentes ficam como estão até ela terminar.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a number that is stored and the one that is chosen</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Stores %1 instead of %2 and makes it so now</source>
+        <translation>Grava %1 em vez de %2 e aplica agora</translation>
+    </message>
+    <message>
+        <source>Forces a pass now</source>
+        <translation>Força uma passada agora</translation>
+    </message>
+    <message>
+        <source>Connecting to the dashboard…</source>
+        <translation>Conectando ao painel…</translation>
+    </message>
+    <message>
+        <source>Not connected; as of %1</source>
+        <translation>Sem conexão; dados de %1</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Sem conexão</translation>
+    </message>
+    <message>
+        <source>Reconciling: %1 of %2</source>
+        <translation>Reconciliando: %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln fit(s).</source>
+        <translation>
+            <numerusform>Só cabe %Ln.</numerusform>
+            <numerusform>Só cabem %Ln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The memory is not enough for more.</source>
+        <translation>A memória não basta para mais.</translation>
+    </message>
+    <message>
+        <source>The dashboard allows no more on this backend.</source>
+        <translation>O painel não permite mais neste backend.</translation>
+    </message>
+    <message>
+        <source>The cluster has no room for more.</source>
+        <translation>O cluster não tem lugar para mais.</translation>
+    </message>
+    <message>
+        <source>Fits: there is room for %1.</source>
+        <translation>Cabe: há lugar para %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s) after it is reconciled</source>
+        <translation>
+            <numerusform>%Ln agente após reconciliar</numerusform>
+            <numerusform>%Ln agentes após reconciliar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Converging: %1 of %2, %3 online</source>
+        <translation>Convergindo: %1 de %2, %3 on-line</translation>
+    </message>
+    <message>
+        <source>No agents: the fleet is at rest.</source>
+        <translation>Nenhum agente: a frota está em repouso.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s) online, as desired</source>
+        <translation>
+            <numerusform>%Ln agente on-line, como desejado</numerusform>
+            <numerusform>%Ln agentes on-line, como desejado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing changes until you reconcile</source>
+        <translation>Nada muda antes de reconciliar</translation>
+    </message>
+    <message>
+        <source>Executions: %1 running, %2 failed in the last hour</source>
+        <translation>Execuções: %1 em curso, %2 com falha na última hora</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Usar %1</translation>
+    </message>
+    <message>
+        <source>The last pass did not succeed: “%1”</source>
+        <extracomment>%1 are the words of the program that makes the agents, in English</extracomment>
+        <translation>A última passada não deu certo: “%1”</translation>
+    </message>
+    <message>
+        <source>This dashboard stores the number only. Agents are made and ended by whoever runs it.</source>
+        <translation>Este painel só grava o número. Quem o opera cria e encerra os agentes.</translation>
+    </message>
+    <message>
+        <source>Scale to 0 and end all agents?</source>
+        <translation>Reduzir a 0 e encerrar todos os agentes?</translation>
+    </message>
+    <message numerus="yes">
+        <source>End %Ln agent(s)</source>
+        <translation>
+            <numerusform>Encerrar %Ln agente</numerusform>
+            <numerusform>Encerrar %Ln agentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s) end. What runs in them is reported as interrupted.</source>
+        <translation>
+            <numerusform>%Ln agente termina. O que roda nele é relatado como interrompido.</numerusform>
+            <numerusform>%Ln agentes terminam. O que roda neles é relatado como interrompido.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scale from %1 to %2 agents?</source>
+        <translation>Passar de %1 para %2 agentes?</translation>
+    </message>
+    <message>
+        <source>Scale to %1</source>
+        <translation>Passar para %1</translation>
+    </message>
+    <message>
+        <source>That is %1 times as many. Each of them sends load to every enabled target.</source>
+        <translation>São %1 vezes mais. Cada um envia carga a todos os alvos ativos.</translation>
+    </message>
+    <message>
+        <source>K6 scale</source>
+        <translation>Escala K6</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Atual</translation>
+    </message>
+    <message>
+        <source>Desired</source>
+        <translation>Desejado</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prontos</translation>
+    </message>
+    <message>
+        <source>Desired agents</source>
+        <translation>Agentes desejados</translation>
+    </message>
+    <message>
+        <source>Reconcile</source>
+        <translation>Reconciliar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Dashboard settings</source>
+        <translation>Ajustes do painel</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ScaleSlider</name>
+    <message>
+        <source>Desired agents</source>
+        <translation>Agentes desejados</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>the slider&apos;s value for screen readers: of how many there can be</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s)</source>
+        <extracomment>a preset of the scale</extracomment>
+        <translation>
+            <numerusform>%Ln agente</numerusform>
+            <numerusform>%Ln agentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>current %1</source>
+        <extracomment>above the scale: how many agents exist</extracomment>
+        <translation>atual %1</translation>
+    </message>
+    <message>
+        <source>%1 fit</source>
+        <extracomment>above the scale: for how many agents there is room</extracomment>
+        <translation>cabem %1</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::SearchEdit</name>
     <message>
         <source>Clear</source>
@@ -8834,6 +9400,25 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>Leave paused and quit</source>
         <translation>Deixar pausados e sair</translation>
+    </message>
+    <message>
+        <source>The dashboard&apos;s password could not be read from the keyring. Type it in the settings.</source>
+        <translation>Não foi possível ler a senha do painel no chaveiro. Digitar nos ajustes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s) run on this computer and end with the program. They start again when it is opened, unless the scale is set to 0 before.</source>
+        <translation>
+            <numerusform>%Ln agente roda neste computador e termina com o programa. Ele volta quando o programa for aberto, se a escala não for posta em 0 antes.</numerusform>
+            <numerusform>%Ln agentes rodam neste computador e terminam com o programa. Eles voltam quando o programa for aberto, se a escala não for posta em 0 antes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End the agents and quit?</source>
+        <translation>Encerrar os agentes e sair?</translation>
+    </message>
+    <message>
+        <source>End agents and quit</source>
+        <translation>Encerrar agentes e sair</translation>
     </message>
 </context>
 <context>

@@ -2,16 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition.h"
 
+#include <mutex>
+
 #include <QApplication>
 #include <QDir>
+#include <QEvent>
+#include <QFileInfo>
 #include <QIcon>
 #include <QProcessEnvironment>
+#include <QTimer>
 
 #include "backends/kubernetes/kubernetes_backend.h"
 #include "backends/kubernetes/kubernetes_clusters.h"
 #include "backends/kubernetes/who_we_are.h"
+#include "backends/local/local_agents.h"
 #include "backends/local/local_backend.h"
 #include "core/log.h"
+#include "engine/console_dashboards.h"
+#include "engine/dashboard_fleet.h"
+#include "engine/local_dashboard.h"
 #include "engine/local_engine.h"
 #include "engine/local_history.h"
 #include "engine/local_k6_programs.h"
@@ -20,6 +29,7 @@
 #include "plan/plan_view.h"
 #include "pods/pods_page.h"
 #include "runs/runs_page.h"
+#include "settings/keyring.h"
 #include "settings/settings_page.h"
 #include "shell/actions.h"
 #include "shell/appearance.h"
@@ -28,6 +38,7 @@
 #include "shell/standard_actions.h"
 #include "shell/window.h"
 #include "start/start_page.h"
+#include "store/agent_storage.h"
 #include "store/run_store.h"
 #include "text/sentences.h"
 #include "viewmodels/run_story.h"
@@ -72,6 +83,86 @@ engine::BackendFactory fleets(const backends::CapacityProbe &capacity, const Clo
     };
 }
 
+// The k6 chosen by hand, for threads that start agents.
+class ChosenK6
+{
+public:
+    void set(const QString &chosen)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_chosen = chosen;
+    }
+    QString path(const QProcessEnvironment &environment) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return k6::locateBinary(m_chosen, environment, k6::cachedBinaryPath(environment)).path;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    QString m_chosen;
+};
+
+// The dashboard within this program, with agents that are processes of this computer.
+engine::LocalDashboardSetup ownDashboard(const Options &options, const std::shared_ptr<const ChosenK6> &k6)
+{
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    engine::LocalDashboardSetup setup;
+    setup.environment = environment;
+    setup.database = options.configDirectory.isEmpty()
+                         ? store::defaultAgentLocation(environment)
+                         : QDir(configDirectory(options)).filePath(QStringLiteral("dashboard.db"));
+    const bool isFile = !setup.database.contains(QLatin1String("://"));
+    const QString directory =
+        isFile ? QFileInfo(setup.database).absolutePath() : store::defaultAgentDirectory(environment);
+    setup.credentialsFile = directory + QStringLiteral("/dashboard-credentials.json");
+    setup.makeBackend = [environment, directory, k6](const QUrl &server, const QByteArray &secret) {
+        backends::LocalAgentsSetup agents;
+        agents.program = QCoreApplication::applicationDirPath() + QStringLiteral("/largada-agent");
+        agents.findK6 = [environment, k6] { return k6->path(environment); };
+        agents.dashboard = server;
+        agents.secret = secret;
+        agents.directory = directory + QStringLiteral("/local-agents");
+        agents.environment = environment;
+        return std::make_unique<backends::LocalAgents>(agents);
+    };
+    return setup;
+}
+
+// Tells whether anybody can see the window, from its first paint on.
+class WindowWatch final : public QObject
+{
+public:
+    WindowWatch(QWidget *window, std::function<void()> painted, std::function<void(bool)> seen)
+        : QObject(window), m_window(window), m_painted(std::move(painted)), m_seen(std::move(seen))
+    {
+        window->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        switch (event->type()) {
+        case QEvent::Paint:
+            if (m_painted)
+                QTimer::singleShot(0, this, std::exchange(m_painted, nullptr));
+            break;
+        case QEvent::Show:
+        case QEvent::Hide:
+        case QEvent::WindowStateChange:
+            m_seen(m_window->isVisible() && !m_window->isMinimized());
+            break;
+        default:
+            break;
+        }
+        return false;
+    }
+
+private:
+    QWidget *m_window;
+    std::function<void()> m_painted;
+    std::function<void(bool)> m_seen;
+};
+
 viewmodels::happened::SettingsProblem problemOf(settings::FileTrouble trouble)
 {
     switch (trouble) {
@@ -93,9 +184,11 @@ struct Console::Private {
     Private(QApplication &app, const Options &given)
         : options(given), preferences(configDirectory(given)), appearance(app, preferences, given),
           history(historyFile(given), clock), engine(fleets(capacity, clock), clock, historyFile(given)),
-          k6(QProcessEnvironment::systemEnvironment()), clusters(QProcessEnvironment::systemEnvironment(), clock),
-          run(engine, clock), cluster(clusters, clock), story(run, events),
-          services{run, cluster, history, k6, preferences, dialogs, clock}, actions(preferences)
+          k6(QProcessEnvironment::systemEnvironment()), ownDashboard(ui::ownDashboard(given, chosenK6), clock),
+          agents(clock), dashboards(ownDashboard, agents, clock), dashboard(dashboards, keyring, preferences),
+          clusters(QProcessEnvironment::systemEnvironment(), clock), run(engine, clock), cluster(clusters, clock),
+          story(run, events), services{run, cluster, history, k6, agents, dashboard, preferences, dialogs, clock},
+          actions(preferences)
     {
     }
 
@@ -107,6 +200,12 @@ struct Console::Private {
     engine::LocalHistory history;
     engine::LocalEngine engine;
     engine::LocalK6Programs k6;
+    std::shared_ptr<ChosenK6> chosenK6 = std::make_shared<ChosenK6>();
+    engine::LocalDashboard ownDashboard; // its agents end with this program
+    engine::DashboardFleet agents;
+    engine::ConsoleDashboards dashboards;
+    settings::Keyring keyring{QStringLiteral("io.github.largada.Largada")};
+    viewmodels::DashboardConsole dashboard;
     QtDialogs dialogs;
     viewmodels::EventsModel events;
     backends::KubernetesClusters clusters;
@@ -156,6 +255,7 @@ Console::Console(QApplication &app, const Options &options) : d(std::make_unique
     const auto useK6 = [this] {
         const QString chosen = d->preferences.preferences().k6;
         d->engine.useK6(chosen);
+        d->chosenK6->set(chosen);
         deliver(d->k6.look(chosen), this, [this](const Result<engine::K6Program> &program) {
             using namespace viewmodels::happened;
             const bool usable = program && !program->error;
@@ -182,6 +282,8 @@ Console::Console(QApplication &app, const Options &options) : d(std::make_unique
     if (d->preferences.trouble() != settings::FileTrouble::None)
         emit d->preferences.troubled();
     useK6();
+    new WindowWatch(
+        d->window.get(), [this] { d->dashboard.start(); }, [this](bool isSeen) { d->agents.setWatched(isSeen); });
     const settings::Preferences &kept = d->preferences.preferences();
     deliver(d->history.prune(kept.historyDays, kept.historyRuns), this, [](const Result<int> &gone) {
         if (gone && *gone > 0)

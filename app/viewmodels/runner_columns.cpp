@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/runner_columns.h"
 
+#include "text/sentences.h"
 #include "viewmodels/console_text.h"
 #include "viewmodels/runner_model.h"
 
@@ -101,6 +102,48 @@ QString runnerColumnHelp(int column)
         return Console::tr("Since when the pod is there.");
     default:
         return {};
+    }
+}
+
+QString agentColumnTitle(int column)
+{
+    switch (column) {
+    case RunnerModel::Name:
+        return Console::tr("Agent", "column");
+    case RunnerModel::Vus:
+        return Console::tr("Waiting", "column: targets that are due and wait for the agent");
+    case RunnerModel::Node:
+        return Console::tr("Target", "column: that the agent loads at the moment");
+    case RunnerModel::PodStatus:
+        return Console::tr("Version", "column: of the agent's program");
+    case RunnerModel::Age:
+        return Console::tr("Last seen", "column: how long ago");
+    default:
+        return runnerColumnTitle(column, false);
+    }
+}
+
+QString agentColumnHelp(int column)
+{
+    switch (column) {
+    case RunnerModel::Vus:
+        return Console::tr("Targets that are due and wait: an agent runs one k6 at a time.");
+    case RunnerModel::Age:
+        return Console::tr("How long ago the agent said that it is there.");
+    default:
+        return {};
+    }
+}
+
+QString agentStateWord(fleet::RunnerState state)
+{
+    switch (state) {
+    case fleet::RunnerState::Ready:
+        return Console::tr("Waiting for its turn", "an agent");
+    case fleet::RunnerState::Failed:
+        return text::word(dashboard::AgentStatus::Offline);
+    default:
+        return text::word(state);
     }
 }
 

@@ -288,7 +288,7 @@ QVariant RunnerModel::data(const QModelIndex &index, int role) const
         if (column == State || column == Name)
             return rowSentence(shown);
         //: %1 is a column, %2 what is in it
-        return Console::tr("%1: %2").arg(runnerColumnTitle(column, arePods()), cellText(index.row(), column));
+        return Console::tr("%1: %2").arg(title(column), cellText(index.row(), column));
     case SortRole:
         return sortValue(index.row(), column);
     case StateRole:
@@ -302,12 +302,22 @@ QVariant RunnerModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString RunnerModel::title(int column) const
+{
+    return m_kind == Kind::Agents ? agentColumnTitle(column) : runnerColumnTitle(column, arePods());
+}
+
+QString RunnerModel::stateText(const RunnerRow &row) const
+{
+    return m_kind == Kind::Agents ? agentStateWord(row.state) : text::word(row.state);
+}
+
 QString RunnerModel::cellText(int index, int column) const
 {
     const RunnerRow &shown = row(index);
     switch (column) {
     case State:
-        return text::word(shown.state);
+        return stateText(shown);
     case Name:
         return shown.id.value;
     case Phase:
@@ -363,6 +373,9 @@ QString RunnerModel::figureText(int index, int column) const
 QString RunnerModel::rowSentence(const RunnerRow &row) const
 {
     const QString reason = reasonText(row.reason).sentence;
+    if (m_kind == Kind::Agents)
+        //: for screen readers: %1 is an agent, %2 a state
+        return Console::tr("%1, %2").arg(row.id.value, stateText(row));
     if (reason.isEmpty())
         //: for screen readers: %1 is a runner, %2 a state, %3 a phase
         return Console::tr("%1, %2, %3").arg(row.id.value, text::word(row.state), text::word(row.phase));
@@ -422,11 +435,12 @@ QVariant RunnerModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::DisplayRole)
-        return runnerColumnTitle(section, arePods());
+        return title(section);
     if (role == Qt::TextAlignmentRole && isFigureColumn(section))
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && !runnerColumnHelp(section).isEmpty())
-        return runnerColumnHelp(section);
+    const QString help = m_kind == Kind::Agents ? agentColumnHelp(section) : runnerColumnHelp(section);
+    if (role == Qt::ToolTipRole && !help.isEmpty())
+        return help;
     return {};
 }
 

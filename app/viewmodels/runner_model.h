@@ -43,7 +43,12 @@ public:
         ColumnCount
     };
 
+    // What a row is: a runner or a pod, or an agent of the polling fleet (agentRow()).
+    enum class Kind { Runners, Agents };
+
     explicit RunnerModel(QObject *parent = nullptr);
+    void setKind(Kind kind) { m_kind = kind; } // before it has rows
+    Kind kind() const { return m_kind; }
 
     // Another fleet. Resets: selections are gone.
     void setRows(const QVector<fleet::RunnerRow> &rows);
@@ -96,12 +101,15 @@ private:
     void announce(const std::vector<int> &changed, bool statesToo);
     SearchKey searchKey(const fleet::RunnerRow &row) const;
     const ReasonText &reasonText(const fleet::Reason &reason) const;
+    QString title(int column) const;
+    QString stateText(const fleet::RunnerRow &row) const;
     QString cellText(int index, int column) const;
     QString figureText(int index, int column) const;
     std::optional<std::chrono::milliseconds> ageOf(const fleet::RunnerRow &row) const;
     QString rowSentence(const fleet::RunnerRow &row) const;
     QVariant sortValue(int index, int column) const;
 
+    Kind m_kind = Kind::Runners;
     std::vector<fleet::RunnerRow> m_rows;
     std::vector<SearchKey> m_keys;
     std::vector<Pace> m_paces;

@@ -30,12 +30,17 @@ QString ShownFleet::containerOf(const fleet::RunnerRow &row) const
 
 ShownFleet fleetOf(RunConsole &run)
 {
-    return {&run.runners(), false, run.view().plan.cluster};
+    return {&run.runners(), false, run.view().plan.cluster, nullptr};
 }
 
 ShownFleet fleetOf(ClusterConsole &cluster)
 {
-    return {&cluster.pods(), true, cluster.chosen()};
+    return {&cluster.pods(), true, cluster.chosen(), nullptr};
+}
+
+ShownFleet fleetOf(AgentConsole &agents)
+{
+    return {&agents.agents(), true, std::nullopt, &agents};
 }
 
 ShownFleet fleetNow(RunConsole &run, ClusterConsole &cluster)
@@ -45,6 +50,9 @@ ShownFleet fleetNow(RunConsole &run, ClusterConsole &cluster)
 
 Staleness stalenessOf(const ShownFleet &fleet, const RunConsole &run, const ClusterConsole &cluster)
 {
+    if (fleet.agents != nullptr)
+        return {fleet.agents->isStale(),
+                fleet.agents->isStale() ? std::optional(fleet.agents->state().answered) : std::nullopt};
     if (fleet.isLive)
         return {cluster.isStale(), cluster.isStale() ? cluster.state().asOf : std::nullopt};
     if (!fleet.target || !run.view().isActive())

@@ -166,7 +166,8 @@ void FakeDialogs::askWhich(QWidget *, const ui::Question &question, std::functio
 
 FakeConsole::FakeConsole()
     : preferences(directory.path()), run(engine, clock), cluster(clusters, clock),
-      services{run, cluster, history, k6, preferences, dialogs, clock}
+      dashboard(dashboards, secrets, preferences),
+      services{run, cluster, history, k6, agents, dashboard, preferences, dialogs, clock}
 {
 }
 

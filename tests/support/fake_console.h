@@ -9,8 +9,10 @@
 #include <QTemporaryDir>
 
 #include "shell/services.h"
+#include "support/fake_agent_fleet.h"
 #include "support/fake_clock.h"
 #include "support/fake_clusters.h"
+#include "support/fake_dashboards.h"
 
 namespace largada::test
 {
@@ -116,11 +118,15 @@ struct FakeConsole {
     FakeEngine engine;
     FakeHistory history;
     FakeK6Programs k6;
+    FakeAgentFleet agents;
+    FakeDashboards dashboards;
+    FakeSecrets secrets;
     FakeDialogs dialogs;
     settings::PreferencesFile preferences;
     FakeClusters clusters;
     viewmodels::RunConsole run;
     viewmodels::ClusterConsole cluster;
+    viewmodels::DashboardConsole dashboard;
     ui::Services services;
 };
 

@@ -93,14 +93,17 @@ FirstStart::FirstStart(const Services &services, QWidget *parent)
     auto *ways = new QHBoxLayout;
     ways->setSpacing(scaled(16));
     ways->addWidget(makeWay(QStringLiteral("file-code"), m_ownTitle, m_ownText, m_own), 1);
+    ways->addWidget(makeWay(QStringLiteral("users"), m_agentsTitle, m_agentsText, m_agents), 1);
     ways->addWidget(makeWay(QStringLiteral("sliders-horizontal"), m_settingsTitle, m_settingsText, m_settings), 1);
     column->addLayout(ways);
     column->addStretch(3);
     m_own->setObjectName(QStringLiteral("firstOwnScript"));
+    m_agents->setObjectName(QStringLiteral("firstAgents"));
     m_settings->setObjectName(QStringLiteral("firstSettings"));
     connect(m_demo, &Button::clicked, this, [this] { emit goTo(PageId::Start, QStringLiteral("demo")); });
     connect(m_getK6, &Button::clicked, this, [this] { emit goTo(PageId::Settings, QStringLiteral("k6")); });
     connect(m_own, &Button::clicked, this, [this] { emit goTo(PageId::Start, QStringLiteral("plan")); });
+    connect(m_agents, &Button::clicked, this, [this] { emit goTo(PageId::Overview, QStringLiteral("scale")); });
     connect(m_settings, &Button::clicked, this, [this] { emit goTo(PageId::Settings, {}); });
     connect(&m_services.preferences, &settings::PreferencesFile::changed, this, &FirstStart::look);
     retranslate();
@@ -173,6 +176,9 @@ void FirstStart::retranslate()
     m_ownTitle->setText(tr("Start your own test"));
     m_ownText->setPlainText(tr("Choose a k6 script and how many runners share this computer."));
     m_own->setText(tr("Choose a script…"));
+    m_agentsTitle->setText(tr("Keep agents running"));
+    m_agentsText->setPlainText(tr("Agents of this computer that put targets under load again and again."));
+    m_agents->setText(tr("Scale agents…"));
     m_settingsTitle->setText(tr("Set it up"));
     m_settingsText->setPlainText(tr("Language, colours, text size, the k6 program, how long runs are kept."));
     m_settings->setText(tr("Open settings"));

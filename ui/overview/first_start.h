@@ -45,6 +45,9 @@ private:
     Label *m_ownTitle = nullptr;
     Paragraph *m_ownText = nullptr;
     Button *m_own = nullptr;
+    Label *m_agentsTitle = nullptr;
+    Paragraph *m_agentsText = nullptr;
+    Button *m_agents = nullptr;
     Label *m_settingsTitle = nullptr;
     Paragraph *m_settingsText = nullptr;
     Button *m_settings = nullptr;

@@ -15,9 +15,11 @@
 #include "overview/first_start.h"
 #include "overview/latest_runs.h"
 #include "overview/problems_card.h"
+#include "overview/scale_card.h"
 #include "overview/states_card.h"
 #include "text/sentences.h"
 #include "viewmodels/run_figures.h"
+#include "widgets/notice.h"
 
 namespace largada::ui
 {
@@ -31,8 +33,9 @@ constexpr double windowSeconds = 300;
 
 OverviewPage::OverviewPage(const Services &services, QWidget *parent)
     : Page(parent), m_services(services), m_stack(new QStackedWidget), m_first(new FirstStart(services)),
-      m_body(new QWidget), m_latency(new FigureCard), m_throughput(new FigureCard), m_fails(new FigureCard),
-      m_states(new StatesCard), m_problems(new ProblemsCard), m_latest(new LatestRuns)
+      m_body(new QWidget), m_scale(new ScaleCard(services)), m_latency(new FigureCard), m_throughput(new FigureCard),
+      m_fails(new FigureCard), m_states(new StatesCard), m_problems(new ProblemsCard), m_latest(new LatestRuns),
+      m_undo(new UndoBar)
 {
     setObjectName(QStringLiteral("pageOverview"));
     auto *around = new QVBoxLayout(this);
@@ -48,6 +51,7 @@ OverviewPage::OverviewPage(const Services &services, QWidget *parent)
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12));
     column->setSpacing(scaled(12));
+    column->addWidget(m_scale);
     auto *figures = new QHBoxLayout;
     figures->setSpacing(scaled(12));
     for (FigureCard *card : {m_latency, m_throughput, m_fails})
@@ -62,6 +66,7 @@ OverviewPage::OverviewPage(const Services &services, QWidget *parent)
     below->addLayout(left, 5);
     below->addWidget(m_latest, 6);
     column->addLayout(below, 6);
+    column->addWidget(m_undo);
     m_latency->setObjectName(QStringLiteral("latencyCard"));
     m_throughput->setObjectName(QStringLiteral("throughputCard"));
     m_fails->setObjectName(QStringLiteral("failsCard"));
@@ -89,12 +94,52 @@ OverviewPage::OverviewPage(const Services &services, QWidget *parent)
     connect(m_latest, &LatestRuns::allWanted, this, [this] { emit goTo(PageId::Runs, {}); });
     connect(m_latest, &LatestRuns::newWanted, this, [this] { emit goTo(PageId::Start, QStringLiteral("plan")); });
     connect(m_first, &FirstStart::goTo, this, &OverviewPage::goTo);
+    connect(&m_services.agents, &engine::AgentFleet::changed, this, &OverviewPage::choose);
+    connect(m_scale, &ScaleCard::settingsWanted, this,
+            [this] { emit goTo(PageId::Settings, QStringLiteral("connections")); });
+    connect(m_scale, &ScaleCard::applied, this, [this](int before, int agents) {
+        m_before = before;
+        //: numbers of agents
+        m_undo->offer(tr("Scaled from %1 to %2 agents").arg(text::number(before), text::number(agents)));
+    });
+    connect(m_undo, &UndoBar::undone, this, [this] {
+        m_scale->form().choose(m_before);
+        m_scale->form().reconcile();
+    });
     readHistory();
     retranslate();
 }
 
+void OverviewPage::open(const QString &what)
+{
+    if (what != QLatin1String("scale"))
+        return;
+    m_isScaleWanted = true;
+    choose();
+    m_scale->setFocus();
+}
+
+void OverviewPage::undo()
+{
+    m_undo->undo();
+}
+
+void OverviewPage::finish()
+{
+    m_undo->finish();
+}
+
+bool OverviewPage::escape()
+{
+    if (!m_scale->form().isDraft())
+        return false;
+    m_scale->form().discard();
+    return true;
+}
+
 void OverviewPage::reload()
 {
+    m_services.agents.refresh();
     readHistory();
     m_first->look();
 }
@@ -117,7 +162,10 @@ void OverviewPage::takeRuns(const QVector<store::RunSummary> &runs)
 
 void OverviewPage::choose()
 {
-    const bool isFirst = m_isHistoryKnown && !m_hasHistory && m_services.run.view().id.isEmpty() &&
+    const engine::AgentFleetState &agents = m_services.agents.state();
+    const bool hasAgents = m_isScaleWanted || !agents.targets.isEmpty() || !agents.agents.isEmpty() ||
+                           !agents.isEmbedded || (agents.config && agents.config->desiredAgents > 0);
+    const bool isFirst = !hasAgents && m_isHistoryKnown && !m_hasHistory && m_services.run.view().id.isEmpty() &&
                          m_services.history.trouble() == engine::HistoryTrouble::None;
     QWidget *wanted = isFirst ? static_cast<QWidget *>(m_first) : m_body;
     if (wanted == m_stack->currentWidget())
@@ -240,6 +288,9 @@ void OverviewPage::showEvent(QShowEvent *event)
 void OverviewPage::arrange()
 {
     const bool small = width() < scaled(1000);
+    const bool isLow = height() < scaled(620);
+    m_scale->setDense(isLow);
+    m_problems->setVisible(!isLow); // their number is a row of the states
     m_body->layout()->setContentsMargins(scaled(small ? 12 : 16), scaled(12), scaled(small ? 12 : 16), scaled(12));
 }
 

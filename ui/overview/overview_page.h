@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The state of the fleet on one page: the load, who is where, what is wrong, and the last runs. With nothing to show:
-// the way in.
+// The state of the fleet on one page: how many agents there are, the load, who is where, what is wrong, and the last
+// runs. With nothing to show: the way in.
 #pragma once
 
 #include "shell/page.h"
@@ -17,7 +17,9 @@ class FigureCard;
 class FirstStart;
 class LatestRuns;
 class ProblemsCard;
+class ScaleCard;
 class StatesCard;
+class UndoBar;
 
 class OverviewPage final : public Page
 {
@@ -26,7 +28,11 @@ public:
     explicit OverviewPage(const Services &services, QWidget *parent = nullptr);
 
     PageId id() const override { return PageId::Overview; }
+    void open(const QString &what) override; // "scale": the agents' scale
     void reload() override;
+    void undo() override;
+    void finish() override;
+    bool escape() override;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,14 +52,18 @@ private:
     QStackedWidget *m_stack;
     FirstStart *m_first;
     QWidget *m_body;
+    ScaleCard *m_scale;
     FigureCard *m_latency;
     FigureCard *m_throughput;
     FigureCard *m_fails;
     StatesCard *m_states;
     ProblemsCard *m_problems;
     LatestRuns *m_latest;
+    UndoBar *m_undo;
+    int m_before = 0; // agents, before what can be undone
     bool m_hasHistory = false;
     bool m_isHistoryKnown = false;
+    bool m_isScaleWanted = false; // also where there is nothing else to show
 };
 
 } // namespace largada::ui

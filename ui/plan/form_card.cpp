@@ -13,13 +13,13 @@
 #include <QSlider>
 
 #include "plan/cluster_start.h"
-#include "plan/number_field.h"
 #include "plan/path_edit.h"
 #include "plan/plan_words.h"
 #include "widgets/buttons.h"
 #include "widgets/card.h"
 #include "widgets/field_row.h"
 #include "widgets/label.h"
+#include "widgets/number_field.h"
 #include "widgets/paragraph.h"
 #include "widgets/segmented.h"
 

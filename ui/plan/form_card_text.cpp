@@ -10,11 +10,11 @@
 #include <QSlider>
 
 #include "plan/form_card.h"
-#include "plan/number_field.h"
 #include "plan/path_edit.h"
 #include "widgets/buttons.h"
 #include "widgets/field_row.h"
 #include "widgets/label.h"
+#include "widgets/number_field.h"
 #include "widgets/segmented.h"
 
 namespace largada::ui

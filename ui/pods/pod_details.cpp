@@ -15,6 +15,7 @@
 #include "pods/life_line.h"
 #include "text/sentences.h"
 #include "viewmodels/kubectl_command.h"
+#include "viewmodels/runner_columns.h"
 #include "viewmodels/runner_facts.h"
 #include "widgets/buttons.h"
 #include "widgets/card.h"
@@ -289,8 +290,9 @@ void PodDetails::refresh()
     m_body->setVisible(isThere);
     m_none->setVisible(!isThere);
     m_tile->setVisible(isThere);
-    for (Button *button : {m_logs, m_copy, m_events})
-        button->setVisible(isThere);
+    m_copy->setVisible(isThere);
+    for (Button *button : {m_logs, m_events}) // of an agent, its dashboard has neither
+        button->setVisible(isThere && m_fleet.agents == nullptr);
     if (isThere) {
         showRow(*shown, m_fleet.model->indexOf(m_runner));
         return;
@@ -308,8 +310,9 @@ void PodDetails::showRow(const RunnerRow &row, int index)
                   m_staleness.isStale};
     mark->update();
     m_name->setText(row.id.value);
+    const QString word = m_fleet.agents != nullptr ? viewmodels::agentStateWord(row.state) : text::word(row.state);
     //: %1 is a state
-    m_state->setText(row.terminating ? tr("%1, terminating").arg(text::word(row.state)) : text::word(row.state));
+    m_state->setText(row.terminating ? tr("%1, terminating").arg(word) : word);
     const auto since =
         row.since ? std::max(std::chrono::milliseconds(0), now - *row.since) : std::chrono::milliseconds(0);
     //: after a state: %1 is a length of time

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything that is known of one runner: its state and reason, its figures, where it is and its containers, what it
-// went through, and the end of its log, which is read again while it is seen.
+// Everything that is known of one runner or agent: its state and reason, its figures, where it is and its containers,
+// what it went through, and the end of its log, which is read again while it is seen.
 #pragma once
 
 #include <array>
@@ -63,6 +63,8 @@ private:
     void showRow(const fleet::RunnerRow &row, int index);
     void showReason(const fleet::RunnerRow &row);
     void showFacts(const fleet::RunnerRow &row, int index);
+    void showAgentFacts(int index);
+    void setFact(int index, const QString &name, const QString &value);
     void showContainers(const fleet::RunnerRow &row);
     void showStaleness();
     void copyCommand(QString (*command)(const fleet::ClusterAddress &, const QString &, const QString &));

@@ -42,8 +42,44 @@ void PodDetails::showReason(const RunnerRow &row)
     m_next->setVisible(!next.isEmpty());
 }
 
+void PodDetails::setFact(int index, const QString &name, const QString &value)
+{
+    const auto at = static_cast<size_t>(index);
+    m_factNames[at]->setText(name);
+    m_factValues[at]->setText(value);
+    const bool isKnown = value != viewmodels::noFigure() && !value.isEmpty();
+    m_factNames[at]->setVisible(isKnown);
+    m_factValues[at]->setVisible(isKnown);
+}
+
+void PodDetails::showAgentFacts(int index)
+{
+    using Model = viewmodels::RunnerModel;
+    const auto cell = [&](Model::Column column) { return m_fleet.model->index(index, column).data().toString(); };
+    const dashboard::Agent *agent = m_fleet.agents->agent(m_runner);
+    const auto known = agent == nullptr ? dashboard::Agent{} : *agent;
+    const std::array<std::pair<QString, QString>, factRows> facts{{
+        {tr("Target"), cell(Model::Node)},
+        //: %1 is a length of time
+        {tr("Last seen"), tr("%1 ago").arg(cell(Model::Age))},
+        {tr("Waiting"), known.waiting > 0 ? tr("%Ln target(s)", nullptr, known.waiting) : QString()},
+        {tr("Version"), known.version},
+        {QStringLiteral("k6"), known.k6Version},
+        {tr("Reports lost"), known.droppedReports > 0 ? text::number(double(known.droppedReports)) : QString()},
+        {tr("Name"), known.hasTwin ? tr("two live agents have it") : QString()},
+    }};
+    for (int i = 0; i < factRows; ++i) {
+        const auto at = static_cast<size_t>(i);
+        setFact(i, facts[at].first, facts[at].second);
+        m_factValues[at]->setInk(i == 6 ? Ink::Warning : Ink::Text);
+        m_factValues[at]->setKind(TextKind::Small);
+    }
+}
+
 void PodDetails::showFacts(const RunnerRow &row, int index)
 {
+    if (m_fleet.agents != nullptr)
+        return showAgentFacts(index);
     using Model = viewmodels::RunnerModel;
     Model &model = *m_fleet.model;
     const auto cell = [&](Model::Column column) { return model.index(index, column).data().toString(); };
@@ -69,11 +105,7 @@ void PodDetails::showFacts(const RunnerRow &row, int index)
     }};
     const bool overLimit = model.index(index, Model::Fails).data(viewmodels::OverLimitRole).toBool();
     for (size_t i = 0; i < facts.size(); ++i) {
-        m_factNames[i]->setText(facts[i].first);
-        m_factValues[i]->setText(facts[i].second);
-        const bool isKnown = facts[i].second != viewmodels::noFigure();
-        m_factNames[i]->setVisible(isKnown);
-        m_factValues[i]->setVisible(isKnown);
+        setFact(static_cast<int>(i), facts[i].first, facts[i].second);
         const bool isFailRate = i == 7;
         m_factValues[i]->setInk(isFailRate && overLimit ? Ink::Error : Ink::Text);
         m_factValues[i]->setKind(isFailRate && overLimit ? TextKind::SmallStrong : TextKind::Small);
@@ -98,7 +130,9 @@ void PodDetails::showStaleness()
     //: %1 is a time of day
     m_staleTitle->setText(m_staleness.asOf ? tr("Data from %1").arg(viewmodels::timeOfDay(m_staleness.asOf))
                                            : tr("Data from before the connection was lost"));
-    m_staleText->setPlainText(tr("Logs come back with the connection. Nothing of what is here was deleted."));
+    m_staleText->setPlainText(m_fleet.agents != nullptr
+                                  ? tr("The dashboard does not answer. Its agents go on meanwhile.")
+                                  : tr("Logs come back with the connection. Nothing of what is here was deleted."));
 }
 
 void PodDetails::copyCommand(QString (*command)(const fleet::ClusterAddress &, const QString &, const QString &))

@@ -45,6 +45,8 @@ void PodEmpty::say(const QString &title, const QString &text, const QString &act
 PodsMissing whyMissing(const viewmodels::ShownFleet &fleet, const viewmodels::RunConsole &run,
                        const viewmodels::ClusterConsole &cluster)
 {
+    if (fleet.agents != nullptr)
+        return PodsMissing::NoAgents;
     if (!fleet.isLive)
         return run.view().isActive() ? PodsMissing::NotMadeYet : PodsMissing::NoRun;
     switch (cluster.state().state) {
@@ -85,6 +87,10 @@ void sayMissing(PodEmpty &empty, PodsMissing why, const viewmodels::ClusterConso
                   PodEmpty::tr("The pods of a run stand here as soon as it is prepared, and those of a cluster as soon "
                                "as a connection is in use."),
                   PodEmpty::tr("Open Start"));
+        return;
+    case PodsMissing::NoAgents:
+        empty.say(PodEmpty::tr("No agents"), PodEmpty::tr("They stand here as soon as the fleet is scaled up."),
+                  PodEmpty::tr("Scale agents…"));
         return;
     case PodsMissing::NotMadeYet:
         empty.say(PodEmpty::tr("No pods so far"), PodEmpty::tr("They stand here as soon as the cluster makes them."),

@@ -34,7 +34,8 @@ enum class PodsMissing {
     Connecting,
     NothingSeen, // the connection went before
     NoTarget,
-    NoPods
+    NoPods,
+    NoAgents
 };
 PodsMissing whyMissing(const viewmodels::ShownFleet &fleet, const viewmodels::RunConsole &run,
                        const viewmodels::ClusterConsole &cluster);

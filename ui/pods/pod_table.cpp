@@ -36,6 +36,8 @@ Columns shownAtFirst(PodTable::Kind kind)
         return {State, Name, Node, Reason, Restarts, StartOffset, Rate, P95, Fails, Age};
     case PodTable::Kind::Pods:
         return {State, Name, Node, PodStatus, Reason, Restarts, Age};
+    case PodTable::Kind::Agents:
+        return {State, Name, Node, PodStatus, Vus, Since, Age};
     }
     return {};
 }
@@ -53,6 +55,8 @@ Columns possible(PodTable::Kind kind)
         return all + run + pods;
     case PodTable::Kind::Pods:
         return all + pods;
+    case PodTable::Kind::Agents:
+        return {State, Name, Node, PodStatus, Vus, Since, Age};
     }
     return {};
 }
@@ -147,6 +151,7 @@ QString PodTable::headerKey() const
 {
     return m_kind == Kind::Runners     ? QStringLiteral("pods")
            : m_kind == Kind::PodsOfRun ? QStringLiteral("pods/cluster-run")
+           : m_kind == Kind::Agents    ? QStringLiteral("pods/agents")
                                        : QStringLiteral("pods/cluster");
 }
 
@@ -212,13 +217,14 @@ void PodTable::fill()
         return;
     m_isDressing = true;
     int others = 0;
+    const int wide = m_kind == Kind::Agents ? RunnerModel::Node : RunnerModel::Reason; // takes what is left
     for (int column = 0; column < RunnerModel::ColumnCount; ++column) {
-        if (column != RunnerModel::Reason && !isColumnHidden(column))
+        if (column != wide && !isColumnHidden(column))
             others += columnWidth(column);
     }
     const int least = scaled(m_kind == Kind::Pods ? leastReasonOfPods : widths[RunnerModel::Reason]);
-    if (!isColumnHidden(RunnerModel::Reason))
-        setColumnWidth(RunnerModel::Reason, std::max(least, viewport()->width() - others));
+    if (!isColumnHidden(wide))
+        setColumnWidth(wide, std::max(least, viewport()->width() - others));
     m_isDressing = false;
 }
 

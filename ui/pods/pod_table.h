@@ -22,7 +22,7 @@ class PodTable final : public QTableView
     Q_OBJECT
 public:
     // What the rows can tell: pods have a node, and what is of a run has figures.
-    enum class Kind { Runners, PodsOfRun, Pods };
+    enum class Kind { Runners, PodsOfRun, Pods, Agents };
 
     // All have to outlive this.
     PodTable(viewmodels::RunnerFilter &filter, PodSelection &selection, settings::PreferencesFile &preferences,

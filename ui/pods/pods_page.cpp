@@ -52,7 +52,8 @@ int stepOf(int tile)
 } // namespace
 
 PodsPage::PodsPage(const Services &services, QWidget *parent)
-    : Page(parent), m_services(services), m_fleet(viewmodels::fleetOf(services.run)), m_filter(services.run.runners())
+    : Page(parent), m_services(services), m_agents(services.agents, services.clock),
+      m_fleet(viewmodels::fleetOf(services.run)), m_filter(services.run.runners())
 {
     setObjectName(QStringLiteral("pagePods"));
     auto *lines = new QVBoxLayout(this);
@@ -179,8 +180,9 @@ void PodsPage::connectAll()
     connect(&cluster, &viewmodels::ClusterConsole::connectionChanged, this, &PodsPage::refreshSoon);
     connect(&cluster, &viewmodels::ClusterConsole::chosenChanged, this, &PodsPage::refreshSoon);
     connect(&cluster, &viewmodels::ClusterConsole::stateChanged, this, &PodsPage::refreshSoon);
+    connect(&m_agents, &viewmodels::AgentConsole::changed, this, &PodsPage::refreshSoon);
     connect(m_fleets, &Segmented::chosen, this, [this](int index) {
-        m_isLiveWanted = index == 1;
+        m_wanted = m_sources.value(index, Source::Run);
         refresh();
     });
     connect(&m_filter, &viewmodels::RunnerFilter::refiltered, this, &PodsPage::refreshSoon);
@@ -279,7 +281,7 @@ void PodsPage::retranslate()
     m_size->setAccessibleName(tr("Size of the tiles"));
     m_size->setToolTip(tr("Size of the tiles"));
     m_columns->setText(tr("Columns"));
-    m_fleets->setChoices({tr("Run", "the pods of a run"), tr("Live", "the pods of now")});
+    nameSources();
     m_fleets->setAccessibleName(tr("Which pods"));
     m_table->fillColumnMenu(m_columns->menu());
     m_views->setChoices({tr("Grid"), tr("Table")}, {QStringLiteral("layout-grid"), QStringLiteral("table-2")});
@@ -325,7 +327,14 @@ void PodsPage::refresh()
 void PodsPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    m_agents.setWatched(true);
     refresh();
+}
+
+void PodsPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_agents.setWatched(false);
 }
 
 void PodsPage::changeEvent(QEvent *event)

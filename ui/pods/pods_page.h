@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All runners of the run, or the pods of the cluster in use while no run is going on: as tiles or as a table, filtered
-// by state, text and problems, with the details of one.
+// All runners of the run, the pods of the cluster in use while no run is going on, or the agents: as tiles or as a
+// table, filtered by state, text and problems, with the details of one.
 #pragma once
 
 #include <QTimer>
@@ -54,6 +54,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     enum class Shown { Grid, Table, Empty, NothingMatches };
@@ -69,7 +70,10 @@ private:
     void endEmptiness();
     void refreshAges();
     QString fleetFacts() const;
-    bool hasBoth() const; // the run that was, and pods of now
+    enum class Source { Run, Live, Agents };
+    QVector<Source> sources() const; // that there are
+    viewmodels::ShownFleet fleetOf(Source source);
+    void nameSources();
     viewmodels::RunnerModel &model() const { return *m_fleet.model; }
     void restoreChoices();
     void keepChoice(const QString &key, const QString &value);
@@ -91,9 +95,12 @@ private:
     std::vector<int> order() const; // rows of the model, as shown
 
     const Services m_services;
+    viewmodels::AgentConsole m_agents;
     viewmodels::ShownFleet m_fleet;
     viewmodels::Staleness m_staleness;
-    bool m_isLiveWanted = false; // where there are both
+    Source m_wanted = Source::Run; // where there are several
+    bool m_wasActive = false;      // the run
+    QVector<Source> m_sources;     // as the choice offers them
     viewmodels::RunnerFilter m_filter;
     PodSelection m_selection;
     bool m_isTable = false;

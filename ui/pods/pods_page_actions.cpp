@@ -40,10 +40,11 @@ void PodsPage::open(const QString &what)
         return;
     }
     const RunnerId runner{what};
-    const RunnerModel &others = m_fleet.isLive ? m_services.run.runners() : m_services.cluster.pods();
-    if (hasBoth() && model().indexOf(runner) < 0 && others.indexOf(runner) >= 0) {
-        m_isLiveWanted = !m_isLiveWanted;
-        chooseFleet();
+    for (const Source source : sources()) {
+        if (model().indexOf(runner) < 0 && fleetOf(source).model->indexOf(runner) >= 0) {
+            m_wanted = source;
+            chooseFleet();
+        }
     }
     const int row = what.isEmpty() ? -1 : model().indexOf(runner);
     if (row < 0)

@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <utility>
+
 #include <QStackedWidget>
 
 #include "pods/pod_details.h"
@@ -7,6 +10,7 @@
 #include "pods/pod_footer.h"
 #include "pods/pod_table.h"
 #include "pods/pods_page.h"
+#include "shell/dashboard_words.h"
 #include "text/sentences.h"
 #include "viewmodels/console_text.h"
 #include "viewmodels/runner_facts.h"
@@ -32,22 +36,58 @@ void PodsPage::connectModel(RunnerModel &model)
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &PodsPage::refreshSoon);
 }
 
-bool PodsPage::hasBoth() const
+QVector<PodsPage::Source> PodsPage::sources() const
 {
-    const viewmodels::RunConsole &run = m_services.run;
-    return !run.view().isActive() && m_services.run.runners().rowCount() > 0 && m_services.cluster.connection();
+    QVector<Source> found;
+    const bool isActive = m_services.run.view().isActive();
+    if (isActive || m_services.run.runners().rowCount() > 0)
+        found << Source::Run;
+    if (!isActive && m_services.cluster.connection())
+        found << Source::Live;
+    if (m_agents.agents().rowCount() > 0)
+        found << Source::Agents;
+    return found;
+}
+
+viewmodels::ShownFleet PodsPage::fleetOf(Source source)
+{
+    switch (source) {
+    case Source::Run:
+        break;
+    case Source::Live:
+        return viewmodels::fleetOf(m_services.cluster);
+    case Source::Agents:
+        return viewmodels::fleetOf(m_agents);
+    }
+    return viewmodels::fleetOf(m_services.run);
 }
 
 void PodsPage::chooseFleet()
 {
     const bool isActive = m_services.run.view().isActive();
-    if (isActive || !m_services.cluster.connection())
-        m_isLiveWanted = false;
-    const bool hasRun = isActive || m_services.run.runners().rowCount() > 0;
-    const bool isLive = m_isLiveWanted || (!hasRun && m_services.cluster.connection());
-    showFleet(isLive ? viewmodels::fleetOf(m_services.cluster) : viewmodels::fleetOf(m_services.run));
-    m_fleets->setVisible(hasBoth());
-    m_fleets->setIndex(isLive ? 1 : 0);
+    if ((isActive && !std::exchange(m_wasActive, isActive)) ||
+        (m_wanted == Source::Live && !m_services.cluster.connection()))
+        m_wanted = Source::Run;
+    m_wasActive = isActive;
+    const QVector<Source> found = sources();
+    const Source source = found.contains(m_wanted) || found.isEmpty() ? m_wanted : found.constFirst();
+    showFleet(fleetOf(source));
+    if (m_sources != found) {
+        m_sources = found;
+        nameSources();
+    }
+    m_fleets->setVisible(found.size() > 1);
+    m_fleets->setIndex(static_cast<int>(std::max<qsizetype>(0, found.indexOf(source))));
+}
+
+void PodsPage::nameSources()
+{
+    QStringList names;
+    for (const Source source : std::as_const(m_sources))
+        names << (source == Source::Run    ? tr("Run", "the pods of a run")
+                  : source == Source::Live ? tr("Live", "the pods of now")
+                                           : tr("Agents"));
+    m_fleets->setChoices(names);
 }
 
 void PodsPage::showFleet(const viewmodels::ShownFleet &fleet)
@@ -62,12 +102,15 @@ void PodsPage::showFleet(const viewmodels::ShownFleet &fleet)
         m_grid->setModel(*fleet.model);
         m_details->setFleet(fleet, {});
     }
-    const auto kind = fleet.isLive   ? PodTable::Kind::Pods
-                      : fleet.target ? PodTable::Kind::PodsOfRun
-                                     : PodTable::Kind::Runners;
+    const auto kind = fleet.agents != nullptr ? PodTable::Kind::Agents
+                      : fleet.isLive          ? PodTable::Kind::Pods
+                      : fleet.target          ? PodTable::Kind::PodsOfRun
+                                              : PodTable::Kind::Runners;
     if (m_table->setKind(kind))
         m_table->fillColumnMenu(m_columns->menu());
-    m_search->setPlaceholderText(fleet.target ? tr("Filter: name, node, reason…") : tr("Filter: name, reason…"));
+    m_search->setPlaceholderText(fleet.agents != nullptr ? tr("Filter: name, target…")
+                                 : fleet.target          ? tr("Filter: name, node, reason…")
+                                                         : tr("Filter: name, reason…"));
 }
 
 void PodsPage::showStaleness()
@@ -84,6 +127,8 @@ void PodsPage::showStaleness()
 
 QString PodsPage::fleetFacts() const
 {
+    if (m_fleet.agents != nullptr)
+        return dashboardName(m_fleet.agents->state());
     if (m_fleet.isLive)
         return m_fleet.target->pods.isEmpty() ? QString() : targetText(*m_fleet.target);
     if (model().rowCount() == 0)
@@ -101,6 +146,9 @@ void PodsPage::endEmptiness()
     switch (whyMissing(m_fleet, m_services.run, m_services.cluster)) {
     case PodsMissing::NothingSeen:
         m_services.cluster.retryNow();
+        return;
+    case PodsMissing::NoAgents:
+        emit goTo(PageId::Overview, QStringLiteral("scale"));
         return;
     case PodsMissing::NoTarget:
     case PodsMissing::NoPods:

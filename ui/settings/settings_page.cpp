@@ -11,6 +11,7 @@
 #include "settings/about_card.h"
 #include "settings/card_form.h"
 #include "settings/connections_card.h"
+#include "settings/dashboard_card.h"
 #include "settings/history_card.h"
 #include "settings/k6_card.h"
 #include "settings/look_card.h"
@@ -46,8 +47,8 @@ SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *
       m_sections(new SectionList({QStringLiteral("sliders-horizontal"), QStringLiteral("plug"), QStringLiteral("gauge"),
                                   QStringLiteral("bell"), QStringLiteral("keyboard"), QStringLiteral("info")})),
       m_stack(new QStackedWidget), m_shortcuts(new ShortcutsCard(actions)), m_k6(new K6Card(services)),
-      m_connections(new ConnectionsCard(services)), m_history(new HistoryCard(services)),
-      m_about(new AboutCard(services))
+      m_connections(new ConnectionsCard(services)), m_dashboard(new DashboardCard(services)),
+      m_history(new HistoryCard(services)), m_about(new AboutCard(services))
 {
     setObjectName(QStringLiteral("pageSettings"));
     auto *rows = new QVBoxLayout(this);
@@ -68,7 +69,7 @@ SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *
     rows->addLayout(body, 1);
 
     addSection({new LookCard(services.preferences), m_k6, m_history});
-    addSection({m_connections});
+    addSection({m_connections, m_dashboard});
     addSection({new RunsCard(services.preferences)});
     addSection({new NotificationsCard(services.preferences)});
     m_stack->addWidget(new QWidget); // the shortcuts scroll by themselves
@@ -81,6 +82,7 @@ SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *
     connect(m_k6, &K6Card::said, this, &SettingsPage::said);
     connect(m_history, &HistoryCard::said, this, &SettingsPage::said);
     connect(m_connections, &ConnectionsCard::said, this, &SettingsPage::said);
+    connect(m_dashboard, &DashboardCard::said, this, &SettingsPage::said);
     connect(m_about, &AboutCard::said, this, &SettingsPage::said);
     connect(m_shortcuts, &ShortcutsCard::said, this, &SettingsPage::said);
     connect(&services.preferences, &settings::PreferencesFile::troubled, this, &SettingsPage::showTrouble);

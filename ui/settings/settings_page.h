@@ -17,6 +17,7 @@ namespace largada::ui
 class AboutCard;
 class Actions;
 class ConnectionsCard;
+class DashboardCard;
 class HistoryCard;
 class K6Card;
 class Label;
@@ -62,6 +63,7 @@ private:
     ShortcutsCard *m_shortcuts;
     K6Card *m_k6;
     ConnectionsCard *m_connections;
+    DashboardCard *m_dashboard;
     HistoryCard *m_history;
     AboutCard *m_about;
     QVector<QScrollArea *> m_areas;

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include "shell/dashboard_words.h"
 #include "widgets/buttons.h"
 #include "widgets/icons.h"
 #include "widgets/tag.h"
@@ -16,8 +17,8 @@ namespace largada::ui
 {
 
 HeaderBar::HeaderBar(QWidget *parent)
-    : QWidget(parent), m_fleet(new Button), m_menu(new QMenu(this)), m_ns(new Button), m_guard(new Tag),
-      m_demo(new Tag), m_search(new Button), m_bell(new QToolButton), m_help(new QToolButton)
+    : QWidget(parent), m_fleet(new Button), m_menu(new QMenu(this)), m_ns(new Button), m_dashboard(new Button),
+      m_guard(new Tag), m_demo(new Tag), m_search(new Button), m_bell(new QToolButton), m_help(new QToolButton)
 {
     setObjectName(QStringLiteral("header"));
     auto *row = new QHBoxLayout(this);
@@ -25,6 +26,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     row->setSpacing(scaled(8));
     row->addWidget(m_fleet);
     row->addWidget(m_ns);
+    row->addWidget(m_dashboard);
     row->addWidget(m_guard);
     row->addWidget(m_demo);
     row->addStretch(1);
@@ -35,6 +37,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     m_fleet->setDropDown(m_menu);
     m_menu->setObjectName(QStringLiteral("fleetMenu"));
     m_ns->setObjectName(QStringLiteral("namespaceChip"));
+    m_dashboard->setObjectName(QStringLiteral("dashboardChip"));
     m_guard->setObjectName(QStringLiteral("protectionTag"));
     m_demo->hide();
     m_search->setObjectName(QStringLiteral("paletteButton"));
@@ -42,6 +45,7 @@ HeaderBar::HeaderBar(QWidget *parent)
     m_bell->setObjectName(QStringLiteral("bell"));
     m_help->setObjectName(QStringLiteral("help"));
     connect(m_ns, &Button::clicked, this, &HeaderBar::connectionsWanted);
+    connect(m_dashboard, &Button::clicked, this, &HeaderBar::dashboardWanted);
     connect(m_search, &Button::clicked, this, &HeaderBar::paletteWanted);
     connect(m_bell, &QToolButton::clicked, this, &HeaderBar::eventsWanted);
     connect(m_help, &QToolButton::clicked, this, &HeaderBar::shortcutsWanted);
@@ -141,6 +145,35 @@ void HeaderBar::showCluster()
     m_guard->setVisible(m_connection->protection != settings::Protection::Normal);
 }
 
+void HeaderBar::setDashboard(const engine::AgentFleetState &state)
+{
+    const bool isSame = m_agents.link == state.link && m_agents.url == state.url &&
+                        m_agents.isEmbedded == state.isEmbedded && m_agents.error == state.error;
+    if (isSame)
+        return;
+    m_agents = state;
+    m_agents.targets.clear();
+    m_agents.agents.clear();
+    showDashboard();
+}
+
+void HeaderBar::showDashboard()
+{
+    using engine::DashboardLink;
+    const DashboardLink link = m_agents.link;
+    m_dashboard->setIconName(link == DashboardLink::Online       ? QStringLiteral("server")
+                             : link == DashboardLink::Connecting ? QStringLiteral("loader-circle")
+                             : link == DashboardLink::Refused    ? QStringLiteral("lock")
+                                                                 : QStringLiteral("unplug"));
+    m_dashboard->setText(m_agents.isEmbedded ? tr("Embedded dashboard") : tr("Dashboard"));
+    //: %1 is a dashboard's name, %2 is "connected" or so
+    m_dashboard->setAccessibleName(tr("Dashboard %1, %2").arg(dashboardName(m_agents), linkWord(link)));
+    const bool isLost = link == DashboardLink::Away || link == DashboardLink::Refused;
+    m_dashboard->setToolTip(
+        isLost ? QStringLiteral("%1\n%2").arg(m_dashboard->accessibleName(), dashboardSentence(m_agents.error))
+               : m_dashboard->accessibleName());
+}
+
 void HeaderBar::setDemo(bool demo)
 {
     m_demo->setVisible(demo);
@@ -172,6 +205,7 @@ void HeaderBar::retranslate()
 {
     showFleet();
     fillMenu();
+    showDashboard();
     m_demo->show(tr("Demonstration"), Tag::Tone::Accent);
     m_search->setText(m_keys.isEmpty() ? tr("Search or run…")
                                        : QStringLiteral("%1    %2").arg(tr("Search or run…"), m_keys));

@@ -9,6 +9,7 @@
 #include <QStringList>
 #include <QWidget>
 
+#include "engine/agent_fleet.h"
 #include "fleet/clusters.h"
 #include "settings/preferences.h"
 
@@ -33,6 +34,7 @@ public:
     // nullopt: this computer.
     void setConnection(const std::optional<settings::ConnectionProfile> &connection,
                        const fleet::ConnectionState &state);
+    void setDashboard(const engine::AgentFleetState &state); // of the agents
     void setDemo(bool demo);
     void setUnseen(int count); // warnings and errors
     void setPaletteKeys(const QString &keys);
@@ -41,7 +43,8 @@ signals:
     void fleetChosen(const QString &name); // empty: this computer
     void fleetWanted();                    // more about this computer's
     void connectionsWanted();
-    void paletteWanted(); // the search field
+    void dashboardWanted(); // more about the agents'
+    void paletteWanted();   // the search field
     void eventsWanted();
     void shortcutsWanted();
 
@@ -57,10 +60,12 @@ private:
     void showLocal();
     void showCluster();
     void fillMenu();
+    void showDashboard();
 
     Button *m_fleet;
     QMenu *m_menu;
     Button *m_ns;
+    Button *m_dashboard;
     Tag *m_guard;
     Tag *m_demo;
     Button *m_search;
@@ -71,6 +76,7 @@ private:
     QString m_blocked;
     std::optional<settings::ConnectionProfile> m_connection;
     fleet::ConnectionState m_state;
+    engine::AgentFleetState m_agents; // without its lists
     QString m_keys;
     int m_unseen = 0;
 };

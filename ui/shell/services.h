@@ -3,11 +3,13 @@
 // What a page is given: view models and interfaces, all of which outlive it.
 #pragma once
 
+#include "engine/agent_fleet.h"
 #include "engine/history.h"
 #include "engine/k6_programs.h"
 #include "settings/preferences_file.h"
 #include "shell/dialogs.h"
 #include "viewmodels/cluster_console.h"
+#include "viewmodels/dashboard_console.h"
 #include "viewmodels/run_console.h"
 
 namespace largada::ui
@@ -18,6 +20,8 @@ struct Services {
     viewmodels::ClusterConsole &cluster;
     engine::History &history;
     engine::K6Programs &k6;
+    engine::AgentFleet &agents;
+    viewmodels::DashboardConsole &dashboard;
     settings::PreferencesFile &preferences;
     Dialogs &dialogs;
     const Clock &clock;

@@ -223,6 +223,15 @@ void Window::connectCluster()
     connect(m_connection, &ConnectionBar::settingsWanted, this,
             [this] { open(PageId::Settings, QStringLiteral("connections")); });
     connect(m_connection, &ConnectionBar::retryWanted, this, [this] { m_services.cluster.retryNow(); });
+    connect(m_header, &HeaderBar::dashboardWanted, this,
+            [this] { open(PageId::Settings, QStringLiteral("connections")); });
+    connect(&m_services.agents, &engine::AgentFleet::changed, this,
+            [this] { m_header->setDashboard(m_services.agents.state()); });
+    m_header->setDashboard(m_services.agents.state());
+    connect(&m_services.dashboard, &viewmodels::DashboardConsole::keyringFailed, this, [this] {
+        warn(tr("The dashboard's password could not be read from the keyring. Type it in the settings.")
+                 .toHtmlEscaped());
+    });
     viewmodels::ClusterConsole &cluster = m_services.cluster;
     connect(&cluster, &viewmodels::ClusterConsole::stateChanged, this, &Window::refreshCluster);
     connect(&cluster, &viewmodels::ClusterConsole::connectionChanged, this, &Window::refreshCluster);

@@ -85,6 +85,9 @@ private:
     fleet::ConnectionState clusterState() const;
     void askBeforeClosing();
     void askInCluster();
+    int endingAgents() const; // that end with the program
+    QString agentsSentence() const;
+    void askAboutAgents();
     void closeAfter(const std::function<void()> &ending);
     void refreshRun();
     void stopRun();
@@ -109,7 +112,8 @@ private:
     int m_seenWarnings = 0;
     std::optional<WallTime> m_blindSince; // as the bar has it
     bool m_isPainted = false;
-    bool m_isClosing = false; // the run is ended or left first
+    bool m_isClosing = false;    // the run is ended or left first
+    bool m_mayAgentsEnd = false; // somebody was asked
 };
 
 } // namespace largada::ui

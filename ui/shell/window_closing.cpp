@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the window closes while a run is going on.
+// How the window closes while a run is going on, or agents run in this program's fleet.
 #include <algorithm>
 
 #include <QCloseEvent>
@@ -56,11 +56,45 @@ void Window::closeEvent(QCloseEvent *event)
             askBeforeClosing();
         return;
     }
+    if (!m_isClosing && !m_mayAgentsEnd && endingAgents() > 0) {
+        event->ignore();
+        askAboutAgents();
+        return;
+    }
     for (Page *page : m_pages)
         page->finish();
     remember();
     m_services.preferences.flush();
     QMainWindow::closeEvent(event);
+}
+
+// A dashboard elsewhere, and its agents, go on without this program.
+int Window::endingAgents() const
+{
+    const engine::AgentFleetState &state = m_services.agents.state();
+    return state.isEmbedded && state.config ? state.config->existing : 0;
+}
+
+QString Window::agentsSentence() const
+{
+    const int agents = endingAgents();
+    return agents == 0 ? QString()
+                       : tr("%Ln agent(s) run on this computer and end with the program. They start again when it is "
+                            "opened, unless the scale is set to 0 before.",
+                            "", agents);
+}
+
+void Window::askAboutAgents()
+{
+    Question question;
+    question.title = tr("End the agents and quit?");
+    question.text = agentsSentence().toHtmlEscaped();
+    question.confirm = tr("End agents and quit");
+    m_services.dialogs.ask(this, question, [this](bool isConfirmed) {
+        m_mayAgentsEnd = isConfirmed;
+        if (isConfirmed)
+            close();
+    });
 }
 
 void Window::askBeforeClosing()
@@ -74,6 +108,8 @@ void Window::askBeforeClosing()
     question.text = tr("The runners are processes of this computer and end with the program. What was measured until "
                        "then stays in the history.")
                         .toHtmlEscaped();
+    if (endingAgents() > 0)
+        question.text += QStringLiteral(" ") + agentsSentence().toHtmlEscaped();
     question.confirm = tr("Stop and quit");
     question.isDangerous = true;
     m_services.dialogs.ask(this, question, [this](bool confirmed) {

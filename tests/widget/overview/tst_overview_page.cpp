@@ -94,6 +94,7 @@ private slots:
         test::FakeConsole console;
         OverviewPage page(console.services);
         emit console.engine.updated(test::sceneUpdate(test::Scene::MainLost, 10'000, console.clock));
+        page.resize(848, 520);
         page.show();
         // The page scrolls where text is large; at its usual size it has no need to.
         const QSize needed = page.findChild<QStackedWidget *>()->minimumSizeHint();

@@ -83,6 +83,61 @@ private slots:
         QCOMPARE(shown.page.grid().count(), 3);
     }
 
+    void agentsStandBesideTheRunners()
+    {
+        Shown shown(0);
+        QVERIFY(!shown.find<Segmented>("podFleets")->isVisible());
+        engine::AgentFleetState state;
+        state.link = engine::DashboardLink::Online;
+        state.answered = shown.console.clock.wall();
+        for (int i = 1; i <= 3; ++i) {
+            dashboard::Agent agent;
+            agent.name = QStringLiteral("local-agent-0%1").arg(i);
+            agent.version = QStringLiteral("0.1.0");
+            agent.lastSeenAt = shown.console.clock.wall() - std::chrono::seconds(4);
+            agent.waiting = i;
+            state.agents.push_back(agent);
+        }
+        state.agents[1].currentRunId = QStringLiteral("0000-000001");
+        state.agents[2].status = dashboard::AgentStatus::Offline;
+        auto execution = test::executionOf(1, test::targetOf(1, QStringLiteral("checkout"), {}), state.agents[1].name);
+        execution.status = dashboard::ExecutionStatus::Running;
+        shown.console.agents.list = {execution};
+        shown.console.agents.setState(state);
+        shown.console.agents.begin({});
+        Shown::settle();
+        QTRY_COMPARE(shown.page.grid().count(), 3);
+        QCOMPARE(shown.find<StateChip>("chip-in-load")->accessibleName(), QStringLiteral("1 in load"));
+        QCOMPARE(shown.find<StateChip>("chip-failed")->accessibleName(), QStringLiteral("1 failed"));
+        shown.page.open(QStringLiteral("local-agent-02"));
+        Shown::settle();
+        auto *details = shown.find<PodDetails>("podDetails");
+        const auto facts = [details] {
+            QStringList texts;
+            for (const QLabel *label : details->findChildren<QLabel *>()) {
+                if (label->isVisible())
+                    texts << label->text();
+            }
+            return texts;
+        };
+        QTRY_VERIFY(facts().contains(QStringLiteral("checkout")));
+        QVERIFY(facts().contains(QStringLiteral("2 targets")));
+        QVERIFY(facts().contains(QStringLiteral("4 s ago")));
+        QVERIFY(!details->findChild<QWidget *>(QStringLiteral("podLogsButton"))->isVisible());
+        test::picture(shown.page, {true, false, {1100, 700}}, QStringLiteral("pods-agents"));
+
+        shown.show(20, Scene::Gathering); // a run is what is looked at
+        QCOMPARE(shown.page.grid().count(), 20);
+        QVERIFY(shown.find<Segmented>("podFleets")->isVisible());
+        shown.page.open(QStringLiteral("local-agent-01"));
+        Shown::settle();
+        QCOMPARE(shown.page.grid().count(), 3);
+        state.link = engine::DashboardLink::Away;
+        shown.console.agents.setState(state);
+        Shown::settle();
+        QVERIFY(details->findChild<QWidget *>(QStringLiteral("podStale"))->isVisible());
+    }
+
     void theWayOutOfNothingIsThere()
     {
         Shown shown(20);

@@ -172,6 +172,59 @@ private slots:
         QCOMPARE(shown.page(PageId::Runs)->finishes, 1);
     }
 
+    void closingAsksWhenAgentsEndWithTheProgram()
+    {
+        Shown shown;
+        shown.window->show();
+        engine::AgentFleetState state;
+        state.link = engine::DashboardLink::Online;
+        state.config.emplace();
+        state.config->existing = 3;
+        shown.console.agents.setState(state);
+        shown.console.dialogs.nextAnswer = false;
+        QVERIFY(!shown.window->close());
+        QCOMPARE(shown.console.dialogs.questions.constLast().confirm, QStringLiteral("End agents and quit"));
+        QVERIFY(shown.console.dialogs.questions.constLast().text.startsWith(QStringLiteral("3 agents run")));
+        state.isEmbedded = false; // those of another dashboard go on
+        shown.console.agents.setState(state);
+        QVERIFY(shown.window->close());
+        QCOMPARE(shown.console.dialogs.questions.size(), 1);
+    }
+
+    void agentsThatMayEndDoNotKeepTheWindowOpen()
+    {
+        Shown shown;
+        shown.window->show();
+        engine::AgentFleetState state;
+        state.config.emplace();
+        state.config->existing = 1;
+        shown.console.agents.setState(state);
+        shown.window->close();
+        QVERIFY(!shown.window->isVisible());
+        QCOMPARE(shown.console.dialogs.questions.size(), 1);
+    }
+
+    void theDashboardsConnectionIsSaidInWords()
+    {
+        Shown shown;
+        const auto *chip = shown.window->findChild<QAbstractButton *>(QStringLiteral("dashboardChip"));
+        QVERIFY(chip->accessibleName().contains(QStringLiteral("connecting")));
+        engine::AgentFleetState state;
+        state.link = engine::DashboardLink::Online;
+        state.isEmbedded = false;
+        state.url = QUrl(QStringLiteral("https://painel.example:3000"));
+        shown.console.agents.setState(state);
+        QCOMPARE(chip->accessibleName(), QStringLiteral("Dashboard painel.example:3000, connected"));
+        state.link = engine::DashboardLink::Refused;
+        state.error = Error{Errc::Forbidden, QStringLiteral("no"), {}, 401};
+        shown.console.agents.setState(state);
+        QVERIFY(chip->accessibleName().contains(QStringLiteral("access denied")));
+        QVERIFY(chip->toolTip().contains(QStringLiteral("refuses this user")));
+        emit shown.console.dashboard.keyringFailed(Error{Errc::Timeout, {}, {}, 0});
+        QTest::mouseClick(const_cast<QAbstractButton *>(chip), Qt::LeftButton);
+        QCOMPARE(shown.window->page(), PageId::Settings);
+    }
+
     void closingLeavesOrStopsARunInACluster_data()
     {
         QTest::addColumn<test::Scene>("scene");

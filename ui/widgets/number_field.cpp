@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plan/number_field.h"
+#include "widgets/number_field.h"
 
 #include <utility>
 
