@@ -31,7 +31,8 @@ absent)
 <busconfig>
   <type>session</type>
   <listen>unix:tmpdir=/tmp</listen>
-  <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow own="*"/></policy>
+  <policy context="default"><allow send_destination="*" eavesdrop="true"/>
+  <allow eavesdrop="true"/><allow own="*"/></policy>
 </busconfig>
 BUS
     dbus-run-session --config-file="$home/bus.conf" -- "$program"
