@@ -1216,6 +1216,13 @@
             <numerusform>%Ln runners</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln agents</source>
+        <translation>
+            <numerusform>%Ln agent</numerusform>
+            <numerusform>%Ln agents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::StatusLine</name>

@@ -8923,6 +8923,17 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <source>no runner is running</source>
         <translation>nenhum runner em execução</translation>
     </message>
+    <message>
+        <source>Agent states</source>
+        <translation>Estados dos agentes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agents</source>
+        <translation>
+            <numerusform>%Ln agente</numerusform>
+            <numerusform>%Ln agentes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::StatusLine</name>

@@ -32,10 +32,10 @@ constexpr double windowSeconds = 300;
 } // namespace
 
 OverviewPage::OverviewPage(const Services &services, QWidget *parent)
-    : Page(parent), m_services(services), m_stack(new QStackedWidget), m_first(new FirstStart(services)),
-      m_body(new QWidget), m_scale(new ScaleCard(services)), m_latency(new FigureCard), m_throughput(new FigureCard),
-      m_fails(new FigureCard), m_states(new StatesCard), m_problems(new ProblemsCard), m_latest(new LatestRuns),
-      m_undo(new UndoBar)
+    : Page(parent), m_services(services), m_agents(services.agents, services.clock), m_stack(new QStackedWidget),
+      m_first(new FirstStart(services)), m_body(new QWidget), m_scale(new ScaleCard(services)),
+      m_latency(new FigureCard), m_throughput(new FigureCard), m_fails(new FigureCard), m_states(new StatesCard),
+      m_problems(new ProblemsCard), m_latest(new LatestRuns), m_undo(new UndoBar)
 {
     setObjectName(QStringLiteral("pageOverview"));
     auto *around = new QVBoxLayout(this);
@@ -95,6 +95,7 @@ OverviewPage::OverviewPage(const Services &services, QWidget *parent)
     connect(m_latest, &LatestRuns::newWanted, this, [this] { emit goTo(PageId::Start, QStringLiteral("plan")); });
     connect(m_first, &FirstStart::goTo, this, &OverviewPage::goTo);
     connect(&m_services.agents, &engine::AgentFleet::changed, this, &OverviewPage::choose);
+    connect(&m_agents.agents(), &viewmodels::RunnerModel::countsChanged, this, &OverviewPage::refresh);
     connect(m_scale, &ScaleCard::settingsWanted, this,
             [this] { emit goTo(PageId::Settings, QStringLiteral("connections")); });
     connect(m_scale, &ScaleCard::applied, this, [this](int before, int agents) {
@@ -183,7 +184,12 @@ void OverviewPage::refresh()
     const viewmodels::RunConsole &run = m_services.run;
     const auto figures =
         viewmodels::liveFigures(run.view(), m_services.run.runners().rows(), run.series(), m_services.clock.now());
-    m_states->show(m_services.run.runners(), run.problems());
+    const bool areAgents =
+        !run.view().isActive() && m_services.run.runners().rowCount() == 0 && m_agents.agents().rowCount() > 0;
+    if (areAgents)
+        m_states->show(m_agents.agents(), m_agents.agents().count(fleet::RunnerState::Failed));
+    else
+        m_states->show(m_services.run.runners(), run.problems());
     m_problems->show(m_services.run.runners().rows(), m_services.clock.wall());
     const QString none = QStringLiteral("–");
     m_latency->setFigure(

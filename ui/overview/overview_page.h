@@ -6,6 +6,7 @@
 
 #include "shell/page.h"
 #include "shell/services.h"
+#include "viewmodels/agent_console.h"
 
 class QGridLayout;
 class QStackedWidget;
@@ -49,6 +50,7 @@ private:
     void retranslate();
 
     Services m_services;
+    viewmodels::AgentConsole m_agents;
     QStackedWidget *m_stack;
     FirstStart *m_first;
     QWidget *m_body;

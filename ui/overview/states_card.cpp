@@ -117,6 +117,7 @@ void StatesCard::show(const viewmodels::RunnerModel &runners, int problems)
 {
     StateCounts counts{};
     m_count = runners.rowCount();
+    m_areAgents = runners.kind() == viewmodels::RunnerModel::Kind::Agents;
     for (const fleet::RunnerState state : fleet::allRunnerStates) {
         const int count = runners.count(state);
         counts[static_cast<size_t>(state)] = count;
@@ -129,8 +130,10 @@ void StatesCard::show(const viewmodels::RunnerModel &runners, int problems)
 
 void StatesCard::retranslate()
 {
-    m_title->setText(tr("Pod states"));
-    m_total->setText(m_count > 0 ? tr("%Ln runners", "", m_count) : tr("no runner is running"));
+    m_title->setText(m_areAgents ? tr("Agent states") : tr("Pod states"));
+    m_total->setText(m_count == 0  ? tr("no runner is running")
+                     : m_areAgents ? tr("%Ln agents", "", m_count)
+                                   : tr("%Ln runners", "", m_count));
 }
 
 void StatesCard::changeEvent(QEvent *event)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How many runners are in which state, each a way to those runners.
+// How many runners or agents are in which state, each a way to those.
 #pragma once
 
 #include <array>
@@ -41,6 +41,7 @@ private:
     std::array<StateRow *, fleet::allRunnerStates.size()> m_rows{};
     StateRow *m_problems;
     int m_count = 0;
+    bool m_areAgents = false;
 };
 
 } // namespace largada::ui

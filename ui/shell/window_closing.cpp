@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <QCloseEvent>
+#include <QTimer>
 
 #include "shell/window.h"
 
@@ -92,8 +93,8 @@ void Window::askAboutAgents()
     question.confirm = tr("End agents and quit");
     m_services.dialogs.ask(this, question, [this](bool isConfirmed) {
         m_mayAgentsEnd = isConfirmed;
-        if (isConfirmed)
-            close();
+        if (isConfirmed) // later: the answer may come while the window is being closed
+            QTimer::singleShot(0, this, [this] { close(); });
     });
 }
 

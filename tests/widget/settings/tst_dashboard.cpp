@@ -129,7 +129,7 @@ private slots:
         emit test->stepped({What::Answer, std::chrono::milliseconds(40), {}, {}});
         emit test->stepped({What::Credentials, std::chrono::milliseconds(44), {}, QStringLiteral("kubernetes")});
         emit test->finished(true);
-        QCOMPARE(shown.steps().size(), 3);
+        QTRY_COMPARE(shown.steps().size(), 3);
         QVERIFY(shown.steps().constLast().contains(QStringLiteral("Kubernetes")));
         QCOMPARE(shown.find<Label>("testVerdict")->text(), QStringLiteral("Connected in 0.04 s"));
         QVERIFY(shown.console.dashboards.used.isEmpty());
@@ -140,6 +140,7 @@ private slots:
                             Error{Errc::Forbidden, QStringLiteral("no"), {}, 401},
                             {}});
         emit test->finished(false);
+        QTRY_COMPARE(shown.steps().size(), 1);
         QVERIFY(shown.steps().constLast().contains(QStringLiteral("User or password is wrong")));
         QCOMPARE(shown.find<Label>("testVerdict")->text(), QStringLiteral("Not connected"));
         shown.type("dashboardPassword", QStringLiteral("other")); // what was tried is not what is typed

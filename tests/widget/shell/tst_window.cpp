@@ -200,7 +200,7 @@ private slots:
         state.config->existing = 1;
         shown.console.agents.setState(state);
         shown.window->close();
-        QVERIFY(!shown.window->isVisible());
+        QTRY_VERIFY(!shown.window->isVisible());
         QCOMPARE(shown.console.dialogs.questions.size(), 1);
     }
 
