@@ -154,13 +154,13 @@ class Dashboard:
     SECRET, ADMIN = "agents-0123456789", "admin:admins-0123456789"
 
     def __init__(self, world, name, *arguments, **environment):
-        directory = world.engine.state / name
-        directory.mkdir(exist_ok=True)
-        self.log = directory / "log"
+        self.directory = Path("/run") / name  # not on the engine's disk, which may be full
+        self.directory.mkdir(exist_ok=True)
+        self.log = self.directory / "log"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [str(world.programs / "largada-dashboard"), "--listen", "127.0.0.1:3000", "--listen", f"{GATEWAY}:3000",
-                 "--insecure-http", "--allowed-host", "dashboard", "--database", str(directory / "dashboard.db"),
+                 "--insecure-http", "--allowed-host", "dashboard", "--database", str(self.directory / "dashboard.db"),
                  "--scale-backend", "compose", "--compose-file",
                  str(world.tree / "packaging/compose/docker-compose.k6-fleet.yml"), *arguments],
                 env={**world.engine.environment, "DASHBOARD_SECRET": self.SECRET, "ADMIN_BASIC_AUTH": self.ADMIN,

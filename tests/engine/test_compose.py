@@ -6,6 +6,7 @@ Usage: engine.py run test_compose.py PROGRAMS [unittest's arguments]"""
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -262,6 +263,20 @@ class Faults(OnAnEngine):
         self.assertEqual((config["existing"], config["k6DesiredAgentCount"]), (0, 2))
         self.assertRegex(config["lastError"], "largada-agent|ghcr.io|lookup|dial")
 
+    def test_full_disk_is_said(self):
+        api = self.dashboard("disk").api
+
+        def resize(size):
+            self.engine.run("mount", "-o", f"remount,size={size}", str(self.engine.state))
+        self.addCleanup(resize, "8g")
+        resize(shutil.disk_usage(self.engine.state).used)
+        config = api.want(3)
+        self.assertEqual(self.engine.containers(), [])
+        self.assertIn("no space left on device", config["lastError"] or api.config()["lastError"])
+        resize("8g")
+        self.assertIsNone(api.want(3)["lastError"])
+        self.assert_agents(3, api)
+
     def test_engine_that_stops_in_the_middle(self):
         dashboard = self.dashboard("engine")
         api = dashboard.api
@@ -300,7 +315,7 @@ class Faults(OnAnEngine):
         self.assert_agents(2, first.api)
         before = self.engine.containers()
         first.end()
-        kept = self.engine.state / "kept/compose-command-ai_forse_k6"
+        kept = first.directory / "compose-command-ai_forse_k6"
         self.assertFalse(kept.exists())  # what is named is not a choice
         kept.write_text("docker-compose\n")
         second = self.dashboard("kept")
