@@ -103,6 +103,8 @@ fi
 if [[ ${asked[engine]:-} == yes ]]; then
     if ((EUID == 0)); then
         groups+=(engine)
+        compose=$(bash "$source_dir/tests/engine/build.sh" --path)
+        [[ -x $compose ]] || not_run+=("docker compose 2"$'\t'"it is not built here: tests/engine/build.sh")
     else
         asked[engine]=no
         not_run+=("engine"$'\t'"root is needed")

@@ -38,10 +38,15 @@ def ours(world, dashboard, agents):
     dashboard.api.want(agents)
 
     def there():
-        containers = {container[:12] for container in world.engine.containers()}
-        return len(containers) == agents and (containers <= set(dashboard.api.online()) if agents else True)
+        time.sleep(0.25)  # to ask more often would take from what is measured
+        config = dashboard.api.config()
+        return config["existing"] == agents and (not agents or config["online"] == agents)
     wait(there, f"{agents} agents", 600)
-    return time.monotonic() - began
+    took = time.monotonic() - began
+    containers = {container[:12] for container in world.engine.containers()}
+    if len(containers) != agents or not containers <= set(dashboard.api.online()):
+        raise AssertionError(f"{len(containers)} of {agents} containers, or not all of them online")
+    return took
 
 
 def main():

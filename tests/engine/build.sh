@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 Largada contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds docker compose, version 2, from its Go module into this user's cache: 3 minutes. Debian has 1.29 only, and the
-# tests on a container engine use both where both are there.
+# tests on a container engine use both where both are there. Prints its path; with --path it does only that.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=../../packaging/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/lib.sh"
@@ -10,7 +10,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/lib.sh"
 version=$(sed -n 's/^COMPOSE_2 = "\(.*\)"$/\1/p' "$(dirname "${BASH_SOURCE[0]}")/engine.py")
 module=github.com/docker/compose/v2
 path=$(cache_dir)/compose/$version/cli-plugins/docker-compose
-if [[ ! -x $path ]]; then
+if [[ ! -x $path && ${1:-} != --path ]]; then
     lacking=$(go_lacking)
     [[ -z $lacking ]] || fail 77 "skipped: $lacking"
     work=$(work_dir "$path") || exit
