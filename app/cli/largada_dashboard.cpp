@@ -8,10 +8,12 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include "backends/compose/compose_agents.h"
 #include "backends/kubernetes/kubernetes_agents.h"
+#include "backends/local/capacity.h"
 #include "backends/local/local_agents.h"
 #include "cli/dashboard_options.h"
 #include "core/log.h"
@@ -77,6 +79,14 @@ dashboard::DashboardServer::MakeBackend composeFleet(const cli::DashboardOptions
     setup.environment = environment;
     for (const char *secret : {"ADMIN_BASIC_AUTH", "DASHBOARD_DATABASE"}) // no business of an agent
         setup.environment.remove(QString::fromLatin1(secret));
+    // Of an engine elsewhere our memory says nothing.
+    const QString engine = environment.value(QStringLiteral("DOCKER_HOST"));
+    if (environment.value(QStringLiteral("DOCKER_CONTEXT")).isEmpty() &&
+        (engine.isEmpty() || engine.startsWith(QLatin1String("unix:"))))
+        setup.memoryFreeMiB = [] {
+            QFile file(QStringLiteral("/proc/meminfo"));
+            return file.open(QIODevice::ReadOnly) ? backends::availableMiB(file.readAll()) : 0.0;
+        };
     return [setup](const QUrl &) { return std::make_unique<backends::ComposeAgents>(setup); };
 }
 

@@ -34,6 +34,8 @@ struct Seen {
     }
 };
 
+constexpr double mostRoom = 1'000'000; // so that any memory is a number of agents
+
 bool isEngineAway(const QString &text)
 {
     const char *words[] = {"Cannot connect to the Docker daemon", "Error while fetching server API version",
@@ -246,6 +248,7 @@ private:
 } // namespace
 
 struct ComposeAgents::Private {
+    ComposeSetup setup;
     std::shared_ptr<Seen> seen = std::make_shared<Seen>();
     EventThread thread; // the one that starts processes: they end with it
     Inside<Project> project;
@@ -253,6 +256,7 @@ struct ComposeAgents::Private {
 
 ComposeAgents::ComposeAgents(const ComposeSetup &setup) : d(std::make_unique<Private>())
 {
+    d->setup = setup;
     d->project =
         d->thread.makeInside<Project>([setup, seen = d->seen] { return std::make_unique<Project>(setup, seen); });
 }
@@ -285,6 +289,15 @@ QString ComposeAgents::lastError() const
 bool ComposeAgents::endsWithServer() const
 {
     return false;
+}
+
+std::optional<fleet::ScaleRoom> ComposeAgents::room() const
+{
+    const int there = existing();
+    if (there < 0 || !d->setup.memoryFreeMiB)
+        return {};
+    const double more = std::max(0.0, d->setup.memoryFreeMiB()) / d->setup.memoryMiB;
+    return fleet::ScaleRoom{there + static_cast<int>(std::min(more, mostRoom)), QStringLiteral("memory")};
 }
 
 } // namespace largada::backends

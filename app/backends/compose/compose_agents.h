@@ -5,6 +5,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 #include <QProcessEnvironment>
@@ -19,8 +20,10 @@ struct ComposeSetup {
     ComposeProject project;
     QStringList program;    // of composePrograms(); empty: what was remembered, or else the first that is there
     QString rememberedFile; // where the choice is kept
-    QProcessEnvironment environment; // DOCKER_HOST and the like, and what the Compose file asks for
-    QByteArray secret;               // the agents': reaches Compose as DASHBOARD_SECRET, and never what is shown
+    QProcessEnvironment environment;       // DOCKER_HOST and the like, and what the Compose file asks for
+    QByteArray secret;                     // the agents': reaches Compose as DASHBOARD_SECRET, and never what is shown
+    std::function<double()> memoryFreeMiB; // of the engine's machine; must not block. Empty: that is not known
+    double memoryMiB = 96;                 // that one agent with its k6 is taken to need
     std::chrono::milliseconds takenAfter{8'000}; // scale() is answered by then, and goes on
     std::chrono::milliseconds scaleWithin{60'000};
     std::chrono::milliseconds scaleWithinAgent{1'000}; // in addition, for each that is to be made or ended
@@ -46,6 +49,7 @@ public:
     Async<> scale(int agents) override;
     QString lastError() const override;
     bool endsWithServer() const override;
+    std::optional<fleet::ScaleRoom> room() const override; // by memory; more are not refused
 
 private:
     struct Private;

@@ -129,6 +129,22 @@ private slots:
         QVERIFY(scene.scalings().isEmpty());
     }
 
+    void roomIsThatOfMemory()
+    {
+        Scene scene;
+        scene.write("count", "4\n");
+        const ComposeAgents unknown(scene.setup);
+        QTRY_COMPARE(unknown.existing(), 4);
+        QVERIFY(!unknown.room());
+        scene.setup.memoryFreeMiB = [] { return 1000.0; };
+        const ComposeAgents agents(scene.setup);
+        QTRY_COMPARE(agents.existing(), 4);
+        QVERIFY(agents.room() == std::optional(fleet::ScaleRoom{14, QStringLiteral("memory")}));
+        scene.write("away", "");
+        QTRY_COMPARE(agents.existing(), -1);
+        QVERIFY(!agents.room());
+    }
+
     void composeOfAFleetIsRemembered()
     {
         const Scene scene;
