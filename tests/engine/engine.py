@@ -20,6 +20,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent
 COMPOSE_2 = "2.40.3"
+CGROUPS = Path("/sys/fs/cgroup")
 NEEDED = {"busybox": "busybox-static", "docker": "docker.io", "docker-compose": "docker-compose", "dockerd": "docker.io",
           "ip": "iproute2", "setpriv": "util-linux", "tini": "tini", "unshare": "util-linux"}
 NAMESPACES = ["--mount", "--net", "--pid", "--ipc", "--uts", "--fork", "--kill-child", "--mount-proc"]
@@ -34,13 +35,21 @@ def lacking():
         if not shutil.which(name):
             return f"{name} is missing: apt-get install {package}"
     made = subprocess.run(["unshare", *NAMESPACES, "true"], capture_output=True, text=True, check=False)
-    return None if made.returncode == 0 else "no namespaces can be made here: " + made.stderr.strip()
+    if made.returncode != 0:
+        return "no namespaces can be made here: " + made.stderr.strip()
+    top = CGROUPS if (CGROUPS / "cgroup.controllers").exists() else CGROUPS / "memory"
+    group = top / f"largada-engine-check-{os.getpid()}"
+    try:
+        group.mkdir()
+        group.rmdir()
+    except OSError as error:
+        return f"no control groups can be made here: {error}"
+    return None
 
 
 def groups(name):
     """Directories of a control group, in one hierarchy or in many."""
-    top = Path("/sys/fs/cgroup")
-    return [path for path in [top / name, *top.glob(f"*/{name}")] if path.is_dir()]
+    return [path for path in [CGROUPS / name, *CGROUPS.glob(f"*/{name}")] if path.is_dir()]
 
 
 def remove_groups(name):
