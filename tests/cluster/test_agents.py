@@ -210,6 +210,7 @@ class Faults(unittest.TestCase):
         config = dashboard.wait_config(lambda seen: seen["lastError"], "an error")
         self.assertRegex(config["lastError"], "exceeded quota: few, requested: pods=1, used: pods=2, limited: pods=2")
         self.assertEqual(config["existing"], 2)
+        dashboard.wait_config(lambda seen: (seen["room"], seen["roomLimit"]) == (2, "quota"), "room for two")
         self.ns.kubectl("delete", "quota", "few")
         dashboard.wait_config(lambda seen: (seen["existing"], seen["lastError"]) == (4, None), "four agents", 120)
 

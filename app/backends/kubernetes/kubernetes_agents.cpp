@@ -45,6 +45,11 @@ QString KubernetesAgents::lastError() const
     return d->seen->shown().error;
 }
 
+std::optional<fleet::ScaleRoom> KubernetesAgents::room() const
+{
+    return d->seen->shown().room;
+}
+
 QString KubernetesAgents::note() const
 {
     return d->seen->shown().note;

@@ -43,6 +43,7 @@ public:
     // node allows fewer comes out later, in lastError().
     Async<> scale(int agents) override;
     QString lastError() const override;
+    std::optional<fleet::ScaleRoom> room() const override; // by the namespace's quotas, of some seconds ago
     QString note() const override;
     bool endsWithServer() const override { return false; }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/kubernetes/quota_checks.h"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 
 #include <nlohmann/json.hpp>
@@ -69,7 +71,46 @@ Amounts neededBy(const fleet::RunPlan &plan)
     return needed;
 }
 
+// Of one pod. What a container asks for is its limit, where it says nothing else; one that says neither is denied by a
+// quota that limits it, and needs nothing here.
+Amounts neededBy(const kube::Pod &pod)
+{
+    Amounts needed{{QStringLiteral("pods"), 1}, {QStringLiteral("count/pods"), 1}};
+    const auto add = [&needed](const char *resource, const std::optional<double> &amount) {
+        if (amount)
+            needed[QLatin1String(resource)] += *amount;
+    };
+    for (const kube::Container &container : pod.containers) {
+        const auto cpu = container.cpuRequest ? container.cpuRequest : container.cpuLimit;
+        const auto memory = container.memoryRequest ? container.memoryRequest : container.memoryLimit;
+        for (const char *resource : {"cpu", "requests.cpu"})
+            add(resource, cpu);
+        for (const char *resource : {"memory", "requests.memory"})
+            add(resource, memory);
+        add("limits.cpu", container.cpuLimit);
+        add("limits.memory", container.memoryLimit);
+    }
+    return needed;
+}
+
 } // namespace
+
+std::optional<fleet::ScaleRoom> roomInQuotas(const QByteArray &quotas, const kube::Workload &workload)
+{
+    constexpr double hair = 1e-9; // 0.3 / 0.1 is less than 3
+    std::optional<fleet::ScaleRoom> room;
+    const Amounts left = leftOf(quotas);
+    for (const auto &[resource, needed] : neededBy(workload.podTemplate)) {
+        const auto limited = left.find(resource);
+        if (limited == left.end() || needed <= 0)
+            continue;
+        const double further = std::clamp(std::floor(limited->second / needed + hair), 0.0, 1e6);
+        const int agents = workload.existing + static_cast<int>(further);
+        if (!room || agents < room->agents)
+            room = fleet::ScaleRoom{agents, QStringLiteral("quota")};
+    }
+    return room;
+}
 
 QVector<fleet::Check> judgeQuotas(const QByteArray &quotas, const fleet::RunPlan &plan)
 {

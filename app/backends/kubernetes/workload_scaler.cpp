@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "backends/kubernetes/quota_checks.h"
 #include "core/log.h"
 #include "kube/api/requests.h"
 #include "kube/pod_status.h"
@@ -19,7 +20,7 @@ namespace
 {
 
 constexpr int podsLookedAt = 100;
-constexpr std::chrono::seconds podsEvery{10};
+constexpr std::chrono::seconds podsEvery{10}, quotasEvery{10};
 
 QString nameOf(const kube::WorkloadName &name)
 {
@@ -257,6 +258,7 @@ void WorkloadScaler::look()
                 m_waiting.clear();
             lookAtAutoscalers();
             lookAtPods(*workload);
+            lookAtQuotas(*workload);
         } else {
             if (workload.error().code == Errc::NotFound)
                 m_shown.existing = 0;
@@ -304,6 +306,19 @@ void WorkloadScaler::lookAtPods(const Workload &workload)
                 }
                 show();
             });
+}
+
+void WorkloadScaler::lookAtQuotas(const Workload &workload)
+{
+    const MonoTime now = m_clock.now();
+    if (!m_maySeeQuotas || (m_quotasSeenAt && now - *m_quotasSeenAt < quotasEvery))
+        return;
+    m_quotasSeenAt = now;
+    deliver(kube::listQuotas(m_client, m_setup.workload.ns), this, [this, workload](const Result<QByteArray> &quotas) {
+        m_maySeeQuotas = quotas || quotas.error().code != Errc::Forbidden;
+        m_shown.room = quotas ? roomInQuotas(*quotas, workload) : std::nullopt;
+        show();
+    });
 }
 
 void WorkloadScaler::show()

@@ -24,6 +24,7 @@ public:
     struct Shown {
         int existing = -1; // not known yet
         QString error, note;
+        std::optional<fleet::ScaleRoom> room;
     };
     Shown shown() const
     {
@@ -68,6 +69,7 @@ private:
     void look();
     void lookAtAutoscalers();
     void lookAtPods(const kube::Workload &workload);
+    void lookAtQuotas(const kube::Workload &workload);
     void show();
 
     // fn(result), unless its operation is over by then.
@@ -83,8 +85,8 @@ private:
     QTimer m_limit, m_look;
 
     bool m_isLooking = false;
-    bool m_maySeePods = true;
-    std::optional<MonoTime> m_podsSeenAt;
+    bool m_maySeePods = true, m_maySeeQuotas = true;
+    std::optional<MonoTime> m_podsSeenAt, m_quotasSeenAt;
     ScaleSeen::Shown m_shown;   // error: of the last look
     QString m_operationError;   // of the last operation
     QString m_waiting;          // why pods that are there do not run

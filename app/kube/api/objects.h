@@ -42,6 +42,7 @@ struct Container {
     std::optional<double> cpuLimit; // cores
     std::optional<double> cpuRequest;
     std::optional<double> memoryRequest; // bytes
+    std::optional<double> memoryLimit;
     bool operator==(const Container &) const = default;
 };
 

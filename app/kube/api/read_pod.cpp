@@ -22,6 +22,7 @@ Container readContainer(const JsonNode &json)
     container.cpuLimit = parseQuantity(resources["limits"].text("cpu"));
     container.cpuRequest = parseQuantity(resources["requests"].text("cpu"));
     container.memoryRequest = parseQuantity(resources["requests"].text("memory"));
+    container.memoryLimit = parseQuantity(resources["limits"].text("memory"));
     return container;
 }
 

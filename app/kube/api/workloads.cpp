@@ -75,6 +75,7 @@ Result<Workload> parseWorkload(const QByteArray &json)
     workload.ready = status.integer("readyReplicas").value_or(0);
     workload.selector = selectorOf(spec["selector"]);
     workload.conditions = readConditions(status);
+    workload.podTemplate = readPod(spec["template"]);
     return workload;
 }
 
@@ -122,6 +123,12 @@ Async<> setBounds(Client &client, const Autoscaler &seen, int least, int most, c
                        .contentType = "application/merge-patch+json",
                        .idleTimeout = patience};
     return ask<void>(client, call, [](const QByteArray &) { return Result<>(); });
+}
+
+Async<QByteArray> listQuotas(Client &client, const QString &ns)
+{
+    return client.call(
+        {.path = QStringLiteral("/api/v1/namespaces/%1/resourcequotas").arg(ns), .idleTimeout = patience});
 }
 
 Async<QVector<Pod>> somePods(Client &client, const QString &ns, const QString &selector, int most)

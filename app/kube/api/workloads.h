@@ -28,6 +28,7 @@ struct Workload {
     int ready = 0;    // status.readyReplicas
     QString selector; // of its pods, as the API takes it: "a=b,c=d"
     QVector<Condition> conditions;
+    Pod podTemplate; // spec.template
     bool operator==(const Workload &) const = default;
 };
 
@@ -49,6 +50,7 @@ Async<QVector<Autoscaler>> listAutoscalers(Client &client, const QString &ns);
 // one than the one that was seen.
 Async<> setBounds(Client &client, const Autoscaler &seen, int least, int most, const QString &annotation,
                   const QString &value);
+Async<QByteArray> listQuotas(Client &client, const QString &ns); // a ResourceQuotaList
 // The first pods of a workload.
 Async<QVector<Pod>> somePods(Client &client, const QString &ns, const QString &selector, int most);
 

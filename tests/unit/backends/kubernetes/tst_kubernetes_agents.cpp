@@ -69,9 +69,10 @@ public:
 
     int replicas = 1, pods = 1, ready = -1; // -1: all
     std::optional<kube::Autoscaler> autoscaler;
-    QString owner;            // of the autoscaler
-    QJsonArray conditions;    // of the Deployment
-    QByteArray podList;       // empty: none
+    QString owner;         // of the autoscaler
+    QJsonArray conditions; // of the Deployment
+    QByteArray podList;    // empty: none
+    QByteArray quotas = R"({"items":[]})";
     bool followsScale = true; // pods come and go with the number that is wanted
     int conflicts = 0;        // of the next writes to the autoscaler
     std::function<bool(const test::ApiRequest &, const test::ApiReply &)> before; // true: it has answered, or will not
@@ -142,6 +143,8 @@ private:
         if (request.path.endsWith(QLatin1String("/pods")))
             return reply.answer(
                 200, podList.isEmpty() ? QByteArray("{\"kind\":\"PodList\",\"metadata\":{},\"items\":[]}") : podList);
+        if (request.path.endsWith(QLatin1String("/resourcequotas")))
+            return reply.answer(200, quotas);
         reply.answer(404, status(404, "NotFound", "no such path"));
     }
     void patchAutoscaler(const QJsonObject &body, const test::ApiReply &reply)
@@ -509,6 +512,7 @@ void TstKubernetesAgents::deletedWorkloadIsToldAndComesBack()
 void TstKubernetesAgents::quotaAndPodsThatWaitAreTold()
 {
     m_cluster->followsScale = false;
+    m_cluster->quotas = R"({"items":[{"status":{"hard":{"pods":"4"},"used":{"pods":"2"}}}]})";
     m_cluster->conditions = {QJsonObject{
         {QStringLiteral("type"), QStringLiteral("ReplicaFailure")},
         {QStringLiteral("status"), QStringLiteral("True")},
@@ -519,6 +523,7 @@ void TstKubernetesAgents::quotaAndPodsThatWaitAreTold()
     QTRY_COMPARE(m_agents->lastError(),
                  QStringLiteral("FailedCreate: pods \"k6agent-1\" is forbidden: exceeded quota: few"));
     QCOMPARE(m_agents->existing(), 1);
+    QTRY_COMPARE(m_agents->room(), std::optional(fleet::ScaleRoom{1 + 2, QStringLiteral("quota")}));
     m_cluster->podList = R"({"kind":"PodList","metadata":{},"items":[
         {"metadata":{"name":"k6agent-1","namespace":"perf","uid":"1"},"spec":{"containers":[{"name":"agent"}]},
          "status":{"phase":"Pending","containerStatuses":[{"name":"agent","ready":false,

@@ -32,6 +32,38 @@ class TstQuotaChecks : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
+    void roomIsThatOfTheStrictest_data()
+    {
+        QTest::addColumn<QByteArray>("quotas");
+        QTest::addColumn<int>("agents"); // -1: nothing limits them
+        const auto row = [](const char *title, const char *status, int agents) {
+            QTest::addRow("%s", title) << QByteArray(R"({"items":[{"status":)") + status + "}]}" << agents;
+        };
+        row("nothing of theirs", R"({"hard":{"services":"0"}})", -1);
+        row("pods", R"({"hard":{"pods":"10"},"used":{"pods":"7"}})", 2 + 3);
+        row("requests", R"({"hard":{"pods":"10","requests.cpu":"1"},"used":{"pods":"2","requests.cpu":"600m"}})",
+            2 + 2);
+        row("exactly", R"({"hard":{"cpu":"600m"},"used":{}})", 2 + 3); // of 0.2 each
+        row("a limit that is the request, too", R"({"hard":{"requests.memory":"1Gi"},"used":{}})", 2 + 4);
+        row("limits", R"({"hard":{"limits.memory":"512Mi"},"used":{"limits.memory":"128Mi"}})", 2 + 1);
+        row("overdrawn", R"({"hard":{"pods":"1"},"used":{"pods":"2"}})", 2);
+        row("for ever", R"({"hard":{"pods":"1e30"}})", 2 + 1'000'000);
+    }
+    void roomIsThatOfTheStrictest()
+    {
+        QFETCH(QByteArray, quotas);
+        QFETCH(int, agents);
+        const auto workload = kube::parseWorkload(R"({"metadata":{"name":"a"},"status":{"replicas":2},
+            "spec":{"replicas":3,"template":{"spec":{"containers":[
+              {"name":"agent","resources":{"requests":{"cpu":"150m"},"limits":{"memory":"192Mi"}}},
+              {"name":"other","resources":{"limits":{"cpu":"50m","memory":"64Mi"}}}]}}}})");
+        QVERIFY(workload);
+        const auto room = roomInQuotas(quotas, *workload);
+        QCOMPARE(room ? room->agents : -1, agents);
+        if (room)
+            QCOMPARE(room->limit, QStringLiteral("quota"));
+    }
+
     void compares_data()
     {
         QTest::addColumn<QByteArray>("quotas");
