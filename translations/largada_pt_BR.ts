@@ -10542,5 +10542,9 @@ por um sinal.</translation>
         <source>Enabled</source>
         <translation>Ativo</translation>
     </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Observação: %1</translation>
+    </message>
 </context>
 </TS>

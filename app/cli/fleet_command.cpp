@@ -165,6 +165,8 @@ void FleetCommand::show(const FleetConfig &config) const
         out(Words::tr("Scaled by: %1. Last reconcile: %2.").arg(config.backend, momentText(*config.lastReconcileAt)));
     else
         out(Words::tr("Scaled by: %1.").arg(config.backend));
+    if (!config.note.isEmpty())
+        out(Words::tr("Note: %1").arg(tableLines({{QString(), false, 500}}, {{config.note}}).value(1)));
     if (!config.lastError.isEmpty())
         out(Words::tr("Last error: %1").arg(tableLines({{QString(), false, 500}}, {{config.lastError}}).value(1)));
 }

@@ -164,6 +164,18 @@ private slots:
                  qPrintable(w->said()));
     }
 
+    void noteIsTold()
+    {
+        ScriptedApi server([](const ApiRequest &, const ApiReply &reply) {
+            auto config = configOf("kubernetes");
+            config.note = u"an autoscaler has a say"_s;
+            reply.answer(200, answerOf(config));
+        });
+        find(server);
+        QCOMPARE(run("fleet reconcile"), 0);
+        QVERIFY2(w->said().endsWith(u"Note: an autoscaler has a say\n"_s), qPrintable(w->said()));
+    }
+
     void failedReconcileIsNoSuccess()
     {
         ScriptedApi server([](const ApiRequest &, const ApiReply &reply) {
