@@ -8524,6 +8524,11 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <source>Dashboard settings</source>
         <translation>Ajustes do painel</translation>
     </message>
+    <message>
+        <source>Good to know: “%1”</source>
+        <extracomment>%1 are the words of the program that makes the agents, in English</extracomment>
+        <translation>Convém saber: “%1”</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::ScaleSlider</name>

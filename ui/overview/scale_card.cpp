@@ -334,6 +334,9 @@ void ScaleCard::refreshNotice()
         m_notice->say(Notice::Tone::Info, tr("This dashboard stores the number only. Agents are made and ended by "
                                              "whoever runs it.")
                                               .toHtmlEscaped());
+    else if (isOnline && !config.note.isEmpty())
+        //: %1 are the words of the program that makes the agents, in English
+        m_notice->say(Notice::Tone::Info, tr("Good to know: “%1”").arg(config.note).toHtmlEscaped());
     else
         m_notice->hide();
     fitNotice();

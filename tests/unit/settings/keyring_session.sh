@@ -14,7 +14,8 @@ for needed in dbus-run-session $([ "$kind" = absent ] || echo gnome-keyring-daem
     }
 done
 home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
+# The keyring may write while it ends.
+trap 'rm -rf "$home" 2>/dev/null || rm -rf "$home" || true' EXIT
 mkdir -m 700 "$home/runtime"
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_CONFIG_HOME
 export HOME="$home" XDG_RUNTIME_DIR="$home/runtime" LARGADA_KEYRING="$kind"

@@ -194,6 +194,10 @@ private slots:
         state.config->lastError = QStringLiteral("quota exceeded");
         shown.console.agents.setState(state);
         QVERIFY(shown.notice().contains(QStringLiteral("quota exceeded")));
+        state = stateOf(500, 500);
+        state.config->note = QStringLiteral("HPA web pins it");
+        shown.console.agents.setState(state);
+        QVERIFY(shown.notice().contains(QStringLiteral("HPA web pins it")));
         shown.console.agents.setState(stateOf(0, 0));
         QVERIFY(shown.notice().isEmpty());
         QVERIFY(shown.text("scaleLine").startsWith(QStringLiteral("No agents")));
