@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/contract/fields.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QStringView>
+
+#include "dashboard/contract/target_rules.h"
 
 namespace largada::dashboard
 {
@@ -20,11 +21,6 @@ constexpr double largestWhole = 9'007'199'254'740'992; // of a double: 2^53
 bool isControl(QChar character)
 {
     return character.category() == QChar::Other_Control;
-}
-
-bool hasControls(const QString &text)
-{
-    return std::any_of(text.cbegin(), text.cend(), isControl);
 }
 
 QString range(double lowest, double highest)
@@ -92,10 +88,10 @@ std::optional<QString> Fields::text(const char *key, TextRule rule)
         complain(key, QStringLiteral("must be a string"));
     else if (text.size() < rule.atLeast || text.size() > rule.atMost)
         complain(key, QStringLiteral("must be %1 to %2 characters long").arg(rule.atLeast).arg(rule.atMost));
-    else if (hasControls(text))
-        complain(key, QStringLiteral("must not hold control characters or line ends"));
-    else if (!QStringView(text).isValidUtf16())
-        complain(key, QStringLiteral("must be valid Unicode"));
+    else if (const auto problem = lineProblem(text, rule.atMost))
+        complain(key, *problem == TextProblem::HasControls
+                          ? QStringLiteral("must not hold control characters or line ends")
+                          : QStringLiteral("must be valid Unicode"));
     else
         return text;
     return std::nullopt;

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What clients send: read and written.
 #include <QJsonDocument>
-#include <QUrl>
 #include <QUuid>
 
 #include "dashboard/contract/fields.h"
 #include "dashboard/contract/json.h"
 #include "dashboard/contract/keys.h"
+#include "dashboard/contract/target_rules.h"
 
 namespace largada::dashboard
 {
@@ -45,12 +45,10 @@ std::optional<QString> urlOf(Fields &fields)
     const auto text = fields.text(keys::url, {limits::url, 1});
     if (!text)
         return std::nullopt;
-    const QUrl url(*text, QUrl::StrictMode);
-    const bool isHttp = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || !isHttp || url.host().isEmpty())
-        fields.complain(keys::url, QStringLiteral("must be an http or https URL"));
-    else if (url.authority().contains(QLatin1Char('@')))
-        fields.complain(keys::url, QStringLiteral("must not hold a user name or a password"));
+    if (const auto problem = urlProblem(*text))
+        fields.complain(keys::url, *problem == TextProblem::HasCredentials
+                                       ? QStringLiteral("must not hold a user name or a password")
+                                       : QStringLiteral("must be an http or https URL"));
     return text;
 }
 
