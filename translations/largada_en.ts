@@ -1285,6 +1285,60 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::TargetCharts</name>
+    <message numerus="yes">
+        <source>%Ln execution(s)</source>
+        <translation>
+            <numerusform>%Ln execution</numerusform>
+            <numerusform>%Ln executions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::TargetEditor</name>
+    <message numerus="yes">
+        <source>%Ln field(s) to fix before saving</source>
+        <translation>
+            <numerusform>%Ln field to fix before saving</numerusform>
+            <numerusform>%Ln fields to fix before saving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %Ln enabled target(s)</source>
+        <translation>
+            <numerusform>With %Ln enabled target</numerusform>
+            <numerusform>With all %Ln enabled targets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::TargetsPage</name>
+    <message numerus="yes">
+        <source>%1 of %Ln target(s)</source>
+        <extracomment>%1 of how many targets are shown</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln target</numerusform>
+            <numerusform>%1 of %Ln targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln enabled · every agent runs each of them</source>
+        <comment>targets</comment>
+        <extracomment>%1 of how many targets are enabled</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln enabled · every agent runs each of them</numerusform>
+            <numerusform>%1 of %Ln enabled · every agent runs each of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln target(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln target deleted.</numerusform>
+            <numerusform>%Ln targets deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::Window</name>
     <message numerus="yes">
         <source>%Ln pod(s) are still being stopped. What has not stopped by then may go on in the cluster.</source>

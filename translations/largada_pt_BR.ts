@@ -95,6 +95,30 @@
         <source>Quit</source>
         <translation>Sair</translation>
     </message>
+    <message>
+        <source>Targets</source>
+        <translation>Alvos</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>Adicionar um alvo</translation>
+    </message>
+    <message>
+        <source>Duplicate the target</source>
+        <translation>Duplicar o alvo</translation>
+    </message>
+    <message>
+        <source>Delete the target</source>
+        <translation>Excluir o alvo</translation>
+    </message>
+    <message>
+        <source>Enable or disable the target</source>
+        <translation>Ativar ou desativar o alvo</translation>
+    </message>
+    <message>
+        <source>Save the target</source>
+        <translation>Salvar o alvo</translation>
+    </message>
 </context>
 <context>
     <name>ActionGroup</name>
@@ -113,6 +137,10 @@
     <message>
         <source>General</source>
         <translation>Geral</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Alvos</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1717,99 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <comment>an agent</comment>
         <translation>Aguardando a vez</translation>
     </message>
+    <message>
+        <source>Target</source>
+        <comment>column</comment>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <comment>column</comment>
+        <translation>Duração</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <comment>column</comment>
+        <translation>Requisições/s</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <comment>column</comment>
+        <translation>Iterações</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <comment>column: of a target</comment>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>of an execution: date and time</comment>
+        <translation>Fim</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <comment>latency</comment>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recebido</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <comment>column: whether a target is</comment>
+        <translation>Ativo</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <comment>column: of a target</comment>
+        <translation>Rótulo</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <comment>column: between two executions of a target at one agent</comment>
+        <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <comment>column: of the last hour</comment>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Agents run enabled targets only.</source>
+        <translation>Os agentes executam só alvos ativos.</translation>
+    </message>
+    <message>
+        <source>Virtual users of one execution, which is one agent&apos;s.</source>
+        <translation>Usuários virtuais de uma execução, que é de um agente.</translation>
+    </message>
+    <message>
+        <source>From the start of one execution to the start of the next, at each agent.</source>
+        <translation>Do início de uma execução ao início da próxima, em cada agente.</translation>
+    </message>
+    <message>
+        <source>Executions that ended in the last hour.</source>
+        <translation>Execuções que terminaram na última hora.</translation>
+    </message>
+    <message>
+        <source>p95 latency of the last hour, from the lowest to the highest execution.</source>
+        <translation>Latência p95 da última hora, da menor à maior execução.</translation>
+    </message>
+    <message>
+        <source>Share of the requests of the last hour that failed.</source>
+        <translation>Parcela das requisições da última hora que falhou.</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <comment>a target</comment>
+        <translation>Ativo</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <comment>a target</comment>
+        <translation>Inativo</translation>
+    </message>
 </context>
 <context>
     <name>Dashboard</name>
@@ -2349,10 +2470,6 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <translation>O console da Largada: dá a largada de frotas de geradores de carga k6 no mesmo instante.</translation>
     </message>
     <message>
-        <source>Open on overview, pods, start, runs or settings.</source>
-        <translation>Abre em overview, pods, start, runs ou settings.</translation>
-    </message>
-    <message>
         <source>Run the demonstration: four runners against a target on this machine.</source>
         <translation>Executa a demonstração: quatro runners contra um alvo nesta máquina.</translation>
     </message>
@@ -2383,6 +2500,10 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <message>
         <source>Print this text.</source>
         <translation>Mostra este texto.</translation>
+    </message>
+    <message>
+        <source>Open on overview, pods, targets, start, runs or settings.</source>
+        <translation>Abrir em overview, pods, targets, start, runs ou settings.</translation>
     </message>
 </context>
 <context>
@@ -3668,6 +3789,134 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <message>
         <source>To stop them, delete the Job that owns them. It is named by:</source>
         <translation>Para pará-los, exclua o Job a que pertencem. O nome dele sai de:</translation>
+    </message>
+</context>
+<context>
+    <name>TargetWords</name>
+    <message>
+        <source>From %1 to %2 virtual users.</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>De %1 a %2 usuários virtuais.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <extracomment>%1 and %2 are lengths of time, as &quot;1 s&quot;</extracomment>
+        <translation>De %1 a %2.</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 dias</translation>
+    </message>
+    <message>
+        <source>Enter the address that is put under load.</source>
+        <translation>Informe o endereço que recebe a carga.</translation>
+    </message>
+    <message>
+        <source>Enter a number of virtual users.</source>
+        <translation>Informe o número de usuários virtuais.</translation>
+    </message>
+    <message>
+        <source>Enter a length of time, such as 30s, 1m30s or 90.</source>
+        <translation>Informe uma duração, como 30s, 1m30s ou 90.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Rótulo</translation>
+    </message>
+    <message>
+        <source>VUs</source>
+        <translation>VUs</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duração</translation>
+    </message>
+    <message>
+        <source>Run interval</source>
+        <translation>Intervalo entre execuções</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>No máximo %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>Line ends and control characters cannot be in it.</source>
+        <translation>Não pode conter quebras de linha nem caracteres de controle.</translation>
+    </message>
+    <message>
+        <source>One of its characters is broken: type it again.</source>
+        <translation>Um dos caracteres está corrompido: digite de novo.</translation>
+    </message>
+    <message>
+        <source>Start the address with http:// or https://</source>
+        <translation>Comece o endereço com http:// ou https://</translation>
+    </message>
+    <message>
+        <source>This is not an address that can be requested: check the host and the rest.</source>
+        <translation>Este endereço não pode ser requisitado: verifique o host e o restante.</translation>
+    </message>
+    <message>
+        <source>Leave the user name and the password out of the address: every agent and everybody who reads the dashboard would see them.</source>
+        <translation>Retire o usuário e a senha do endereço: todos os agentes e todos que leem o painel os veriam.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>É preciso um número inteiro.</translation>
+    </message>
+    <message>
+        <source>Not a length of time: write 30s, 1m30s or 90.</source>
+        <translation>Não é uma duração: escreva 30s, 1m30s ou 90.</translation>
+    </message>
+    <message>
+        <source>Whole seconds only.</source>
+        <translation>Só segundos inteiros.</translation>
+    </message>
+    <message>
+        <source>The dashboard does not take this.</source>
+        <translation>O painel não aceita este valor.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;: on the dashboard %2, here %3</source>
+        <extracomment>both versions of a target&apos;s field: %1 is its name, %2 what it is on the dashboard, %3 what is typed here</extracomment>
+        <translation>&lt;b&gt;%1&lt;/b&gt;: no painel %2, aqui %3</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Ativo</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The dashboard does not answer; showing data from %1.&lt;/b&gt; It is tried again by itself.</source>
+        <extracomment>&lt;b&gt; stays; %1 is a time of day</extracomment>
+        <translation>&lt;b&gt;O painel não responde; exibindo dados de %1.&lt;/b&gt; Novas tentativas são automáticas.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The dashboard refuses the connection.&lt;/b&gt; %1</source>
+        <extracomment>&lt;b&gt; stays; %1 is a sentence</extracomment>
+        <translation>&lt;b&gt;O painel recusa a conexão.&lt;/b&gt; %1</translation>
+    </message>
+    <message>
+        <source>The dashboard has not answered yet.</source>
+        <translation>O painel ainda não respondeu.</translation>
+    </message>
+    <message>
+        <source>The dashboard does not answer. What is typed stays here.</source>
+        <translation>O painel não responde. O que foi digitado fica aqui.</translation>
+    </message>
+    <message>
+        <source>The dashboard refuses the connection. What is typed stays here.</source>
+        <translation>O painel recusa a conexão. O que foi digitado fica aqui.</translation>
     </message>
 </context>
 <context>
@@ -6395,6 +6644,10 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <message>
         <source>Collapse</source>
         <translation>Recolher</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Alvos</translation>
     </message>
 </context>
 <context>
@@ -9250,6 +9503,414 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     </message>
 </context>
 <context>
+    <name>largada::ui::TargetCharts</name>
+    <message>
+        <source>Reading the executions…</source>
+        <translation>Lendo as execuções…</translation>
+    </message>
+    <message>
+        <source>No execution in this time.</source>
+        <translation>Nenhuma execução neste período.</translation>
+    </message>
+    <message>
+        <source>The newest %1 executions; there are more.</source>
+        <translation>As %1 execuções mais recentes; há mais.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln execution(s)</source>
+        <translation>
+            <numerusform>%Ln execução</numerusform>
+            <numerusform>%Ln execuções</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <extracomment>%1 is a length of time</extracomment>
+        <translation>Latência</translation>
+    </message>
+    <message>
+        <source>of the median execution in each %1; band: p95 from the lowest to the highest</source>
+        <translation>da execução mediana a cada %1; faixa: p95 da menor à maior</translation>
+    </message>
+    <message>
+        <source>lowest p95</source>
+        <translation>menor p95</translation>
+    </message>
+    <message>
+        <source>median p95</source>
+        <translation>p95 mediano</translation>
+    </message>
+    <message>
+        <source>highest p95</source>
+        <translation>maior p95</translation>
+    </message>
+    <message>
+        <source>p95 is %1 at last.</source>
+        <translation>O p95 mais recente é %1.</translation>
+    </message>
+    <message>
+        <source>No latency was measured.</source>
+        <translation>Nenhuma latência foi medida.</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>requests/s, sum of the agents</source>
+        <translation>requisições/s, soma dos agentes</translation>
+    </message>
+    <message>
+        <source>No request was counted.</source>
+        <translation>Nenhuma requisição foi contada.</translation>
+    </message>
+    <message>
+        <source>%1 requests/s at last.</source>
+        <translation>%1 requisições/s por último.</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Taxa de erros</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>falhas</translation>
+    </message>
+    <message>
+        <source>limit 5%</source>
+        <translation>limite 5%</translation>
+    </message>
+    <message>
+        <source>%1% of the requests failed at last.</source>
+        <translation>%1% das requisições falharam por último.</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Tempo exibido</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::TargetEditor</name>
+    <message>
+        <source>New target</source>
+        <translation>Novo alvo</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>Salvando.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) to fix before saving</source>
+        <translation>
+            <numerusform>%Ln campo a corrigir antes de salvar</numerusform>
+            <numerusform>%Ln campos a corrigir antes de salvar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one of the two versions first.</source>
+        <translation>Escolha antes uma das duas versões.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>Não há nada a salvar.</translation>
+    </message>
+    <message>
+        <source>“%1” was added.</source>
+        <extracomment>%1 is a target&apos;s label</extracomment>
+        <translation>“%1” foi adicionado.</translation>
+    </message>
+    <message>
+        <source>“%1” was saved.</source>
+        <translation>“%1” foi salvo.</translation>
+    </message>
+    <message>
+        <source>Edit target</source>
+        <translation>Editar alvo</translation>
+    </message>
+    <message>
+        <source>The address cannot be requested as it is.</source>
+        <translation>O endereço não pode ser requisitado como está.</translation>
+    </message>
+    <message>
+        <source>One GET from this computer, without credentials. Redirects are not followed, and nothing of the answer is kept.</source>
+        <translation>Um GET a partir deste computador, sem credenciais. Redirecionamentos não são seguidos, e nada da resposta é guardado.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Somebody else has deleted this target.&lt;/b&gt; What is typed here is still here.</source>
+        <translation>&lt;b&gt;Outra pessoa excluiu este alvo.&lt;/b&gt; O que foi digitado continua aqui.</translation>
+    </message>
+    <message>
+        <source>Keep as a new target</source>
+        <translation>Manter como novo alvo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Somebody else has changed this target meanwhile.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Outra pessoa alterou este alvo nesse meio-tempo.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Manter a minha</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Usar a do painel</translation>
+    </message>
+    <message>
+        <source>%1 agents × %2 VUs = %3 VUs</source>
+        <extracomment>%1 agents run %2 virtual users each, which makes %3</extracomment>
+        <translation>%1 agentes × %2 VUs = %3 VUs</translation>
+    </message>
+    <message numerus="yes">
+        <source>With %Ln enabled target(s)</source>
+        <translation>
+            <numerusform>Com %Ln alvo ativo</numerusform>
+            <numerusform>Com %Ln alvos ativos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %1 VUs at once</source>
+        <translation>no máximo %1 VUs ao mesmo tempo</translation>
+    </message>
+    <message>
+        <source>An agent runs one k6 at a time: at most its largest target.</source>
+        <translation>Um agente executa um k6 por vez: no máximo o seu maior alvo.</translation>
+    </message>
+    <message>
+        <source>Asking from this computer…</source>
+        <translation>Perguntando a partir deste computador…</translation>
+    </message>
+    <message>
+        <source>The request is on its way.</source>
+        <translation>A requisição está a caminho.</translation>
+    </message>
+    <message>
+        <source>Answered %1 in %2, %3, asked from this computer.</source>
+        <extracomment>%1 is an HTTP status, %2 a time, %3 a size</extracomment>
+        <translation>Respondeu %1 em %2, %3, a partir deste computador.</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the certificate of this address.</source>
+        <translation>Este computador não confia no certificado deste endereço.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Não salvo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>of a target</comment>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <comment>of a target&apos;s executions</comment>
+        <translation>Evolução</translation>
+    </message>
+    <message>
+        <source>What is shown of the target</source>
+        <translation>O que é mostrado do alvo</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fechar os detalhes</translation>
+    </message>
+    <message>
+        <source>Expected load</source>
+        <translation>Carga prevista</translation>
+    </message>
+    <message>
+        <source>Send a test request</source>
+        <translation>Enviar requisição de teste</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::TargetFieldsForm</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a field&apos;s name and what is wrong with it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A run of %1 does not fit an interval of %2: turns are skipped.</source>
+        <translation>Uma execução de %1 não cabe em um intervalo de %2: há turnos pulados.</translation>
+    </message>
+    <message>
+        <source>The host is asked for as %1.</source>
+        <extracomment>of a host name with letters beyond ASCII; %1 is that name as it goes over the network</extracomment>
+        <translation>O host é consultado como %1.</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Ativo</translation>
+    </message>
+    <message>
+        <source>Virtual users (VUs)</source>
+        <translation>Usuários virtuais (VUs)</translation>
+    </message>
+    <message>
+        <source>A length of time, such as 30s, 1m30s or 90 (seconds).</source>
+        <translation>Uma duração, como 30s, 1m30s ou 90 (segundos).</translation>
+    </message>
+    <message>
+        <source>Agents run enabled targets only.</source>
+        <translation>Os agentes executam só alvos ativos.</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::TargetsPage</name>
+    <message numerus="yes">
+        <source>%1 of %Ln target(s)</source>
+        <extracomment>%1 of how many targets are shown</extracomment>
+        <translation>
+            <numerusform>%1 de %Ln alvo</numerusform>
+            <numerusform>%1 de %Ln alvos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln enabled · every agent runs each of them</source>
+        <comment>targets</comment>
+        <extracomment>%1 of how many targets are enabled</extracomment>
+        <translation>
+            <numerusform>%1 de %Ln ativo · cada agente executa todos</numerusform>
+            <numerusform>%1 de %Ln ativos · cada agente executa todos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the targets…</source>
+        <translation>Carregando os alvos…</translation>
+    </message>
+    <message>
+        <source>The targets cannot be shown</source>
+        <translation>Não é possível mostrar os alvos</translation>
+    </message>
+    <message>
+        <source>The dashboard has them: see above what to do.</source>
+        <translation>Eles estão no painel: veja acima o que fazer.</translation>
+    </message>
+    <message>
+        <source>No targets yet</source>
+        <translation>Nenhum alvo ainda</translation>
+    </message>
+    <message>
+        <source>Add an address: each agent puts it under load, again and again.</source>
+        <translation>Adicione um endereço: cada agente gera carga nele, repetidamente.</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>Adicionar um alvo</translation>
+    </message>
+    <message>
+        <source>No targets left</source>
+        <translation>Nenhum alvo restante</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>Nada corresponde ao filtro</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Limpar filtro</translation>
+    </message>
+    <message>
+        <source>Select the targets first.</source>
+        <translation>Selecione os alvos antes.</translation>
+    </message>
+    <message>
+        <source>Select one target first.</source>
+        <translation>Selecione um alvo antes.</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <extracomment>%1 is a target&apos;s label</extracomment>
+        <translation>Salvar as alterações?</translation>
+    </message>
+    <message>
+        <source>The changes to “%1” are not saved.</source>
+        <translation>As alterações de “%1” não foram salvas.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Descartar as alterações?</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <extracomment>a duplicated target&apos;s label: %1 is the original&apos;s</extracomment>
+        <translation>%1 (cópia)</translation>
+    </message>
+    <message>
+        <source>“%1” deleted.</source>
+        <extracomment>%1 is a target&apos;s label</extracomment>
+        <translation>“%1” excluído.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln target(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln alvo excluído.</numerusform>
+            <numerusform>%Ln alvos excluídos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Alvos</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Tentar agora</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Filter: label, URL…</source>
+        <translation>Filtrar: rótulo, URL…</translation>
+    </message>
+    <message>
+        <source>Filter the targets</source>
+        <translation>Filtrar os alvos</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::TimeChart</name>
     <message>
         <source>Show as table</source>
@@ -9435,6 +10096,23 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <message>
         <source>End agents and quit</source>
         <translation>Encerrar agentes e sair</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>Quit without saving?</source>
+        <translation>Sair sem salvar?</translation>
+    </message>
+    <message>
+        <source>The changes to “%1” are not saved.</source>
+        <extracomment>%1 is a target&apos;s label</extracomment>
+        <translation>As alterações de “%1” não foram salvas.</translation>
+    </message>
+    <message>
+        <source>Discard and quit</source>
+        <translation>Descartar e sair</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@
 #include "engine/local_engine.h"
 #include "engine/local_history.h"
 #include "engine/local_k6_programs.h"
+#include "engine/local_target_probe.h"
 #include "k6/locate.h"
 #include "overview/overview_page.h"
 #include "plan/plan_view.h"
@@ -40,6 +41,7 @@
 #include "start/start_page.h"
 #include "store/agent_storage.h"
 #include "store/run_store.h"
+#include "targets/targets_page.h"
 #include "text/sentences.h"
 #include "viewmodels/run_story.h"
 
@@ -187,7 +189,8 @@ struct Console::Private {
           k6(QProcessEnvironment::systemEnvironment()), ownDashboard(ui::ownDashboard(given, chosenK6), clock),
           agents(clock), dashboards(ownDashboard, agents, clock), dashboard(dashboards, keyring, preferences),
           clusters(QProcessEnvironment::systemEnvironment(), clock), run(engine, clock), cluster(clusters, clock),
-          story(run, events), services{run, cluster, history, k6, agents, dashboard, preferences, dialogs, clock},
+          story(run, events),
+          services{run, cluster, history, k6, agents, dashboard, probe, preferences, dialogs, clock},
           actions(preferences)
     {
     }
@@ -206,6 +209,7 @@ struct Console::Private {
     engine::ConsoleDashboards dashboards;
     settings::Keyring keyring{QStringLiteral("io.github.largada.Largada")};
     viewmodels::DashboardConsole dashboard;
+    engine::LocalTargetProbe probe;
     QtDialogs dialogs;
     viewmodels::EventsModel events;
     backends::KubernetesClusters clusters;
@@ -228,12 +232,12 @@ Console::Console(QApplication &app, const Options &options) : d(std::make_unique
     d->start = new StartPage(d->services, d->plan);
     auto *runs = new RunsPage(d->services);
     auto *settingsPage = new SettingsPage(d->services, d->actions);
-    d->window = std::make_unique<Window>(
-        WindowParts{d->services,
-                    d->actions,
-                    d->events,
-                    d->notifier,
-                    {new OverviewPage(d->services), new PodsPage(d->services), d->start, runs, settingsPage}});
+    d->window = std::make_unique<Window>(WindowParts{d->services,
+                                                     d->actions,
+                                                     d->events,
+                                                     d->notifier,
+                                                     {new OverviewPage(d->services), new PodsPage(d->services),
+                                                      new TargetsPage(d->services), d->start, runs, settingsPage}});
     connect(d->plan, &PlanView::goTo, d->window.get(), &Window::open);
     connect(d->plan, &PlanView::said, d->window.get(), &Window::say);
     connect(d->start, &StartPage::demoWanted, d->plan, &PlanView::startDemo);

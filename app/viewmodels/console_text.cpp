@@ -39,18 +39,42 @@ QString percent(const std::optional<double> &ratio, int decimals)
     return ratio ? Console::tr("%1%").arg(text::number(*ratio * 100, decimals)) : noFigure();
 }
 
-QString failPercent(const std::optional<qint64> &requests, const std::optional<qint64> &failed)
+namespace
 {
-    if (!requests || !failed || *requests <= 0)
-        return noFigure();
-    const double ratio = static_cast<double>(*failed) / static_cast<double>(*requests);
-    const bool isOver = fleet::isOverLimit(requests, failed);
+
+QString failText(double ratio, bool isOver)
+{
     int decimals = ratio > 0 && ratio < 0.00995 ? 2 : 1;
     constexpr int most = 6;
     // Over the limit has to look so.
     while (isOver && decimals < most && percent(ratio, decimals) == percent(fleet::failLimit, decimals))
         ++decimals;
     return percent(ratio, decimals);
+}
+
+} // namespace
+
+QString failPercent(const std::optional<qint64> &requests, const std::optional<qint64> &failed)
+{
+    if (!requests || !failed || *requests <= 0)
+        return noFigure();
+    return failText(static_cast<double>(*failed) / static_cast<double>(*requests),
+                    fleet::isOverLimit(requests, failed));
+}
+
+QString failPercent(const std::optional<double> &ratio)
+{
+    return ratio ? failText(*ratio, isOverFailLimit(ratio)) : noFigure();
+}
+
+bool isOverFailLimit(const std::optional<double> &ratio)
+{
+    return ratio && *ratio > fleet::failLimit;
+}
+
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
 }
 
 QString rateText(double perSecond)

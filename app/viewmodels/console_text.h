@@ -23,6 +23,10 @@ QString figure(const std::optional<qint64> &count);
 QString percent(const std::optional<double> &ratio, int decimals);
 // Failed requests of all: enough decimals to tell 5.01% from 5%.
 QString failPercent(const std::optional<qint64> &requests, const std::optional<qint64> &failed);
+QString failPercent(const std::optional<double> &ratio);
+bool isOverFailLimit(const std::optional<double> &ratio); // exactly 5% is not
+// Text of other people's making as a tooltip: Qt would take it for markup where it looks so.
+QString plainToolTip(const QString &text);
 QString rateText(double perSecond);
 QString secondsText(double seconds);                    // "4 min 10 s"
 QString phaseTitle(const fleet::PhaseRecord &phase);    // "Warm-up 25%"

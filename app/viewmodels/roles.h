@@ -13,7 +13,8 @@ enum Role : int {
     SortRole = Qt::UserRole + 1, // the raw value; none where there is no value
     StateRole,                   // the row's enum, as int
     IdRole,                      // the row's id, as QString; of a group, its runners' as QStringList
-    OverLimitRole                // bool: more than 5% of the requests failed
+    OverLimitRole,               // bool: more than 5% of the requests failed
+    MutedRole                    // bool: the row counts for less than the others
 };
 
 } // namespace largada::viewmodels

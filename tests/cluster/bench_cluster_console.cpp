@@ -74,7 +74,7 @@ int main(int argc, char **argv)
     backends::KubernetesClusters clusters(QProcessEnvironment::systemEnvironment(), clock);
     viewmodels::ClusterConsole cluster(clusters, clock);
     ui::PodsPage page(ui::Services{fakes.run, cluster, fakes.history, fakes.k6, fakes.agents, fakes.dashboard,
-                                   fakes.preferences, fakes.dialogs, clock});
+                                   fakes.probe, fakes.preferences, fakes.dialogs, clock});
     page.resize(1280, 800);
     page.show();
     settings::ConnectionProfile connection;

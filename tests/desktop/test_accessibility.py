@@ -14,7 +14,7 @@ from desk import Desk, children, is_showing, wait
 
 USABLE = {"push button", "check box", "radio button", "text", "spin button", "combo box", "slider", "table", "list",
           "toggle button", "page tab", "menu item", "password text"}
-PAGES = ["overview", "pods", "start", "runs", "settings"]
+PAGES = ["overview", "pods", "targets", "start", "runs", "settings"]
 
 
 def nameless(desk):
@@ -51,7 +51,7 @@ def tab_goes_round(desk):
 
 
 def look_at(desk, page):
-    desk.press({"overview": "Overview", "pods": "Pods", "start": "Start", "runs": "Runs", "settings": "Settings"}[page],
+    desk.press({"overview": "Overview", "pods": "Pods", "targets": "Targets", "start": "Start", "runs": "Runs", "settings": "Settings"}[page],
                role="radio button")
     missing = nameless(desk)
     assert not missing, f"{page}: without a name: {missing[:5]} and {len(missing)} in all"

@@ -167,7 +167,7 @@ void FakeDialogs::askWhich(QWidget *, const ui::Question &question, std::functio
 FakeConsole::FakeConsole()
     : preferences(directory.path()), run(engine, clock), cluster(clusters, clock),
       dashboard(dashboards, secrets, preferences),
-      services{run, cluster, history, k6, agents, dashboard, preferences, dialogs, clock}
+      services{run, cluster, history, k6, agents, dashboard, probe, preferences, dialogs, clock}
 {
 }
 

@@ -13,6 +13,7 @@
 #include "support/fake_clock.h"
 #include "support/fake_clusters.h"
 #include "support/fake_dashboards.h"
+#include "support/fake_target_probe.h"
 
 namespace largada::test
 {
@@ -124,6 +125,7 @@ struct FakeConsole {
     FakeDialogs dialogs;
     settings::PreferencesFile preferences;
     FakeClusters clusters;
+    FakeTargetProbe probe;
     viewmodels::RunConsole run;
     viewmodels::ClusterConsole cluster;
     viewmodels::DashboardConsole dashboard;

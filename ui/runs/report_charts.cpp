@@ -11,11 +11,11 @@
 #include "charts/chart_stack.h"
 #include "charts/time_chart.h"
 #include "fleet/run_figures.h"
-#include "runs/placeholder.h"
 #include "runs/report_series.h"
 #include "widgets/buttons.h"
 #include "widgets/card.h"
 #include "widgets/label.h"
+#include "widgets/placeholder.h"
 
 namespace largada::ui
 {

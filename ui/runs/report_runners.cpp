@@ -11,10 +11,10 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "runs/placeholder.h"
 #include "text/sentences.h"
 #include "widgets/card.h"
 #include "widgets/label.h"
+#include "widgets/placeholder.h"
 #include "widgets/search_edit.h"
 #include "widgets/table_look.h"
 

@@ -8,7 +8,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "runs/placeholder.h"
 #include "runs/report_charts.h"
 #include "runs/report_runners.h"
 #include "runs/report_settings.h"
@@ -18,6 +17,7 @@
 #include "widgets/buttons.h"
 #include "widgets/label.h"
 #include "widgets/outcome_look.h"
+#include "widgets/placeholder.h"
 #include "widgets/tag.h"
 
 namespace largada::ui

@@ -11,7 +11,6 @@
 #include <QVBoxLayout>
 
 #include "runs/history_words.h"
-#include "runs/placeholder.h"
 #include "runs/runs_filters.h"
 #include "runs/runs_table.h"
 #include "runs/selection_bar.h"
@@ -20,6 +19,7 @@
 #include "widgets/card.h"
 #include "widgets/label.h"
 #include "widgets/notice.h"
+#include "widgets/placeholder.h"
 #include "widgets/search_edit.h"
 
 namespace largada::ui

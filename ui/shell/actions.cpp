@@ -64,6 +64,8 @@ QString nameOf(ActionGroup group)
         return GroupText::tr("Run");
     case ActionGroup::Pods:
         return GroupText::tr("Pods");
+    case ActionGroup::Targets:
+        return GroupText::tr("Targets");
     case ActionGroup::General:
         return GroupText::tr("General");
     }

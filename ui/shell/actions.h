@@ -21,8 +21,9 @@ class QWidget;
 namespace largada::ui
 {
 
-enum class ActionGroup { Go, Run, Pods, General };
-inline constexpr std::array allActionGroups{ActionGroup::Go, ActionGroup::Run, ActionGroup::Pods, ActionGroup::General};
+enum class ActionGroup { Go, Run, Pods, Targets, General };
+inline constexpr std::array allActionGroups{ActionGroup::Go, ActionGroup::Run, ActionGroup::Pods, ActionGroup::Targets,
+                                            ActionGroup::General};
 QString nameOf(ActionGroup group);
 
 // Window: a shortcut wherever the focus is. Grid: whatever has the focus takes the keys itself, so that single letters

@@ -107,7 +107,7 @@ Navigation::Navigation(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(scaled(8), scaled(12), scaled(8), scaled(8));
     column->setSpacing(scaled(4));
-    static constexpr std::array icons{"layout-dashboard", "boxes", "flag", "history", "settings"};
+    static constexpr std::array icons{"layout-dashboard", "boxes", "crosshair", "flag", "history", "settings"};
     for (const PageId page : allPages) {
         auto *item = new NavigationItem(this);
         item->setCheckable(true);
@@ -166,8 +166,9 @@ void Navigation::setRunning(bool running)
 
 void Navigation::retranslate()
 {
-    const std::array words{tr("Overview"), tr("Pods"), tr("Start", "the page of the coordinated start"), tr("Runs"),
-                           tr("Settings")};
+    const std::array words{tr("Overview"), tr("Pods"),
+                           tr("Targets"),  tr("Start", "the page of the coordinated start"),
+                           tr("Runs"),     tr("Settings")};
     for (size_t i = 0; i < words.size(); ++i) {
         m_items[i]->setText(words[i]);
         m_items[i]->setAccessibleName(words[i]);

@@ -106,7 +106,7 @@ QString helpText()
     return Program::tr("Usage: largada [OPTION]...") + QStringLiteral("\n\n") +
            Program::tr("The console of Largada: starts fleets of k6 load generators at the same instant.") +
            QStringLiteral("\n\n") +
-           line("--page NAME", Program::tr("Open on overview, pods, start, runs or settings.")) +
+           line("--page NAME", Program::tr("Open on overview, pods, targets, start, runs or settings.")) +
            line("--demo", Program::tr("Run the demonstration: four runners against a target on this machine.")) +
            line("--theme NAME", Program::tr("Colours: system, light or dark.")) +
            line("--lang NAME", Program::tr("Language: system, en or pt-BR.")) +

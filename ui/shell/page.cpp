@@ -12,6 +12,8 @@ QString pageKey(PageId page)
         return QStringLiteral("overview");
     case PageId::Pods:
         return QStringLiteral("pods");
+    case PageId::Targets:
+        return QStringLiteral("targets");
     case PageId::Start:
         return QStringLiteral("start");
     case PageId::Runs:

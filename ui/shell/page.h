@@ -13,10 +13,11 @@
 namespace largada::ui
 {
 
-enum class PageId { Overview, Pods, Start, Runs, Settings };
+enum class PageId { Overview, Pods, Targets, Start, Runs, Settings };
 QString pageKey(PageId page); // "overview" …: --page takes it
 std::optional<PageId> pageFromKey(const QString &key);
-inline constexpr std::array allPages{PageId::Overview, PageId::Pods, PageId::Start, PageId::Runs, PageId::Settings};
+inline constexpr std::array allPages{PageId::Overview, PageId::Pods, PageId::Targets,
+                                     PageId::Start,    PageId::Runs, PageId::Settings};
 
 // Its objectName is "page" and the key with a capital: pageOverview.
 class Page : public QWidget
@@ -34,6 +35,8 @@ public:
     virtual void undo() {}                  // Ctrl+Z
     virtual bool escape() { return false; } // true: something was closed or taken back
     virtual void finish() {}                // the window closes: what waits to be undone is done
+    // What a person has typed and not saved, as a name; empty: nothing. The window asks before it closes.
+    virtual QString unsaved() const { return {}; }
 
 signals:
     void goTo(largada::ui::PageId page, const QString &what);

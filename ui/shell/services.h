@@ -6,6 +6,7 @@
 #include "engine/agent_fleet.h"
 #include "engine/history.h"
 #include "engine/k6_programs.h"
+#include "engine/target_probe.h"
 #include "settings/preferences_file.h"
 #include "shell/dialogs.h"
 #include "viewmodels/cluster_console.h"
@@ -22,6 +23,7 @@ struct Services {
     engine::K6Programs &k6;
     engine::AgentFleet &agents;
     viewmodels::DashboardConsole &dashboard;
+    engine::TargetProbe &probe;
     settings::PreferencesFile &preferences;
     Dialogs &dialogs;
     const Clock &clock;

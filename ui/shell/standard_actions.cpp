@@ -24,6 +24,8 @@ QString pageText(PageId page)
         return ActionText::tr("Overview");
     case PageId::Pods:
         return ActionText::tr("Pods");
+    case PageId::Targets:
+        return ActionText::tr("Targets");
     case PageId::Start:
         return ActionText::tr("Start");
     case PageId::Runs:
@@ -71,6 +73,19 @@ void addGridKeys(Actions &actions)
     grid("pods.select", [] { return ActionText::tr("Select, or select no more"); }, keys({"Space"}));
 }
 
+// What the page of targets takes itself.
+void addTargetKeys(Actions &actions)
+{
+    const auto add = [&actions](const char *id, std::function<QString()> text, const QList<QKeySequence> &standard) {
+        actions.add({QLatin1String(id), ActionGroup::Targets, std::move(text), standard, ActionScope::Grid});
+    };
+    add("targets.add", [] { return ActionText::tr("Add a target"); }, keys({"Ctrl+N"}));
+    add("targets.duplicate", [] { return ActionText::tr("Duplicate the target"); }, keys({"Ctrl+D"}));
+    add("targets.delete", [] { return ActionText::tr("Delete the target"); }, keys({"Del"}));
+    add("targets.enable", [] { return ActionText::tr("Enable or disable the target"); }, keys({"Space"}));
+    add("targets.save", [] { return ActionText::tr("Save the target"); }, keys({"Ctrl+S"}));
+}
+
 } // namespace
 
 QString action::page(PageId page)
@@ -95,6 +110,7 @@ void addStandardActions(Actions &actions)
         keys({"Ctrl+Shift+S"}));
     add(action::stopRun, ActionGroup::Run, [] { return ActionText::tr("Stop the run"); }, keys({"Ctrl+Shift+X"}));
     addGridKeys(actions);
+    addTargetKeys(actions);
     add(action::reload, ActionGroup::General, [] { return ActionText::tr("Read again"); }, keys({"Ctrl+R", "F5"}));
     add(action::exportPage, ActionGroup::General, [] { return ActionText::tr("Export the page"); }, keys({"Ctrl+E"}));
     add(

@@ -122,6 +122,7 @@ void Window::buildMenus()
     menu({action::exportPage, {}, action::quit});
     menu({action::page(PageId::Overview),
           action::page(PageId::Pods),
+          action::page(PageId::Targets),
           action::page(PageId::Start),
           action::page(PageId::Runs),
           {},
@@ -129,7 +130,7 @@ void Window::buildMenus()
           action::reload,
           {},
           action::dock});
-    menu({action::page(PageId::Pods)});
+    menu({action::page(PageId::Pods), action::page(PageId::Targets)});
     menu({action::openStart, action::stopRun});
     menu({action::palette, action::undo, {}, action::page(PageId::Settings)});
     menu({action::shortcuts});
@@ -379,6 +380,12 @@ QVector<PaletteEntry> Window::paletteEntries() const
                            [action] { action->trigger(); }});
     }
     auto *self = const_cast<Window *>(this);
+    for (const dashboard::Target &target : m_services.agents.state().targets)
+        entries.push_back({target.label.isEmpty() ? target.url : target.label,
+                           tr("Target"),
+                           {},
+                           QStringLiteral("crosshair"),
+                           [self, id = target.id] { self->open(PageId::Targets, id); }});
     for (const fleet::RunnerRow &row : m_services.run.runners().rows()) {
         const QString name = row.id.value;
         entries.push_back(

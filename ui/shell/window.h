@@ -88,6 +88,7 @@ private:
     int endingAgents() const; // that end with the program
     QString agentsSentence() const;
     void askAboutAgents();
+    bool askForUnsaved(); // false: nothing is lost
     void closeAfter(const std::function<void()> &ending);
     void refreshRun();
     void stopRun();
@@ -114,6 +115,7 @@ private:
     bool m_isPainted = false;
     bool m_isClosing = false;    // the run is ended or left first
     bool m_mayAgentsEnd = false; // somebody was asked
+    bool m_mayLose = false;      // what was typed, since a person said so
 };
 
 } // namespace largada::ui

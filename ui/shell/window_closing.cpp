@@ -62,6 +62,10 @@ void Window::closeEvent(QCloseEvent *event)
         askAboutAgents();
         return;
     }
+    if (!m_mayLose && askForUnsaved()) {
+        event->ignore();
+        return;
+    }
     for (Page *page : m_pages)
         page->finish();
     remember();
@@ -96,6 +100,27 @@ void Window::askAboutAgents()
         if (isConfirmed) // later: the answer may come while the window is being closed
             QTimer::singleShot(0, this, [this] { close(); });
     });
+}
+
+bool Window::askForUnsaved()
+{
+    const auto it =
+        std::find_if(m_pages.cbegin(), m_pages.cend(), [](const Page *page) { return !page->unsaved().isEmpty(); });
+    if (it == m_pages.cend())
+        return false;
+    open((*it)->id());
+    Question question;
+    question.title = tr("Quit without saving?");
+    //: %1 is a target's label
+    question.text = tr("The changes to “%1” are not saved.").arg((*it)->unsaved()).toHtmlEscaped();
+    question.confirm = tr("Discard and quit");
+    question.isDangerous = true;
+    m_services.dialogs.ask(this, question, [this](bool confirmed) {
+        m_mayLose = confirmed;
+        if (confirmed)
+            close();
+    });
+    return true;
 }
 
 void Window::askBeforeClosing()

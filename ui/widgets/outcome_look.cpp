@@ -38,4 +38,19 @@ MarkLook lookOf(fleet::CheckLevel level)
     return {};
 }
 
+MarkLook lookOf(dashboard::ExecutionStatus status)
+{
+    switch (status) {
+    case dashboard::ExecutionStatus::Running:
+        return lookOf(fleet::Outcome::Running);
+    case dashboard::ExecutionStatus::Completed:
+        return lookOf(fleet::Outcome::Completed);
+    case dashboard::ExecutionStatus::Error:
+        return lookOf(fleet::Outcome::Failed);
+    case dashboard::ExecutionStatus::Interrupted:
+        return lookOf(fleet::Outcome::Interrupted);
+    }
+    return {};
+}
+
 } // namespace largada::ui

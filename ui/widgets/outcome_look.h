@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Icon and colour of an outcome and of a check's level; the word always stands beside them.
+// Icon and colour of an outcome, of an execution's status and of a check's level; the word always stands beside them.
 #pragma once
 
+#include "dashboard/contract/values.h"
 #include "fleet/preflight.h"
 #include "fleet/run_record.h"
 #include "widgets/tag.h"
@@ -19,5 +20,6 @@ struct MarkLook {
 
 MarkLook lookOf(fleet::Outcome outcome);
 MarkLook lookOf(fleet::CheckLevel level);
+MarkLook lookOf(dashboard::ExecutionStatus status);
 
 } // namespace largada::ui

@@ -58,6 +58,7 @@ QLineEdit, QPlainTextEdit { min-height: %28px%; border: 1px solid %control%; bor
 QPlainTextEdit { padding: %4px%; }
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus { border: none; border-radius: 0; background: %base%; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: %text%; }
+QLineEdit[bad="warn"], QSpinBox[bad="warn"] { border: 2px solid %warning%; padding: 0 %7px%; min-height: %26px%; }
 QLineEdit[bad="true"], QSpinBox[bad="true"], QComboBox[bad="true"] { border: 2px solid %error%; padding: 0 %7px%; min-height: %26px%; }
 QLineEdit[quiet="true"] { border: 1px solid %separator%; background: %base%; }
 QLineEdit[quiet="true"]:focus { border-color: %text%; }

@@ -52,6 +52,11 @@ double CellDelegate::paintMark(QPainter &painter, const QRectF &cell, const QMod
         paintIcon(painter, place.topLeft(), look.icon, side, theme.color(look.ink));
         break;
     }
+    case StateKind::Execution: {
+        const MarkLook look = lookOf(static_cast<dashboard::ExecutionStatus>(state));
+        paintIcon(painter, place.topLeft(), look.icon, side, theme.color(look.ink));
+        break;
+    }
     }
     return side + scaled(8);
 }
@@ -97,7 +102,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         paintIcon(*painter, {left, cell.center().y() - side / 2.0}, QStringLiteral("triangle-alert"), side,
                   theme.color(Ink::Error));
     }
-    painter->setPen(theme.color(over ? Ink::Error : Ink::Text));
+    const bool muted = index.data(viewmodels::MutedRole).toBool();
+    painter->setPen(theme.color(over ? Ink::Error : muted ? Ink::Muted : Ink::Text));
     painter->drawText(cell, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft), shown);
     painter->restore();
 }

@@ -12,7 +12,7 @@
 namespace largada::ui
 {
 
-enum class StateKind { None, Runner, Outcome, Check };
+enum class StateKind { None, Runner, Outcome, Check, Execution };
 
 // Paints a model's cells by its roles (viewmodels/roles.h): StateRole as a mark of the given kind in stateColumn,
 // OverLimitRole as error text with a mark.

@@ -208,8 +208,8 @@ void TestSettingsPage::troubleOfTheFileIsSaid()
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("file of a later program")));
     settings::PreferencesFile preferences(directory.path());
     Actions actions(preferences);
-    const Services services{console.run,       console.cluster, console.history, console.k6,   console.agents,
-                            console.dashboard, preferences,     console.dialogs, console.clock};
+    const Services services{console.run,       console.cluster, console.history, console.k6,      console.agents,
+                            console.dashboard, console.probe,   preferences,     console.dialogs, console.clock};
     SettingsPage page(services, actions);
     const auto *notice = page.findChild<QWidget *>(QStringLiteral("preferencesTrouble"));
     QVERIFY(notice->isVisibleTo(&page));

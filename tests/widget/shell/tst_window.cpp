@@ -44,8 +44,10 @@ public:
     void reload() override { ++reloads; }
     bool canExport() const override { return m_id == PageId::Runs; }
     void finish() override { ++finishes; }
+    QString unsaved() const override { return typed; }
 
     QStringList opened;
+    QString typed; // and not saved
     int filters = 0, exports = 0, undos = 0, reloads = 0, finishes = 0;
 
 private:
@@ -125,7 +127,7 @@ private slots:
         Shown shown;
         shown.window->show();
         QVERIFY(QTest::qWaitForWindowExposed(shown.window.get()));
-        QTest::keyClick(shown.window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTest::keyClick(shown.window.get(), Qt::Key_5, Qt::ControlModifier);
         QCOMPARE(shown.window->page(), PageId::Runs);
         QTest::keyClick(shown.window.get(), Qt::Key_E, Qt::ControlModifier);
         QTest::keyClick(shown.window.get(), Qt::Key_F, Qt::ControlModifier);
@@ -170,6 +172,23 @@ private slots:
         emit shown.console.engine.finished(test::sceneRecord(20, fleet::Outcome::Stopped));
         QVERIFY(!shown.window->isVisible());
         QCOMPARE(shown.page(PageId::Runs)->finishes, 1);
+    }
+
+    void closingAsksAboutWhatIsNotSaved()
+    {
+        Shown shown;
+        shown.window->show();
+        shown.page(PageId::Targets)->typed = QStringLiteral("<b>loja</b>");
+        shown.console.dialogs.nextAnswer = false;
+        QVERIFY(!shown.window->close());
+        QCOMPARE(shown.window->page(), PageId::Targets);
+        QCOMPARE(shown.console.dialogs.questions.size(), 1);
+        QVERIFY(shown.console.dialogs.questions.first().text.contains(QStringLiteral("&lt;b&gt;loja&lt;/b&gt;")));
+        QCOMPARE(shown.page(PageId::Targets)->finishes, 0);
+        shown.page(PageId::Targets)->typed.clear(); // saved
+        QVERIFY(shown.window->close());
+        QCOMPARE(shown.console.dialogs.questions.size(), 1);
+        QCOMPARE(shown.page(PageId::Targets)->finishes, 1);
     }
 
     void closingAsksWhenAgentsEndWithTheProgram()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "runs/placeholder.h"
+#include "widgets/placeholder.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
