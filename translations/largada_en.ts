@@ -321,6 +321,17 @@
     </message>
 </context>
 <context>
+    <name>largada::ui::AgentRuns</name>
+    <message numerus="yes">
+        <source>%Ln execution(s)</source>
+        <extracomment>of the agents</extracomment>
+        <translation>
+            <numerusform>%Ln execution</numerusform>
+            <numerusform>%Ln executions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::ArmedView</name>
     <message numerus="yes">
         <source>%Ln runner(s) begin together.</source>

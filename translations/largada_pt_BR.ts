@@ -4071,6 +4071,82 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     </message>
 </context>
 <context>
+    <name>largada::ui::AgentRuns</name>
+    <message numerus="yes">
+        <source>%Ln execution(s)</source>
+        <extracomment>of the agents</extracomment>
+        <translation>
+            <numerusform>%Ln execução</numerusform>
+            <numerusform>%Ln execuções</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the executions…</source>
+        <translation>Carregando as execuções…</translation>
+    </message>
+    <message>
+        <source>The executions cannot be shown</source>
+        <translation>Não é possível mostrar as execuções</translation>
+    </message>
+    <message>
+        <source>The dashboard has them: see above what to do.</source>
+        <translation>Elas estão no painel: veja acima o que fazer.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>Nada corresponde ao filtro</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Limpar filtro</translation>
+    </message>
+    <message>
+        <source>No executions yet</source>
+        <translation>Nenhuma execução ainda</translation>
+    </message>
+    <message>
+        <source>Agents run each enabled target, again and again. Each of these is listed here.</source>
+        <translation>Os agentes executam cada alvo ativo, repetidamente. Cada execução aparece aqui.</translation>
+    </message>
+    <message>
+        <source>Go to the targets</source>
+        <translation>Ir para os alvos</translation>
+    </message>
+    <message>
+        <source>filtered and sorted by the dashboard in %1</source>
+        <translation>filtrado e ordenado no painel em %1</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <extracomment>of a list that grows: %1 is a time of day</extracomment>
+        <translation>situação de %1</translation>
+    </message>
+    <message>
+        <source>There is no execution to export.</source>
+        <translation>Não há execução para exportar.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Exportar CSV…</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Tentar agora</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Executions of the agents</source>
+        <translation>Execuções dos agentes</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::ArmedView</name>
     <message numerus="yes">
         <source>%Ln runner(s) begin together.</source>
@@ -4919,6 +4995,112 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     </message>
 </context>
 <context>
+    <name>largada::ui::ExecutionDetails</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fechar os detalhes</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::ExecutionFilters</name>
+    <message>
+        <source>Target: all</source>
+        <extracomment>in the filter of the agents&apos; executions</extracomment>
+        <translation>Alvo: todos</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <extracomment>in the filter of the agents&apos; executions: %1 is a label</extracomment>
+        <translation>Alvo: %1</translation>
+    </message>
+    <message>
+        <source>Period: all</source>
+        <translation>Período: todos</translation>
+    </message>
+    <message>
+        <source>Period: 1 hour</source>
+        <translation>Período: 1 hora</translation>
+    </message>
+    <message>
+        <source>Period: today</source>
+        <translation>Período: hoje</translation>
+    </message>
+    <message>
+        <source>Period: 7 days</source>
+        <translation>Período: 7 dias</translation>
+    </message>
+    <message>
+        <source>Period: 30 days</source>
+        <translation>Período: 30 dias</translation>
+    </message>
+    <message>
+        <source>Period: from – to</source>
+        <translation>Período: de – até</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <extracomment>in the filter of the agents&apos; executions: %1 is an outcome</extracomment>
+        <translation>Resultado: %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>in the filter of the agents&apos; executions, after &quot;Outcome:&quot;</extracomment>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>Agent: all</source>
+        <translation>Agente: todos</translation>
+    </message>
+    <message>
+        <source>The whole name of an agent.</source>
+        <translation>O nome completo de um agente.</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Até</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Only above 5%</source>
+        <translation>Só acima de 5%</translation>
+    </message>
+    <message>
+        <source>Only executions of which more than 5% of the requests failed.</source>
+        <translation>Só execuções em que mais de 5% das requisições falharam.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Limpar filtro</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::ExportDialog</name>
     <message>
         <source>Choose a file first.</source>
@@ -4987,6 +5169,10 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <message>
         <source>Save</source>
         <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Execuções</translation>
     </message>
 </context>
 <context>
@@ -6744,6 +6930,38 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <source>Scaled from %1 to %2 agents</source>
         <extracomment>numbers of agents</extracomment>
         <translation>Escala de %1 para %2 agentes</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::Pager</name>
+    <message>
+        <source>Page %1, shown</source>
+        <translation>Página %1, exibida</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Página %1</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <extracomment>which rows of a list are shown, and of how many</extracomment>
+        <translation>%1–%2 de %3</translation>
+    </message>
+    <message>
+        <source>%1 per page</source>
+        <translation>%1 por página</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Próxima página</translation>
+    </message>
+    <message>
+        <source>Rows per page</source>
+        <translation>Linhas por página</translation>
     </message>
 </context>
 <context>
@@ -8613,6 +8831,27 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <source>Open folder</source>
         <translation>Abrir pasta</translation>
     </message>
+    <message>
+        <source>%1 executions written…</source>
+        <translation>%1 execuções gravadas…</translation>
+    </message>
+</context>
+<context>
+    <name>largada::ui::RunsTabs</name>
+    <message>
+        <source>Coordinated</source>
+        <comment>runs</comment>
+        <translation>Coordenadas</translation>
+    </message>
+    <message>
+        <source>Agents&apos;</source>
+        <comment>runs</comment>
+        <translation>De agentes</translation>
+    </message>
+    <message>
+        <source>Which runs</source>
+        <translation>Quais execuções</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::ScaleCard</name>
@@ -9705,10 +9944,6 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <translation>Respondeu %1 em %2, %3, a partir deste computador.</translation>
     </message>
     <message>
-        <source>This computer does not trust the certificate of this address.</source>
-        <translation>Este computador não confia no certificado deste endereço.</translation>
-    </message>
-    <message>
         <source>Not saved</source>
         <translation>Não salvo</translation>
     </message>
@@ -9745,6 +9980,10 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <message>
         <source>Save</source>
         <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the certificate of this address.</source>
+        <translation>Este computador não confia no certificado deste endereço.</translation>
     </message>
 </context>
 <context>

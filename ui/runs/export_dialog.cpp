@@ -186,6 +186,9 @@ void ExportDialog::retranslate()
         case Table::Kind::Statistics:
             names << tr("Statistics, a row a phase");
             break;
+        case Table::Kind::Executions:
+            names << tr("Executions");
+            break;
         case Table::Kind::History:
             names << tr("Course, a row a second");
             break;

@@ -30,7 +30,7 @@ class ExportDialog final : public QDialog
 public:
     // One table that can be written.
     struct Table {
-        enum class Kind { Runs, Statistics, History };
+        enum class Kind { Runs, Statistics, History, Executions };
         Kind kind = Kind::Runs;
         QString fileName; // "runs.csv"
         std::function<QByteArray(reports::CsvProfile)> bytes;

@@ -13,6 +13,7 @@
 #include "runs/history_words.h"
 #include "runs/runs_filters.h"
 #include "runs/runs_table.h"
+#include "runs/runs_tabs.h"
 #include "runs/selection_bar.h"
 #include "text/sentences.h"
 #include "widgets/buttons.h"
@@ -102,13 +103,16 @@ QWidget *RunsList::head()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(scaled(12));
+    auto *tabs = new RunsTabs(RunsTabs::Coordinated);
     row->addWidget(m_title);
+    row->addWidget(tabs);
     row->addWidget(m_count, 1);
     row->addWidget(m_export);
     m_count->setEliding(Qt::ElideRight);
     m_count->setObjectName(QStringLiteral("runsCount"));
     m_export->setObjectName(QStringLiteral("runsExport"));
     m_export->setIconName(QStringLiteral("download"));
+    connect(tabs, &RunsTabs::chosen, this, &RunsList::agentsWanted);
     connect(m_export, &Button::clicked, this, &RunsList::exportShown);
     return head;
 }

@@ -45,6 +45,7 @@ public:
 signals:
     void openWanted(const largada::RunId &run);
     void startWanted();
+    void agentsWanted(); // the other list
     void exportWanted(const QVector<largada::store::RunSummary> &runs);
     void canExportChanged();
     void said(const QString &sentence);

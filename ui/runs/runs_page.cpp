@@ -14,10 +14,14 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "reports/execution_csv.h"
+#include "runs/agent_runs.h"
+#include "runs/execution_export.h"
 #include "runs/export_job.h"
 #include "runs/report_charts.h"
 #include "runs/report_view.h"
 #include "runs/runs_list.h"
+#include "shell/dashboard_words.h"
 #include "text/sentences.h"
 #include "viewmodels/repeat_plan.h"
 #include "widgets/buttons.h"
@@ -54,7 +58,8 @@ QString code(const QString &path)
 
 RunsPage::RunsPage(const Services &services, QWidget *parent)
     : Page(parent), m_services(services), m_stack(new QStackedWidget), m_list(new RunsList(services)),
-      m_report(new ReportView), m_notice(new Notice), m_openFolder(m_notice->addAction(QStringLiteral("openFolder")))
+      m_agents(new AgentRuns(services)), m_shownList(m_list), m_report(new ReportView), m_notice(new Notice),
+      m_openFolder(m_notice->addAction(QStringLiteral("openFolder")))
 {
     setObjectName(QStringLiteral("pageRuns"));
     auto *column = new QVBoxLayout(this);
@@ -63,6 +68,7 @@ RunsPage::RunsPage(const Services &services, QWidget *parent)
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
     m_stack->addWidget(m_list);
+    m_stack->addWidget(m_agents);
     m_stack->addWidget(m_report);
     m_notice->setObjectName(QStringLiteral("runsNotice"));
     m_notice->setClosable(true);
@@ -72,6 +78,12 @@ RunsPage::RunsPage(const Services &services, QWidget *parent)
             [this](const QVector<store::RunSummary> &runs) { exportCsv(csvTables(runs), std::nullopt); });
     connect(m_list, &RunsList::canExportChanged, this, &Page::abilitiesChanged);
     connect(m_list, &RunsList::said, this, &Page::said);
+    connect(m_list, &RunsList::agentsWanted, this, &RunsPage::showAgents);
+    connect(m_agents, &AgentRuns::coordinatedWanted, this, &RunsPage::showList);
+    connect(m_agents, &AgentRuns::targetsWanted, this, [this] { emit goTo(PageId::Targets, {}); });
+    connect(m_agents, &AgentRuns::exportWanted, this, &RunsPage::exportExecutions);
+    connect(m_agents, &AgentRuns::canExportChanged, this, &Page::abilitiesChanged);
+    connect(m_agents, &AgentRuns::said, this, &Page::said);
     connect(m_report, &ReportView::backWanted, this, &RunsPage::showList);
     connect(m_report, &ReportView::repeatWanted, this, &RunsPage::repeat);
     connect(m_report, &ReportView::exportWanted, this, &RunsPage::exportReport);
@@ -85,6 +97,8 @@ RunsPage::RunsPage(const Services &services, QWidget *parent)
     retranslate();
 }
 
+RunsPage::~RunsPage() = default;
+
 bool RunsPage::isReportShown() const
 {
     return m_stack->currentWidget() == m_report;
@@ -92,10 +106,16 @@ bool RunsPage::isReportShown() const
 
 void RunsPage::open(const QString &what)
 {
-    if (what.isEmpty())
+    const QString agents = QStringLiteral("agents");
+    if (what == agents || what.startsWith(agents + QLatin1Char(' '))) {
+        showAgents();
+        if (what != agents)
+            m_agents->showTarget(what.mid(agents.size() + 1));
+    } else if (what.isEmpty()) {
         showList();
-    else
+    } else {
         openReport({what});
+    }
 }
 
 void RunsPage::turnTo(QWidget *view)
@@ -107,6 +127,8 @@ void RunsPage::turnTo(QWidget *view)
         return;
     if (view == m_list)
         m_list->takeFocus();
+    else if (view == m_agents)
+        m_agents->takeFocus();
     else
         m_report->takeFocus();
 }
@@ -114,14 +136,29 @@ void RunsPage::turnTo(QWidget *view)
 void RunsPage::showList()
 {
     m_wanted = {};
+    m_shownList = m_list;
     turnTo(m_list);
     emit abilitiesChanged();
+}
+
+void RunsPage::showAgents()
+{
+    m_wanted = {};
+    m_shownList = m_agents;
+    turnTo(m_agents);
+    emit abilitiesChanged();
+}
+
+bool RunsPage::isAgentsShown() const
+{
+    return m_shownList == m_agents;
 }
 
 void RunsPage::openReport(const RunId &run)
 {
     m_notice->hide();
     m_wanted = run;
+    m_shownList = m_list;
     m_report->showLoading();
     turnTo(m_report);
     emit abilitiesChanged();
@@ -150,7 +187,12 @@ void RunsPage::loadReport(bool isAgain)
 
 void RunsPage::focusFilter()
 {
-    isReportShown() ? m_report->focusFilter() : m_list->focusFilter();
+    if (isReportShown())
+        m_report->focusFilter();
+    else if (isAgentsShown())
+        m_agents->focusFilter();
+    else
+        m_list->focusFilter();
 }
 
 void RunsPage::reload()
@@ -158,11 +200,15 @@ void RunsPage::reload()
     m_list->reload();
     if (isReportShown())
         loadReport(true);
+    else if (isAgentsShown())
+        m_agents->reload();
 }
 
 bool RunsPage::canExport() const
 {
-    return isReportShown() ? m_report->run().has_value() : m_list->canExport();
+    if (isReportShown())
+        return m_report->run().has_value();
+    return isAgentsShown() ? m_agents->canExport() : m_list->canExport();
 }
 
 void RunsPage::exportPage()
@@ -171,6 +217,8 @@ void RunsPage::exportPage()
         return;
     if (isReportShown())
         exportReport(ExportKind::CsvData);
+    else if (isAgentsShown())
+        m_agents->exportShown();
     else
         m_list->exportShown();
 }
@@ -182,7 +230,9 @@ void RunsPage::undo()
 
 bool RunsPage::escape()
 {
-    return isReportShown() ? m_report->escape() : m_list->escape();
+    if (isReportShown())
+        return m_report->escape();
+    return isAgentsShown() ? m_agents->escape() : m_list->escape();
 }
 
 void RunsPage::finish()
@@ -256,6 +306,48 @@ void RunsPage::exportCsv(const QVector<ExportDialog::Table> &tables, std::option
                 write({{path, bytes}}, dialog);
             });
     dialog->open();
+}
+
+void RunsPage::exportExecutions()
+{
+    const dashboard::ExecutionFilter filter = m_agents->filter();
+    const auto preview = [shown = m_agents->shown()](reports::CsvProfile profile) {
+        constexpr qsizetype lines = 5;
+        reports::ExecutionCsv csv(profile);
+        csv.add(shown.first(std::min(lines, shown.size())));
+        return csv.take();
+    };
+    auto *dialog =
+        new ExportDialog({m_services.dialogs,
+                          m_services.preferences,
+                          directory(),
+                          {{ExportDialog::Table::Kind::Executions, QStringLiteral("executions.csv"), preview}}},
+                         this);
+    connect(dialog, &ExportDialog::saveWanted, this,
+            [this, filter, dialog = QPointer(dialog)](const QString &path) { writeExecutions(path, filter, dialog); });
+    connect(dialog, &QDialog::rejected, this, [this] { m_export.reset(); }); // the old file stays
+    dialog->open();
+}
+
+void RunsPage::writeExecutions(const QString &path, const dashboard::ExecutionFilter &filter,
+                               const QPointer<ExportDialog> &dialog)
+{
+    m_export = std::make_unique<ExecutionExport>(m_services.agents, filter, path, dialog->profile());
+    connect(m_export.get(), &ExecutionExport::progressed, this, [this](qint64 written) {
+        emit said(tr("%1 executions written…").arg(text::number(static_cast<double>(written))));
+    });
+    deliver(m_export->start(), m_export.get(), [this, path, dialog](const Result<qint64> &written) {
+        m_export.release()->deleteLater(); // it is what calls this
+        if (written) {
+            if (dialog)
+                dialog->accept();
+            return onWritten({path});
+        }
+        const QString sentence = dashboardSentence(written.error());
+        if (dialog)
+            dialog->showFailure(sentence.toHtmlEscaped());
+        emit said(sentence);
+    });
 }
 
 void RunsPage::write(const QVector<ExportFile> &files, const QPointer<ExportDialog> &dialog)

@@ -3,6 +3,8 @@
 // The page of runs: the history as a list, and the report of one run in its place.
 #pragma once
 
+#include <memory>
+
 #include <QPointer>
 
 #include "fleet/run_plan.h"
@@ -15,6 +17,8 @@ class QStackedWidget;
 namespace largada::ui
 {
 
+class AgentRuns;
+class ExecutionExport;
 class Notice;
 class ReportView;
 class RunsList;
@@ -24,9 +28,11 @@ class RunsPage final : public Page
     Q_OBJECT
 public:
     explicit RunsPage(const Services &services, QWidget *parent = nullptr);
+    ~RunsPage() override;
 
     PageId id() const override { return PageId::Runs; }
-    void open(const QString &what) override; // a run's id: its report; empty: the list
+    // A run's id: its report; "agents" or "agents TARGET-ID": the agents' executions; empty: the list.
+    void open(const QString &what) override;
     void focusFilter() override;
     void reload() override;
     void exportPage() override;
@@ -46,6 +52,11 @@ private:
     bool isReportShown() const;
     void turnTo(QWidget *view);
     void showList();
+    void showAgents();
+    bool isAgentsShown() const;
+    void exportExecutions();
+    void writeExecutions(const QString &path, const dashboard::ExecutionFilter &filter,
+                         const QPointer<ExportDialog> &dialog);
     void openReport(const RunId &run);
     void loadReport(bool isAgain);
     void repeat();
@@ -63,6 +74,9 @@ private:
     Services m_services;
     QStackedWidget *m_stack;
     RunsList *m_list;
+    AgentRuns *m_agents;
+    QWidget *m_shownList; // of the two, the one that is chosen
+    std::unique_ptr<ExecutionExport> m_export;
     ReportView *m_report;
     Notice *m_notice;
     class Button *m_openFolder;
