@@ -112,10 +112,6 @@
         <translation>Excluir o alvo</translation>
     </message>
     <message>
-        <source>Enable or disable the target</source>
-        <translation>Ativar ou desativar o alvo</translation>
-    </message>
-    <message>
         <source>Save the target</source>
         <translation>Salvar o alvo</translation>
     </message>

@@ -82,7 +82,6 @@ void addTargetKeys(Actions &actions)
     add("targets.add", [] { return ActionText::tr("Add a target"); }, keys({"Ctrl+N"}));
     add("targets.duplicate", [] { return ActionText::tr("Duplicate the target"); }, keys({"Ctrl+D"}));
     add("targets.delete", [] { return ActionText::tr("Delete the target"); }, keys({"Del"}));
-    add("targets.enable", [] { return ActionText::tr("Enable or disable the target"); }, keys({"Space"}));
     add("targets.save", [] { return ActionText::tr("Save the target"); }, keys({"Ctrl+S"}));
 }
 

@@ -221,7 +221,7 @@ void TestActions::standardKeysAreAllDifferent()
     Window window;
     QSet<QString> seen;
     const QVector<ActionEntry> entries = window.actions.entries();
-    QCOMPARE(entries.size(), 29);
+    QCOMPARE(entries.size(), 28);
     for (const ActionEntry &entry : entries) {
         QVERIFY2(!entry.isChanged && !entry.keys.isEmpty(), qPrintable(entry.id));
         for (const QKeySequence &keys : window.actions.keys(entry.id)) {
