@@ -117,8 +117,8 @@ bool Window::askForUnsaved()
     question.isDangerous = true;
     m_services.dialogs.ask(this, question, [this](bool confirmed) {
         m_mayLose = confirmed;
-        if (confirmed)
-            close();
+        if (confirmed) // later: the answer may come while the window is being closed
+            QTimer::singleShot(0, this, [this] { close(); });
     });
     return true;
 }
