@@ -60,6 +60,13 @@ QVector<dashboard::TargetSummary> someSummaries()
     return summaries;
 }
 
+// Layouts within layouts, and charts, each take a turn of the event loop.
+void settle()
+{
+    for (int turn = 0; turn < 6; ++turn)
+        QCoreApplication::processEvents();
+}
+
 struct Shown {
     explicit Shown(const QVector<Target> &targets = someTargets())
     {
@@ -463,6 +470,7 @@ private slots:
             full.choose(QStringLiteral("busca"));
             full.type("targetUrl", QStringLiteral("busca.example/v1/produtos?q=tenis"));
             full.type("targetDuration", QStringLiteral("12m"));
+            settle();
             picture(*full.page, look, QStringLiteral("targets-wrong"));
             QVERIFY(full.page->minimumSizeHint().width() <= 968);
             QVERIFY2(full.page->minimumSizeHint().height() <= 540,
@@ -470,6 +478,7 @@ private slots:
             QVector<Target> theirs = someTargets();
             theirs[1].vus = 9;
             full.console.agents.setTargets(theirs);
+            settle();
             picture(*full.page, look, QStringLiteral("targets-both"));
             full.console.agents.setLink(DashboardLink::Away, {Errc::Network, QStringLiteral("refused"), {}});
             picture(*full.page, look, QStringLiteral("targets-away"));
@@ -486,8 +495,7 @@ private slots:
             QMetaObject::invokeMethod(charts.child<Segmented>("targetTabs"), "chosen", Q_ARG(int, 1));
             QTRY_VERIFY(!charts.child<TargetCharts>("targetCharts")->series().points.isEmpty());
             charts.page->resize(look.size);
-            for (int turn = 0; turn < 6; ++turn) // each chart is drawn in one of its own
-                QCoreApplication::processEvents();
+            settle();
             picture(*charts.page, look, QStringLiteral("targets-charts"));
         }
     }
