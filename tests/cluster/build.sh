@@ -30,6 +30,7 @@ for name in "$@"; do
     grep -qxF -- "$name" <<<"$(all_programs)" || fail 2 "Not a program of the cluster: $name"
 done
 
+mapfile -t known < <(all_programs)
 caches=$(cache_dir)/cluster/go
 mkdir -p "$caches"
 exec 9>"$(cache_dir)/cluster/.lock"
@@ -38,9 +39,9 @@ if ! flock -n 9; then
     flock 9
 fi
 if (($# > 0)); then
-    mapfile -t wanted < <(printf '%s\n' "$@" | grep -xF -- "$(missing_programs "$(all_programs)")" || true)
+    mapfile -t wanted < <(printf '%s\n' "$@" | grep -xF -- "$(missing_of "${known[@]}")" || true)
 else
-    mapfile -t wanted < <(missing_programs "$(all_programs)")
+    mapfile -t wanted < <(missing_of "${known[@]}")
 fi
 if ((${#wanted[@]} == 0)); then exit 0; fi
 lacking=$(go_lacking)
@@ -95,5 +96,5 @@ for name in "${wanted[@]}"; do
         *) staging_modules | build_go "$name" k8s.io/kubernetes "$KUBERNETES" "k8s.io/kubernetes/cmd/$name" ;;
     esac
 done
-if [[ -z $(missing_programs "$(all_programs)") ]]; then rm -rf "$caches" "$(cache_dir)/go"; fi
+if [[ -z $(missing_of "${known[@]}") ]]; then rm -rf "$caches" "$(cache_dir)/go"; fi
 say "The cluster's programs are ready ($SECONDS s)."

@@ -38,9 +38,15 @@ all_programs() {
     printf '%s\n' helm
 }
 
-missing_programs() { # [NAMES]: of the needed ones, if no others are given
+missing_programs() {
+    local names
+    mapfile -t names < <(needed_programs)
+    missing_of "${names[@]}"
+}
+
+missing_of() { # NAME...
     local name
-    for name in ${1:-$(needed_programs)}; do
+    for name in "$@"; do
         [[ -x $(program "$name") ]] || printf '%s\n' "$name"
     done
 }
