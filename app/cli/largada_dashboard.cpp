@@ -102,6 +102,8 @@ Result<backends::KubernetesAgentsSetup> kubernetesSetup(const cli::KubernetesFle
     if (setup.workload.ns.isEmpty())
         setup.workload.ns = connection->ns;
     setup.environment = environment;
+    for (const char *secret : {"ADMIN_BASIC_AUTH", "DASHBOARD_SECRET", "DASHBOARD_DATABASE"}) // no business of a plugin
+        setup.environment.remove(QString::fromLatin1(secret));
     return setup;
 }
 

@@ -254,6 +254,29 @@ class Dashboard(unittest.TestCase):
         self.assertEqual(code, 1)
         self.assertIn("/no/file", text)
 
+    def test_a_credential_plugin_sees_no_secret(self):
+        plugin, seen, config = (self.directory / name for name in ("plugin", "seen", "config"))
+        plugin.write_text(f"#!/bin/sh\nenv >> {seen}\necho 'log in first' >&2\nexit 1\n")
+        plugin.chmod(0o755)
+        config.write_text(f"""apiVersion: v1
+kind: Config
+clusters: [{{name: c, cluster: {{server: "https://127.0.0.1:1"}}}}]
+users: [{{name: u, user: {{exec: {{apiVersion: client.authentication.k8s.io/v1, command: {plugin},
+  interactiveMode: Never}}}}}}]
+contexts: [{{name: x, context: {{cluster: c, user: u}}}}]
+current-context: x
+""")
+        code, text = self.refused("--scale-backend", "kubernetes", "--deployment", "a", "--kubeconfig", str(config),
+                                  "--release-autoscaler",
+                                  environment={"ADMIN_BASIC_AUTH": ADMIN, "DASHBOARD_SECRET": SECRET, "OF_A_PLUGIN": "1",
+                                               "DASHBOARD_DATABASE": "postgresql://u:hidden@127.0.0.1/x"})
+        self.assertEqual(code, 1)
+        self.assertIn("log in first", text)
+        environment = seen.read_text()
+        self.assertIn("OF_A_PLUGIN=1", environment)
+        for secret in (ADMIN, SECRET, "hidden"):
+            self.assertNotIn(secret, environment)
+
     def test_the_first_number_of_agents_is_that_of_the_first_start(self):
         environment = {"ADMIN_BASIC_AUTH": ADMIN, "DASHBOARD_SECRET": SECRET}
         for asked in ("4", "7"):
