@@ -26,6 +26,7 @@
 #include "support/fake_console.h"
 #include "support/live_pods.h"
 #include "support/picture.h"
+#include "targets/targets_page.h"
 #include "viewmodels/events_model.h"
 #include "viewmodels/run_story.h"
 #include "widgets/paragraph.h"
@@ -54,13 +55,14 @@ struct Whole {
         if (hasRuns)
             addRuns();
         plan = new PlanView(console.services);
-        window = std::make_unique<Window>(WindowParts{
-            console.services,
-            actions,
-            events,
-            notifier,
-            {new OverviewPage(console.services), new PodsPage(console.services), new StartPage(console.services, plan),
-             new RunsPage(console.services), new SettingsPage(console.services, actions)}});
+        window = std::make_unique<Window>(
+            WindowParts{console.services,
+                        actions,
+                        events,
+                        notifier,
+                        {new OverviewPage(console.services), new PodsPage(console.services),
+                         new TargetsPage(console.services), new StartPage(console.services, plan),
+                         new RunsPage(console.services), new SettingsPage(console.services, actions)}});
         window->setK6(QStringLiteral("1.1.0"));
     }
     void addRuns()
@@ -110,6 +112,8 @@ QVector<Moment> moments()
             {QStringLiteral("2-pods-main"), Pods, Scene::MainLost, true, {}},
             {QStringLiteral("2-pods-cluster"), Pods, {}, true, test::podId(7).value},
             {QStringLiteral("2-pods-cluster-logs"), Pods, {}, true, test::podId(5).value},
+            {QStringLiteral("2-targets-empty"), Targets, {}, true, {}},
+            {QStringLiteral("2-targets-of-agents"), Targets, {}, true, {}},
             {QStringLiteral("3-start-plan"), Start, {}, true, {}},
             {QStringLiteral("3-start-gathering"), Start, Scene::Gathering, true, {}},
             {QStringLiteral("3-start-held"), Start, Scene::Held, true, {}},
@@ -124,6 +128,7 @@ QVector<Moment> moments()
             {QStringLiteral("4-runs"), Runs, {}, true, {}},
             {QStringLiteral("4-report-completed"), Runs, {}, true, QStringLiteral("20261124-135714-3f2a")},
             {QStringLiteral("4-report-failed"), Runs, {}, true, QStringLiteral("20261124-135711-3f2a")},
+            {QStringLiteral("4-runs-of-agents"), Runs, {}, true, QStringLiteral("agents")},
             {QStringLiteral("5-settings"), Settings, {}, true, {}},
             {QStringLiteral("5-settings-shortcuts"), Settings, {}, true, QStringLiteral("shortcuts")}};
 }
@@ -146,8 +151,38 @@ void connectTo(Whole &whole, const Moment &moment)
     QTRY_VERIFY(!whole.window->findChild<LogView *>()->document()->isEmpty());
 }
 
+void addAgents(Whole &whole)
+{
+    auto &agents = whole.console.agents;
+    for (int i = 1; i <= 3; ++i) {
+        dashboard::Target target;
+        target.id = QString::number(i);
+        target.url = QStringLiteral("https://shop.example.com/%1").arg(i);
+        target.label = QStringLiteral("shop-%1").arg(i);
+        target.enabled = i < 3;
+        agents.now.targets << target;
+        for (int run = 0; run < 4; ++run) {
+            dashboard::Execution execution;
+            execution.id = QStringLiteral("run-%1-%2").arg(i).arg(run);
+            execution.agent = QStringLiteral("local-agent-%1").arg(run + 1);
+            execution.targetId = target.id;
+            execution.targetLabel = target.label;
+            execution.targetUrl = target.url;
+            execution.status = dashboard::ExecutionStatus::Completed;
+            execution.startedAt = whole.console.clock.wall() - std::chrono::minutes(10 * run + i);
+            execution.endedAt = execution.startedAt + std::chrono::seconds(30);
+            execution.metrics = {12, 30.5, 81, 14, run == 2 ? 0.07 : 0.001, 42.5, 9000, 1275};
+            agents.list << execution;
+        }
+    }
+    agents.setLink(engine::DashboardLink::Online);
+    emit agents.executionsChanged();
+}
+
 void setUp(Whole &whole, const Moment &moment)
 {
+    if (moment.name.endsWith(QLatin1String("agents")))
+        addAgents(whole);
     if (moment.name.contains(QLatin1String("cluster")))
         connectTo(whole, moment);
     if (moment.scene)

@@ -37,7 +37,7 @@ private slots:
         };
         row("unknown option", {QStringLiteral("--fast")}, "--fast");
         row("word", {QStringLiteral("script.js")}, "script.js");
-        row("unknown page", {QStringLiteral("--page"), QStringLiteral("targets")}, "--page");
+        row("unknown page", {QStringLiteral("--page"), QStringLiteral("nowhere")}, "--page");
         row("no page", {QStringLiteral("--page")}, "--page");
         row("empty directory", {QStringLiteral("--config-dir=")}, "--config-dir");
         row("unknown theme", {QStringLiteral("--theme=black")}, "--theme");
