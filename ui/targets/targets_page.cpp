@@ -167,7 +167,7 @@ void TargetsPage::addShortcuts()
 {
     const auto on = [this](const char *keys, auto function) {
         auto *shortcut = new QShortcut(QKeySequence(QLatin1String(keys)), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setContext(Qt::WindowShortcut); // while it is seen, wherever the focus is
         connect(shortcut, &QShortcut::activated, this, function);
     };
     on("Ctrl+N", [this] { add(); });

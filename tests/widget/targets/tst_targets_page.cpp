@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include "support/fake_console.h"
 #include "support/picture.h"
@@ -171,6 +172,26 @@ private slots:
         QTRY_COMPARE(shown.rowOf(QStringLiteral("<b>loja</b>")), 0); // as it is, no markup
         QTRY_VERIFY(!shown.seen("targetUnsaved"));
         QCOMPARE(shown.page->unsaved(), QString());
+    }
+
+    void keysActWhereverTheFocusIs()
+    {
+        Shown shown;
+        QWidget around;
+        auto *column = new QVBoxLayout(&around);
+        auto *outside = new QLineEdit;
+        column->addWidget(outside);
+        column->addWidget(shown.page.get());
+        around.show();
+        QVERIFY(QTest::qWaitForWindowActive(&around));
+        outside->setFocus();
+        QTest::keyClick(outside, Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(shown.editor()->isVisible());
+        shown.page->hide();
+        shown.click("targetClose");
+        QTest::keyClick(outside, Qt::Key_N, Qt::ControlModifier); // another page is seen
+        QVERIFY(!shown.editor()->isVisibleTo(shown.page.get()));
+        shown.page->setParent(nullptr);
     }
 
     void whatIsWrongIsSaidBesideTheField_data()
