@@ -152,7 +152,7 @@ void TargetsPage::connectParts()
         m_isSelecting = true;
         m_table->clearSelection();
         m_isSelecting = false;
-        showSelection();
+        showState();
     });
     connect(m_editor, &TargetEditor::saved, this, [this](const QString &id) {
         refresh();
@@ -214,6 +214,7 @@ void TargetsPage::showState()
                                                         [](const Target &target) { return target.enabled; }));
     m_table->setVisible(shown > 0);
     m_placeholder->setVisible(shown == 0);
+    m_card->setVisible(m_model.rowCount() > 0 || !m_editor->isOpen()); // the first one needs the room
     if (shown < all && !m_search->text().trimmed().isEmpty())
         //: %1 of how many targets are shown
         m_count->setText(tr("%1 of %Ln target(s)", "", all).arg(text::number(shown)));
@@ -358,6 +359,7 @@ void TargetsPage::add()
     leaveEditor([this] {
         m_editor->beginNew({});
         select({});
+        showState();
     });
 }
 

@@ -152,6 +152,10 @@ private slots:
         QCOMPARE(shown.child<Label>("placeholderTitle")->text(), QStringLiteral("No targets yet"));
         shown.click("placeholderAction");
         QVERIFY(shown.editor()->isVisible());
+        QVERIFY(!shown.seen("targetsPlaceholder"));
+        shown.click("targetClose");
+        QVERIFY(shown.seen("targetsPlaceholder"));
+        shown.click("targetsAdd");
         QVERIFY(!shown.button("targetSave")->isEnabled()); // says why
         QCOMPARE(shown.button("targetSave")->toolTip(), QStringLiteral("1 field to fix before saving"));
         QCOMPARE(shown.problem(), QString()); // not before it was left
