@@ -1321,6 +1321,14 @@
             <numerusform>With all %Ln enabled targets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln agent(s) × %1 VUs = %2 VUs</source>
+        <extracomment>so many agents run %1 virtual users each, which makes %2</extracomment>
+        <translation>
+            <numerusform>%Ln agent × %1 VUs = %2 VUs</numerusform>
+            <numerusform>%Ln agents × %1 VUs = %2 VUs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::TargetsPage</name>

@@ -9906,11 +9906,6 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <source>Take theirs</source>
         <translation>Usar a do painel</translation>
     </message>
-    <message>
-        <source>%1 agents × %2 VUs = %3 VUs</source>
-        <extracomment>%1 agents run %2 virtual users each, which makes %3</extracomment>
-        <translation>%1 agentes × %2 VUs = %3 VUs</translation>
-    </message>
     <message numerus="yes">
         <source>With %Ln enabled target(s)</source>
         <translation>
@@ -9980,6 +9975,14 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <message>
         <source>This computer does not trust the certificate of this address.</source>
         <translation>Este computador não confia no certificado deste endereço.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s) × %1 VUs = %2 VUs</source>
+        <extracomment>so many agents run %1 virtual users each, which makes %2</extracomment>
+        <translation>
+            <numerusform>%Ln agente × %1 VUs = %2 VUs</numerusform>
+            <numerusform>%Ln agentes × %1 VUs = %2 VUs</numerusform>
+        </translation>
     </message>
 </context>
 <context>

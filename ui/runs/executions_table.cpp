@@ -123,7 +123,7 @@ int ExecutionsTable::widthOf(int column) const
     } else if (column == ExecutionsModel::Target) {
         width = scaled(90);
     }
-    return std::max(width + more, head.horizontalAdvance(title) + scaled(20));
+    return std::max(width + more, head.horizontalAdvance(title) + scaled(30)); // its margins, the mark of the order
 }
 
 void ExecutionsTable::fitColumns()

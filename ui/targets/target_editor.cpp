@@ -438,9 +438,9 @@ void TargetEditor::refreshLoad()
     if (m_reading.problem(viewmodels::TargetField::Vus))
         m_load->setText(QStringLiteral("–"));
     else
-        //: %1 agents run %2 virtual users each, which makes %3
-        m_load->setText(
-            tr("%1 agents × %2 VUs = %3 VUs").arg(number(load.agents), number(m_reading.target.vus), number(load.vus)));
+        //: so many agents run %1 virtual users each, which makes %2
+        m_load->setText(tr("%Ln agent(s) × %1 VUs = %2 VUs", "", static_cast<int>(load.agents))
+                            .arg(number(m_reading.target.vus), number(load.vus)));
     m_allTitle->setText(tr("With %Ln enabled target(s)", "", load.enabled));
     m_all->setText(tr("at most %1 VUs at once").arg(number(load.mostAtOnce)));
     m_all->setToolTip(tr("An agent runs one k6 at a time: at most its largest target."));
