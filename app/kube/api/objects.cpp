@@ -205,6 +205,16 @@ Result<Page> parsePage(Kind kind, const QByteArray &json)
     return page;
 }
 
+QString nextPageOf(const QByteArray &json)
+{
+    constexpr qsizetype longestHead = 8192; // a token of the server's has some hundred bytes
+    const qsizetype items = json.left(longestHead).indexOf("\"items\":[");
+    if (items < 0)
+        return {};
+    const JsonTree tree(json.left(items) + "\"items\":[]}");
+    return tree.root()["metadata"].text("continue");
+}
+
 Result<Object> parseObject(Kind kind, const QByteArray &json)
 {
     const JsonTree tree(json);

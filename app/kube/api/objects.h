@@ -144,6 +144,8 @@ struct Page {
     QString next; // continue; empty: the last page
 };
 Result<Page> parsePage(Kind kind, const QByteArray &json);
+// Page::next, without a look at the items: the API server writes it before them. Empty also where it cannot be told so.
+QString nextPageOf(const QByteArray &json);
 Result<Object> parseObject(Kind kind, const QByteArray &json);
 
 // One line of a watch.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/watch/reflector.h"
 
+#include <map>
+#include <utility>
+
 #include <QPointer>
 #include <QTimer>
 
@@ -16,6 +19,7 @@ namespace
 {
 
 constexpr auto listIdle = std::chrono::seconds(60);
+constexpr int mostPagesAtOnce = 3; // asked for and not parsed yet: each is some megabytes
 
 // The API server keeps no watch cache of events, which is where bookmarks come from.
 bool hasBookmarks(Kind kind)
@@ -46,7 +50,7 @@ struct Reflector::Private {
     ApiCall callOf(Query query, std::chrono::milliseconds idleTimeout) const;
     void list();
     void askPage(const QString &from);
-    void takePage(const Page &page);
+    void takePage(int index, const Page &page, bool isNextAsked);
     void listFailed(const Error &error, bool isFirstPage);
     void watch();
     void watchStarted(int code);
@@ -67,9 +71,13 @@ struct Reflector::Private {
     BackOff backOff;
 
     Objects known;
-    QVector<Object> listed; // of the list under way
-    QString version;        // resourceVersion of what is known
-    bool isPaged = true;    // false: the whole list at once, after a page had expired
+    int listing = 0;           // which list is under way; answers of an earlier one are dropped
+    int asked = 0;             // of its pages
+    std::map<int, Page> ahead; // parsed before one that is in front of them
+    int gathered = 0;          // pages that are in `listed`
+    QVector<Object> listed;
+    QString version;     // resourceVersion of what is known
+    bool isPaged = true; // false: the whole list at once, after a page had expired
     bool hasBegun = false;
     bool isLive = false;
     Next next = Next::List;
@@ -97,6 +105,9 @@ ApiCall Reflector::Private::callOf(Query query, std::chrono::milliseconds idleTi
 void Reflector::Private::list()
 {
     stream.reset();
+    ++listing;
+    asked = gathered = 0;
+    ahead.clear();
     listed.clear();
     askPage({});
 }
@@ -108,21 +119,42 @@ void Reflector::Private::askPage(const QString &from)
         query.emplace_back(QStringLiteral("limit"), QString::number(pace.pageSize));
     if (!from.isEmpty())
         query.emplace_back(QStringLiteral("continue"), from);
-    deliver(client.call(callOf(query, listIdle)), q, [this, from](const Result<QByteArray> &body) {
-        if (!body)
-            return listFailed(body.error(), from.isEmpty());
-        deliver(inPool([kind = wanted.kind, json = *body] { return parsePage(kind, json); }), q,
-                [this](const Result<Page> &page) { page ? takePage(*page) : pauseFor(page.error(), Next::List); });
-    });
+    deliver(client.call(callOf(query, listIdle)), q,
+            [this, from, index = asked++, now = listing](const Result<QByteArray> &body) {
+                if (now != listing)
+                    return;
+                if (!body)
+                    return listFailed(body.error(), from.isEmpty());
+                // The API server makes the next page while this one is parsed.
+                const QString following = asked - gathered < mostPagesAtOnce ? nextPageOf(*body) : QString();
+                if (!following.isEmpty())
+                    askPage(following);
+                deliver(inPool([kind = wanted.kind, json = *body] { return parsePage(kind, json); }), q,
+                        [this, index, isNextAsked = !following.isEmpty(), now](const Result<Page> &page) {
+                            if (now != listing)
+                                return;
+                            page ? takePage(index, *page, isNextAsked) : pauseFor(page.error(), Next::List);
+                        });
+            });
 }
 
-void Reflector::Private::takePage(const Page &page)
+void Reflector::Private::takePage(int index, const Page &page, bool isNextAsked)
 {
-    listed += page.items;
-    if (!page.next.isEmpty())
-        return askPage(page.next);
+    ahead.emplace(index, page);
+    if (!isNextAsked && !page.next.isEmpty())
+        askPage(page.next);
+    std::optional<QString> end; // the version, once there is no further page
+    for (auto it = ahead.find(gathered); it != ahead.end(); it = ahead.find(gathered)) {
+        listed += it->second.items;
+        if (it->second.next.isEmpty())
+            end = it->second.resourceVersion;
+        ahead.erase(it);
+        ++gathered;
+    }
+    if (!end)
+        return;
     isPaged = true;
-    version = page.resourceVersion;
+    version = *end;
     const auto changes = replaceAll(known, std::exchange(listed, {}));
     const QPointer<Reflector> self(q);
     emit q->changed(changes);
@@ -263,6 +295,7 @@ void Reflector::Private::probe()
 void Reflector::Private::pauseFor(const Error &why, Next what)
 {
     stream.reset();
+    ++listing;
     quiet.stop();
     isLive = false;
     next = what;

@@ -67,6 +67,7 @@ private slots:
     void noObject_data();
     void noObject();
     void page();
+    void nextPageIsToldByTheHead();
     void pageWithoutItems();
     void noPage_data();
     void noPage();
@@ -303,6 +304,16 @@ void TestObjects::page()
     QCOMPARE(page->items.size(), 2);
     QVERIFY(page->items.at(0) == *parseObject(Kind::Pods, podJson));
     QCOMPARE(metaOf(page->items.at(1)).name, QStringLiteral("second"));
+}
+
+void TestObjects::nextPageIsToldByTheHead()
+{
+    const auto head = [](const char *json) { return nextPageOf(quoted(json)); };
+    QCOMPARE(head("{'kind':'PodList','metadata':{'continue':'more'},'items':[{'half"), QStringLiteral("more"));
+    for (const auto *none :
+         {"", "{", "[]", "{'metadata':{'continue':'more'}}", "{'items':[],'metadata':{'continue':'a'}}",
+          "{'metadata':{'resourceVersion':'5'},'items':[", "{'metadata':{'continue':3},'items':[", "x,'items':["})
+        QCOMPARE(head(none), QString());
 }
 
 void TestObjects::pageWithoutItems()

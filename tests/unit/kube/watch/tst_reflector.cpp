@@ -133,6 +133,8 @@ private slots:
 
     void listsThenWatches();
     void pagesAreGathered();
+    void pageThatNamesTheNextBehindItsItemsIsReadFirst();
+    void nothingOfABrokenListIsTaken();
     void expiredPageListsAtOnce();
     void eventsBecomeChanges();
     void eventsOfOneReadComeTogether();
@@ -178,6 +180,30 @@ void TstReflector::pagesAreGathered()
     bench.reflector.start();
     QTRY_COMPARE(bench.log, (QStringList{u"all a1 b2 c3"_s, u"live"_s}));
     QCOMPARE(bench.asked, (QStringList{u"list"_s, u"list from c1"_s, u"list from c2"_s, u"watch 5"_s}));
+}
+
+// Not as the API server writes it, but as JSON may be.
+void TstReflector::pageThatNamesTheNextBehindItsItemsIsReadFirst()
+{
+    Bench bench;
+    bench.pages = {R"({"kind":"PodList","items":[)" + pod("a", 1) +
+                       R"(],"metadata":{"resourceVersion":"5","continue":"c1"}})",
+                   page({pod("b", 2)}, 5)};
+    bench.reflector.start();
+    QTRY_COMPARE(bench.log, (QStringList{u"all a1 b2"_s, u"live"_s}));
+    QCOMPARE(bench.asked, (QStringList{u"list"_s, u"list from c1"_s, u"watch 5"_s}));
+}
+
+// The next page was asked for before this one was found to be none.
+void TstReflector::nothingOfABrokenListIsTaken()
+{
+    Bench bench;
+    bench.pages = {page({"{"}, 5, "c1"), page({pod("b", 2)}, 5), page({pod("c", 3)}, 6)};
+    bench.reflector.start();
+    QTRY_VERIFY(bench.log.contains(u"live"_s));
+    QVERIFY(bench.log.contains(u"all c3"_s));
+    QVERIFY(bench.log.filter(u"b2"_s).isEmpty());
+    QCOMPARE(bench.asked, (QStringList{u"list"_s, u"list from c1"_s, u"list"_s, u"watch 6"_s}));
 }
 
 // client-go reflector_test.go TestReflectorExpiredExactResourceVersion, TestReflectorFullListIfExpired
