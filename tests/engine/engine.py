@@ -188,9 +188,23 @@ class Engine:
         return subprocess.run(["docker", "version"], env=self.environment, capture_output=True, check=False).returncode == 0
 
     def stop(self):
-        """Its containers end with it."""
+        """As with a machine that goes down: an engine that is stopped while it makes containers leaves some half made
+        ones behind, and takes them for living ones when it comes back."""
         self.process.terminate()
         self.process.wait(60)
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                is_left = (process / "comm").read_text().startswith("containerd") or \
+                    os.environ["LARGADA_ENGINE_GROUP"] in (process / "cgroup").read_text()
+                if is_left:
+                    os.kill(int(process.name), signal.SIGKILL)
+            except OSError:
+                pass  # it has ended meanwhile
+        running = f"{self.state}/run"
+        mounts = [line.split()[1] for line in Path("/proc/self/mounts").read_text().splitlines()]
+        for mount in reversed([mount for mount in mounts if mount.startswith(running + "/")]):
+            subprocess.run(["umount", "-l", mount], check=False)
+        shutil.rmtree(running, ignore_errors=True)
 
     def run(self, *command, **options):
         """What it says; AssertionError when it fails."""
