@@ -65,7 +65,7 @@ def run(program, language, theme):
             desk.keys("ctrl+2")
             time.sleep(1)
             picture("pods")
-            desk.keys("ctrl+4" if desk.has("list item", "Targets") else "ctrl+3")
+            desk.keys("ctrl+4")
             desk.text_anywhere(words["open"], 90)
             picture("reported")
             for container in ("z-warmup", "main"):

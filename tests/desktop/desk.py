@@ -88,9 +88,6 @@ class Desk:
         what = f"{role or 'something'} named {name!r}"
         return wait(lambda: next(iter(self.all(role, name, root)), None), what, seconds)
 
-    def has(self, role=None, name=None):
-        return bool(self.all(role, name))
-
     def text_anywhere(self, words, seconds=15):
         """Waits until some visible label, button or cell has these words."""
         return wait(lambda: next((n for n in self.all() if words in (n.name or "")), None), f"the words {words!r}", seconds)
