@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "kube/api/ask.h"
 #include "kube/api/json_tree.h"
 
 namespace largada::kube
@@ -58,17 +59,6 @@ Query writeQuery(bool dryRun)
 Error notUnderstood(const QString &path)
 {
     return {Errc::Protocol, QStringLiteral("an answer of another form"), path};
-}
-
-// The answer, read by `read`, which gets the body and returns a Result<T>.
-template<class T, class Read>
-Async<T> ask(Client &client, const ApiCall &call, Read read)
-{
-    const AsyncSource<T> source;
-    deliver(client.call(call), &client, [source, read](const Result<QByteArray> &body) {
-        body ? source.answer(read(*body)) : source.answer(body.error());
-    });
-    return source.future();
 }
 
 Result<Job> readJob(const QByteArray &body)

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "kube/api/ask.h"
 #include "kube/api/json_tree.h"
 #include "kube/api/read_pod.h"
 
@@ -18,17 +19,6 @@ namespace
 Error notUnderstood(const char *what)
 {
     return {Errc::Protocol, QStringLiteral("an answer of another form"), QString::fromLatin1(what)};
-}
-
-// The answer, read by `read`, which gets the body and returns a Result<T>.
-template<class T, class Read>
-Async<T> ask(Client &client, const ApiCall &call, Read read)
-{
-    const AsyncSource<T> source;
-    deliver(client.call(call), &client, [source, read](const Result<QByteArray> &body) {
-        body ? source.answer(read(*body)) : source.answer(body.error());
-    });
-    return source.future();
 }
 
 // Small answers: one that takes longer is none, and whoever waits for it is to be told.
