@@ -8,7 +8,6 @@
 
 #include "text/sentences.h"
 #include "viewmodels/console_text.h"
-#include "viewmodels/row_edits.h"
 
 namespace largada::viewmodels
 {
@@ -73,32 +72,17 @@ QString targetName(const QString &label, const QString &url)
     return label.isEmpty() ? url : label;
 }
 
-ExecutionsModel::ExecutionsModel(QObject *parent) : QAbstractTableModel(parent) {}
+ExecutionsModel::ExecutionsModel(QObject *parent) : EditedTable(parent) {}
 
 void ExecutionsModel::setExecutions(const QVector<Execution> &executions, WallTime now)
 {
-    std::vector<Execution> after(executions.cbegin(), executions.cend());
-    const RowEdits edits = editsBetween(m_rows, after, [](const Execution &execution) { return execution.id; });
     m_now = now;
-    if (edits.isReset) {
-        beginResetModel();
-        m_rows = std::move(after);
-        endResetModel();
+    const auto edited = become(m_rows, {executions.cbegin(), executions.cend()},
+                               [](const Execution &execution) { return execution.id; });
+    if (!edited)
         return;
-    }
-    for (const RowRange &range : edits.removed) {
-        beginRemoveRows({}, range.first, range.last);
-        m_rows.erase(m_rows.begin() + range.first, m_rows.begin() + range.last + 1);
-        endRemoveRows();
-    }
-    for (const RowRange &range : edits.inserted) {
-        beginInsertRows({}, range.first, range.last);
-        m_rows.insert(m_rows.begin() + range.first, after.begin() + range.first, after.begin() + range.last + 1);
-        endInsertRows();
-    }
-    m_rows = std::move(after);
     std::vector<int> changed;
-    for (const RowRange &range : edits.changed) {
+    for (const RowRange &range : *edited) {
         for (int i = range.first; i <= range.last; ++i)
             changed.push_back(i);
     }

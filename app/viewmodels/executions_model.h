@@ -6,16 +6,15 @@
 
 #include <vector>
 
-#include <QAbstractTableModel>
-
 #include "dashboard/contract/values.h"
+#include "viewmodels/edited_table.h"
 #include "viewmodels/roles.h"
 
 namespace largada::viewmodels
 {
 
 // StateRole is the dashboard::ExecutionStatus. Names, labels and errors are data: tooltips are escaped.
-class ExecutionsModel final : public QAbstractTableModel
+class ExecutionsModel final : public EditedTable
 {
     Q_OBJECT
 public:

@@ -10,7 +10,6 @@
 #include "text/sentences.h"
 #include "viewmodels/console_text.h"
 #include "viewmodels/report_figures.h"
-#include "viewmodels/row_edits.h"
 
 namespace largada::viewmodels
 {
@@ -86,44 +85,18 @@ bool isFigure(int column)
 
 } // namespace
 
-RunsModel::RunsModel(QObject *parent) : QAbstractTableModel(parent) {}
+RunsModel::RunsModel(QObject *parent) : EditedTable(parent) {}
 
 void RunsModel::setRuns(const QVector<RunSummary> &runs)
 {
-    std::vector<RunSummary> after(runs.cbegin(), runs.cend());
-    const RowEdits edits = editsBetween(m_runs, after, [](const RunSummary &run) { return run.id; });
-    const auto keyOf = [](const RunSummary &run) {
-        return QStringLiteral("%1\n%2\n#%3").arg(run.script, run.id.value).arg(run.number).toLower();
-    };
-    if (edits.isReset) {
-        beginResetModel();
-        m_runs = std::move(after);
-        m_keys.clear();
-        for (const RunSummary &run : m_runs)
-            m_keys << keyOf(run);
-        endResetModel();
-        return;
-    }
-    for (const RowRange &range : edits.removed) {
-        beginRemoveRows({}, range.first, range.last);
-        m_runs.erase(m_runs.begin() + range.first, m_runs.begin() + range.last + 1);
-        m_keys.remove(range.first, range.last - range.first + 1);
-        endRemoveRows();
-    }
-    for (const RowRange &range : edits.inserted) {
-        beginInsertRows({}, range.first, range.last);
-        m_runs.insert(m_runs.begin() + range.first, after.begin() + range.first, after.begin() + range.last + 1);
-        for (int i = range.first; i <= range.last; ++i)
-            m_keys.insert(i, keyOf(after[static_cast<size_t>(i)]));
-        endInsertRows();
-    }
-    m_runs = std::move(after);
-    for (const RowRange &range : edits.changed) {
-        for (int i = range.first; i <= range.last; ++i)
-            m_keys[i] = keyOf(run(i));
+    const auto changed = become(
+        m_runs, {runs.cbegin(), runs.cend()}, [](const RunSummary &run) { return run.id; }, &m_keys,
+        [](const RunSummary &run) {
+            return QStringLiteral("%1\n%2\n#%3").arg(run.script, run.id.value).arg(run.number).toLower();
+        });
+    for (const RowRange &range : changed.value_or(QVector<RowRange>()))
         emit dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1),
                          textRoles() << SortRole << StateRole << OverLimitRole);
-    }
 }
 
 void RunsModel::retranslate()

@@ -5,16 +5,15 @@
 
 #include <vector>
 
-#include <QAbstractTableModel>
-
 #include "store/run_store.h"
+#include "viewmodels/edited_table.h"
 #include "viewmodels/roles.h"
 
 namespace largada::viewmodels
 {
 
 // StateRole is the fleet::Outcome.
-class RunsModel final : public QAbstractTableModel
+class RunsModel final : public EditedTable
 {
     Q_OBJECT
 public:

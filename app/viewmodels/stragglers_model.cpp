@@ -7,7 +7,6 @@
 
 #include "text/sentences.h"
 #include "viewmodels/console_text.h"
-#include "viewmodels/row_edits.h"
 
 namespace largada::viewmodels
 {
@@ -72,25 +71,14 @@ std::vector<StragglerGroup> inPlace(std::vector<StragglerGroup> groups, const st
 
 } // namespace
 
-StragglersModel::StragglersModel(QObject *parent) : QAbstractTableModel(parent) {}
+StragglersModel::StragglersModel(QObject *parent) : EditedTable(parent) {}
 
 void StragglersModel::update(const std::vector<fleet::RunnerRow> &rows, const Absent &absent)
 {
-    std::vector<StragglerGroup> after = inPlace(groupStragglers(rows, absent), m_groups);
-    const RowEdits edits = editsBetween(m_groups, after, [](const StragglerGroup &group) { return group.key(); });
-    Q_ASSERT(!edits.isReset);
-    for (const RowRange &range : edits.removed) {
-        beginRemoveRows({}, range.first, range.last);
-        m_groups.erase(m_groups.begin() + range.first, m_groups.begin() + range.last + 1);
-        endRemoveRows();
-    }
-    for (const RowRange &range : edits.inserted) {
-        beginInsertRows({}, range.first, range.last);
-        m_groups.insert(m_groups.begin() + range.first, after.begin() + range.first, after.begin() + range.last + 1);
-        endInsertRows();
-    }
-    m_groups = std::move(after);
-    for (const RowRange &range : edits.changed)
+    const auto changed = become(m_groups, inPlace(groupStragglers(rows, absent), m_groups),
+                                [](const StragglerGroup &group) { return group.key(); });
+    Q_ASSERT(changed);
+    for (const RowRange &range : changed.value_or(QVector<RowRange>()))
         emit dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1), textRoles() << SortRole << IdRole);
 }
 

@@ -4,8 +4,7 @@
 // not jump under a cursor; new ones come last.
 #pragma once
 
-#include <QAbstractTableModel>
-
+#include "viewmodels/edited_table.h"
 #include "viewmodels/roles.h"
 #include "viewmodels/stragglers.h"
 
@@ -13,7 +12,7 @@ namespace largada::viewmodels
 {
 
 // StateRole is the fleet::ReasonCode, IdRole the names of all runners of the group.
-class StragglersModel final : public QAbstractTableModel
+class StragglersModel final : public EditedTable
 {
     Q_OBJECT
 public:

@@ -8,7 +8,6 @@
 
 #include "text/sentences.h"
 #include "viewmodels/console_text.h"
-#include "viewmodels/row_edits.h"
 #include "viewmodels/target_form.h"
 
 namespace largada::viewmodels
@@ -138,7 +137,7 @@ QString accessibleText(const TargetsModel::Row &row, int column)
 
 } // namespace
 
-TargetsModel::TargetsModel(QObject *parent) : QAbstractTableModel(parent) {}
+TargetsModel::TargetsModel(QObject *parent) : EditedTable(parent) {}
 
 void TargetsModel::setTargets(const QVector<Target> &targets, const QVector<TargetSummary> &summaries)
 {
@@ -151,37 +150,12 @@ void TargetsModel::setTargets(const QVector<Target> &targets, const QVector<Targ
         const TargetSummary *summary = byId.value(target.id);
         after.push_back({target, summary == nullptr ? TargetSummary() : *summary});
     }
-    const RowEdits edits = editsBetween(m_rows, after, [](const Row &row) { return row.target.id; });
-    const auto keyOf = [](const Row &row) { return (row.target.label + u'\n' + row.target.url).toLower(); };
-    if (edits.isReset) {
-        beginResetModel();
-        m_rows = std::move(after);
-        m_keys.clear();
-        for (const Row &row : m_rows)
-            m_keys << keyOf(row);
-        endResetModel();
-        return;
-    }
-    for (const RowRange &range : edits.removed) {
-        beginRemoveRows({}, range.first, range.last);
-        m_rows.erase(m_rows.begin() + range.first, m_rows.begin() + range.last + 1);
-        m_keys.remove(range.first, range.last - range.first + 1);
-        endRemoveRows();
-    }
-    for (const RowRange &range : edits.inserted) {
-        beginInsertRows({}, range.first, range.last);
-        m_rows.insert(m_rows.begin() + range.first, after.begin() + range.first, after.begin() + range.last + 1);
-        for (int i = range.first; i <= range.last; ++i)
-            m_keys.insert(i, keyOf(after[static_cast<size_t>(i)]));
-        endInsertRows();
-    }
-    m_rows = std::move(after);
-    for (const RowRange &range : edits.changed) {
-        for (int i = range.first; i <= range.last; ++i)
-            m_keys[i] = keyOf(m_rows[static_cast<size_t>(i)]);
+    const auto changed = become(
+        m_rows, std::move(after), [](const Row &row) { return row.target.id; }, &m_keys,
+        [](const Row &row) { return (row.target.label + u'\n' + row.target.url).toLower(); });
+    for (const RowRange &range : changed.value_or(QVector<RowRange>()))
         emit dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1),
                          textRoles() << SortRole << MutedRole << OverLimitRole << Qt::CheckStateRole);
-    }
 }
 
 void TargetsModel::retranslate()

@@ -6,17 +6,17 @@
 
 #include <vector>
 
-#include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
 
 #include "dashboard/contract/values.h"
+#include "viewmodels/edited_table.h"
 #include "viewmodels/roles.h"
 
 namespace largada::viewmodels
 {
 
 // Labels and addresses are data: nothing here is markup but tooltips, which Qt would guess at, and those are escaped.
-class TargetsModel final : public QAbstractTableModel
+class TargetsModel final : public EditedTable
 {
     Q_OBJECT
 public:

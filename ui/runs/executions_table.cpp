@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/executions_table.h"
 
-#include <array>
-
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -21,8 +19,8 @@ namespace
 {
 
 // The first to go where room is short.
-constexpr std::array givesWay{ExecutionsModel::Iterations, ExecutionsModel::Rate, ExecutionsModel::Duration,
-                              ExecutionsModel::Agent};
+const QVector<int> givesWay{ExecutionsModel::Iterations, ExecutionsModel::Rate, ExecutionsModel::Duration,
+                            ExecutionsModel::Agent};
 
 // The longest that a cell is expected to hold; longer ones end in an ellipsis and have a tooltip.
 QString widestText(int column)
@@ -130,24 +128,10 @@ void ExecutionsTable::fitColumns()
 {
     if (!model() || model()->columnCount() != ExecutionsModel::ColumnCount)
         return;
-    std::array<int, ExecutionsModel::ColumnCount> widths{};
-    int sum = 0;
-    for (int column = 0; column < ExecutionsModel::ColumnCount; ++column) {
-        widths[static_cast<size_t>(column)] = widthOf(column);
-        sum += widths[static_cast<size_t>(column)];
-    }
-    std::array<bool, ExecutionsModel::ColumnCount> isHidden{};
-    for (const int column : givesWay) {
-        if (sum <= viewport()->width())
-            break;
-        isHidden[static_cast<size_t>(column)] = true;
-        sum -= widths[static_cast<size_t>(column)];
-    }
-    for (int column = 0; column < ExecutionsModel::ColumnCount; ++column) {
-        setColumnHidden(column, isHidden[static_cast<size_t>(column)]);
-        if (column != ExecutionsModel::Target)
-            setColumnWidth(column, widths[static_cast<size_t>(column)]);
-    }
+    QVector<int> widths;
+    for (int column = 0; column < ExecutionsModel::ColumnCount; ++column)
+        widths << widthOf(column);
+    ui::fitColumns(this, widths, givesWay, ExecutionsModel::Target);
 }
 
 void ExecutionsTable::dress()

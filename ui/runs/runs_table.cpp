@@ -32,8 +32,7 @@ constexpr std::array columnKeys{ColumnKey{RunsModel::Number, "number"},     Colu
                                 ColumnKey{RunsModel::Fails, "fails"},       ColumnKey{RunsModel::Spread, "spread"}};
 
 // The first to go where room is short.
-constexpr std::array givesWay{RunsModel::Spread, RunsModel::Vus, RunsModel::Runners, RunsModel::P95,
-                              RunsModel::Requests};
+const QVector<int> givesWay{RunsModel::Spread, RunsModel::Vus, RunsModel::Runners, RunsModel::P95, RunsModel::Requests};
 
 // The longest that a cell is expected to hold; longer ones end in an ellipsis and have a tooltip.
 QString widestText(int column)
@@ -231,24 +230,10 @@ void RunsTable::fitColumns()
 {
     if (!model() || model()->columnCount() != RunsModel::ColumnCount)
         return;
-    std::array<int, RunsModel::ColumnCount> widths{};
-    int sum = 0;
-    for (int column = 0; column < RunsModel::ColumnCount; ++column) {
-        widths[static_cast<size_t>(column)] = widthOf(column);
-        sum += widths[static_cast<size_t>(column)];
-    }
-    std::array<bool, RunsModel::ColumnCount> isHidden{};
-    for (const int column : givesWay) {
-        if (sum <= viewport()->width())
-            break;
-        isHidden[static_cast<size_t>(column)] = true;
-        sum -= widths[static_cast<size_t>(column)];
-    }
-    for (int column = 0; column < RunsModel::ColumnCount; ++column) {
-        setColumnHidden(column, isHidden[static_cast<size_t>(column)]);
-        if (column != RunsModel::Script)
-            setColumnWidth(column, widths[static_cast<size_t>(column)]);
-    }
+    QVector<int> widths;
+    for (int column = 0; column < RunsModel::ColumnCount; ++column)
+        widths << widthOf(column);
+    ui::fitColumns(this, widths, givesWay, RunsModel::Script);
 }
 
 void RunsTable::dress()

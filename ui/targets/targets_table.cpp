@@ -36,8 +36,8 @@ constexpr std::array columnKeys{ColumnKey{TargetsModel::Enabled, "enabled"},
                                 ColumnKey{TargetsModel::Fails, "fails"}};
 
 // The first to go where room is short.
-constexpr std::array givesWay{TargetsModel::Executions, TargetsModel::P95, TargetsModel::Duration,
-                              TargetsModel::Interval};
+const QVector<int> givesWay{TargetsModel::Executions, TargetsModel::P95, TargetsModel::Duration,
+                            TargetsModel::Interval};
 
 // The longest that a cell is expected to hold; longer ones end in an ellipsis.
 QString widestText(int column)
@@ -229,24 +229,10 @@ void TargetsTable::fitColumns()
 {
     if (!model() || model()->columnCount() != TargetsModel::ColumnCount)
         return;
-    std::array<int, TargetsModel::ColumnCount> widths{};
-    int sum = 0;
-    for (int column = 0; column < TargetsModel::ColumnCount; ++column) {
-        widths[static_cast<size_t>(column)] = widthOf(column);
-        sum += widths[static_cast<size_t>(column)];
-    }
-    std::array<bool, TargetsModel::ColumnCount> isHidden{};
-    for (const int column : givesWay) {
-        if (sum <= viewport()->width())
-            break;
-        isHidden[static_cast<size_t>(column)] = true;
-        sum -= widths[static_cast<size_t>(column)];
-    }
-    for (int column = 0; column < TargetsModel::ColumnCount; ++column) {
-        setColumnHidden(column, isHidden[static_cast<size_t>(column)]);
-        if (column != TargetsModel::Url)
-            setColumnWidth(column, widths[static_cast<size_t>(column)]);
-    }
+    QVector<int> widths;
+    for (int column = 0; column < TargetsModel::ColumnCount; ++column)
+        widths << widthOf(column);
+    ui::fitColumns(this, widths, givesWay, TargetsModel::Url);
 }
 
 void TargetsTable::dress()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/table_look.h"
 
+#include <numeric>
+
 #include <QHeaderView>
 #include <QPainter>
 
@@ -133,6 +135,23 @@ void dressTable(QTableView *view, int rowPixels)
     header->setMinimumSectionSize(scaled(36));
     header->setFont(textFont(TextKind::Small));
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void fitColumns(QTableView *view, const QVector<int> &widths, const QVector<int> &givesWay, int stretched)
+{
+    int sum = std::accumulate(widths.cbegin(), widths.cend(), 0);
+    QVector<bool> isHidden(widths.size(), false);
+    for (const int column : givesWay) {
+        if (sum <= view->viewport()->width())
+            break;
+        isHidden[column] = true;
+        sum -= widths[column];
+    }
+    for (int column = 0; column < widths.size(); ++column) {
+        view->setColumnHidden(column, isHidden[column]);
+        if (column != stretched)
+            view->setColumnWidth(column, widths[column]);
+    }
 }
 
 } // namespace largada::ui

@@ -6,6 +6,7 @@
 
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QVector>
 
 #include "widgets/theme.h"
 
@@ -39,5 +40,9 @@ private:
 
 // Row height and header at the text size in force; call again when it changes.
 void dressTable(QTableView *view, int rowPixels = 34);
+
+// Gives the columns their widths in pixels. Where the view has no room for their sum, those in givesWay are hidden, one
+// after the other. stretched takes what is left; its width is the least.
+void fitColumns(QTableView *view, const QVector<int> &widths, const QVector<int> &givesWay, int stretched);
 
 } // namespace largada::ui
