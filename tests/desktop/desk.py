@@ -17,6 +17,7 @@ class Desk:
     def __init__(self, program, *arguments, environment=None):
         self.program = program
         self.manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+        wait(manages, "the window manager", 20)
         self.child = None
         self.log = tempfile.NamedTemporaryFile(mode="w+", suffix=".log")
         self.start(*arguments, environment=environment)
@@ -170,6 +171,11 @@ def wait(condition, what, seconds):
         if time.monotonic() > until:
             raise AssertionError(f"waited {seconds} s for {what}")
         time.sleep(0.1)
+
+
+def manages():
+    """Whether a window manager has the screen: it alone says which desktop is shown."""
+    return subprocess.run(["xdotool", "get_desktop"], capture_output=True, check=False).returncode == 0
 
 
 def run(*command):

@@ -25,4 +25,6 @@ export QT_QPA_PLATFORM=xcb
 if [ -n "${LARGADA_TEST_K6:-}" ]; then
     export K6_BINARY="${LARGADA_TEST_K6%%:*}"
 fi
-xvfb-run -a -s "-screen 0 ${LARGADA_SCREEN:-1280x800}x24" dbus-run-session -- "$@"
+# Without -noreset the server begins anew when its last client leaves, and refuses who comes meanwhile: the bus of
+# accessibility opens and closes the display while the window manager starts.
+xvfb-run -a -s "-noreset -screen 0 ${LARGADA_SCREEN:-1280x800}x24" dbus-run-session -- "$@"
