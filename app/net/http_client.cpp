@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include <openssl/crypto.h>
+
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -19,6 +21,11 @@ namespace
 {
 
 using Manager = std::shared_ptr<QNetworkAccessManager>;
+
+// A manager's thread uses OpenSSL, and Qt waits for the last line of its work, not for its end: what OpenSSL keeps of
+// it goes a moment later. OpenSSL's own end of the program would free the same then, so there is none
+// (OPENSSL_INIT_NO_ATEXIT of OPENSSL_init_crypto(3)). Before main(): only who comes first is heard.
+[[maybe_unused]] const int keepsOpenSsl = OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
 
 constexpr int connectionsOfAManager = 6; // of Qt 6.4, to one host; the next request waits silently
 constexpr qsizetype maxRefusalBody = 1024 * 1024;

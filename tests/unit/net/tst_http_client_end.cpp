@@ -1,8 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+
+#include <openssl/crypto.h>
+
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QSslCertificate>
 #include <QTest>
 #include <QThread>
 
@@ -39,6 +45,17 @@ bool areGone()
     return false;
 }
 
+// A program that ends after it used OpenSSL through Qt.
+const char *const endsOnly = "--end";
+
+int end()
+{
+    if (QSslCertificate::fromData("-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n").isEmpty())
+        std::puts("used");
+    OPENSSL_atexit([] { std::puts("cleaned up"); });
+    return 0;
+}
+
 } // namespace
 
 class TstHttpClientEnd : public QObject
@@ -58,7 +75,24 @@ private slots:
         client.reset();
         QVERIFY(areGone());
     }
+
+    // What OpenSSL frees at the end of a program belongs to threads that may be about to free it themselves.
+    void openSslIsLeftAloneAtTheEndOfTheProgram()
+    {
+        QProcess program;
+        program.start(QCoreApplication::applicationFilePath(), {QLatin1String(endsOnly)});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+        QCOMPARE(program.readAllStandardOutput(), "used\n");
+    }
 };
 
-QTEST_GUILESS_MAIN(TstHttpClientEnd)
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    if (app.arguments().value(1) == QLatin1String(endsOnly))
+        return end();
+    TstHttpClientEnd test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_http_client_end.moc"
