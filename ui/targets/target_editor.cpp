@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -257,6 +258,7 @@ void TargetEditor::close()
     ++m_edition;
     m_draft.beginNew();
     m_charts->setTarget({});
+    giveUpFocus();
     hide();
     emit closed();
 }
@@ -272,6 +274,7 @@ void TargetEditor::discard()
     m_refused.reset();
     m_trouble->hide();
     m_form->setFields(m_draft.fields());
+    giveUpFocus();
     refresh();
 }
 
@@ -366,6 +369,8 @@ void TargetEditor::onSaved(const Result<Target> &target, bool wasNew, const std:
     }
     const viewmodels::TargetFields typed = m_draft.fields();
     const bool isTypedMeanwhile = typed != m_sent;
+    if (m_save->hasFocus())
+        giveUpFocus();
     begin(*target);
     if (isTypedMeanwhile) {
         m_draft.setFields(typed);
@@ -394,7 +399,7 @@ void TargetEditor::refresh()
     if (isNew && m_stack->currentIndex() != Fields)
         showTab(Fields);
     const QString whyNot = whyNotSave();
-    m_save->setBlocked(whyNot);
+    m_isSaving ? m_save->setToolTip(whyNot) : m_save->setBlocked(whyNot); // blocked, it would lose the focus
     m_discard->setEnabled(isUnsaved() || isNew);
     const bool isShown = isUnsaved() && !whyNot.isEmpty() && !m_isSaving;
     m_toFix->setText(isShown ? whyNot : QString());
@@ -446,18 +451,23 @@ void TargetEditor::refreshLoad()
     m_all->setToolTip(tr("An agent runs one k6 at a time: at most its largest target."));
 }
 
+void TargetEditor::giveUpFocus()
+{
+    if (isAncestorOf(QApplication::focusWidget()))
+        emit focusGivenUp();
+}
+
 void TargetEditor::test()
 {
     m_testing.request_stop();
     m_testing = {};
     m_tested->setInk(Ink::Muted);
     m_tested->setText(tr("Asking from this computer…"));
-    m_test->setBlocked(tr("The request is on its way."));
+    m_test->setToolTip(tr("The request is on its way.")); // blocked, it would lose the focus
     const quint64 edition = m_edition;
     deliver(m_services.probe.send(m_reading.target.url, m_testing.get_token()), this,
-            [this, edition](const Result<engine::TargetAnswer> &answer) {
-                m_test->setBlocked({});
-                if (edition == m_edition)
+            [this, edition, asked = m_testing.get_token()](const Result<engine::TargetAnswer> &answer) {
+                if (edition == m_edition && !asked.stop_requested()) // else of another address, or asked again
                     onTested(answer);
             });
 }

@@ -51,6 +51,7 @@ signals:
     void closed();
     void closeWanted();
     void saved(const QString &id);
+    void focusGivenUp(); // what has the focus is hidden or blocked in a moment
     void said(const QString &sentence);
 
 protected:
@@ -67,6 +68,7 @@ private:
     void refresh();
     void refreshConflict();
     void refreshLoad();
+    void giveUpFocus();
     void test();
     void onTested(const Result<engine::TargetAnswer> &answer);
     void retranslate();

@@ -158,6 +158,7 @@ void TargetsPage::connectParts()
         refresh();
         select(id);
     });
+    connect(m_editor, &TargetEditor::focusGivenUp, this, &TargetsPage::takeFocus);
     connect(m_editor, &TargetEditor::said, this, &Page::said);
     connect(m_undo, &UndoBar::undone, this, &TargetsPage::onUndone);
     connect(m_undo, &UndoBar::finished, this, &TargetsPage::onDeleteDue);
@@ -408,6 +409,12 @@ void TargetsPage::onUndone()
         select(back.first());
     openSelected();
     m_table->setFocus();
+}
+
+// Of something that goes or is blocked: else it would be thrown out of the page.
+void TargetsPage::takeFocus()
+{
+    (m_model.rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_add)->setFocus();
 }
 
 void TargetsPage::onDeleteDue()

@@ -63,6 +63,7 @@ private:
     void deleteSelected();
     void onUndone();
     void onDeleteDue();
+    void takeFocus();
     void enable(const QStringList &ids);
     void retranslate();
 

@@ -359,10 +359,12 @@ private slots:
         shown.type("targetVus", QStringLiteral("7"));
         shown.console.agents.isHolding = true;
         shown.click("targetSave");
-        QVERIFY(!shown.button("targetSave")->isEnabled());
+        shown.click("targetSave"); // for nothing: it is on its way
+        QCOMPARE(shown.console.agents.edits.size(), 1);
         shown.type("targetLabel", QStringLiteral("busca 2"));
+        QVERIFY(!shown.button("targetSave")->toolTip().isEmpty());
         shown.console.agents.letGo();
-        QTRY_VERIFY(shown.button("targetSave")->isEnabled());
+        QTRY_VERIFY(shown.button("targetSave")->toolTip().isEmpty());
         QCOMPARE(shown.child<QLineEdit>("targetLabel")->text(), QStringLiteral("busca 2"));
         QVERIFY(!shown.seen("targetConflict"));
         shown.click("targetSave");
@@ -416,6 +418,37 @@ private slots:
         shown.page->finish();
         QTRY_VERIFY(shown.seen("targetsFailure"));
         QTRY_VERIFY(shown.rowOf(QStringLiteral("login")) >= 0); // it is still there
+    }
+
+    void focusStaysInThePage()
+    {
+        Shown shown{QVector<Target>()};
+        shown.click("targetsAdd");
+        shown.type("targetUrl", QStringLiteral("http://loja.example/"));
+        shown.console.agents.isHolding = true;
+        const auto saveByKey = [&shown] {
+            shown.button("targetSave")->setFocus();
+            QTest::keyClick(shown.button("targetSave"), Qt::Key_Space);
+        };
+        saveByKey();
+        QVERIFY(shown.button("targetSave")->hasFocus()); // while it is on its way
+        shown.console.agents.letGo();
+        QTRY_VERIFY(shown.table()->hasFocus());
+        QCOMPARE(shown.table()->selectionModel()->selectedRows().size(), 1);
+        shown.type("targetLabel", QStringLiteral("loja"));
+        shown.console.agents.failure = Error{Errc::Network, QStringLiteral("cut"), {}};
+        saveByKey();
+        QTRY_VERIFY(shown.seen("targetTrouble"));
+        QVERIFY(shown.button("targetSave")->hasFocus()); // for another attempt
+        shown.button("targetDiscard")->setFocus();
+        QTest::keyClick(shown.button("targetDiscard"), Qt::Key_Space);
+        QVERIFY(shown.table()->hasFocus());
+        shown.console.agents.failure.reset();
+        shown.click("targetsAdd");
+        shown.button("targetDiscard")->setFocus();
+        QTest::keyClick(shown.button("targetDiscard"), Qt::Key_Space);
+        QVERIFY(!shown.editor()->isVisible());
+        QVERIFY(shown.table()->hasFocus());
     }
 
     void aDuplicateBringsNoLoad()
