@@ -10352,6 +10352,10 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <source>Discard and quit</source>
         <translation>Descartar e sair</translation>
     </message>
+    <message>
+        <source>Closing once the dashboard has answered…</source>
+        <translation>Fechando assim que o painel responder…</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::WindowBar</name>

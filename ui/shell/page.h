@@ -32,9 +32,10 @@ public:
     virtual void reload() {}                       // F5
     virtual void exportPage() {}                   // Ctrl+E
     virtual bool canExport() const { return false; }
-    virtual void undo() {}                  // Ctrl+Z
-    virtual bool escape() { return false; } // true: something was closed or taken back
-    virtual void finish() {}                // the window closes: what waits to be undone is done
+    virtual void undo() {}                             // Ctrl+Z
+    virtual bool escape() { return false; }            // true: something was closed or taken back
+    virtual void finish() {}                           // the window closes: what waits to be undone is done
+    virtual bool isFinishing() const { return false; } // some of that is not answered yet; finished() will tell
     // What a person has typed and not saved, as a name; empty: nothing. The window asks before it closes.
     virtual QString unsaved() const { return {}; }
 
@@ -44,6 +45,7 @@ signals:
     void eventsWanted(const largada::RunnerId &runner); // empty: all
     void said(const QString &sentence);                 // for the status bar and screen readers
     void abilitiesChanged();                            // canExport()
+    void finished(bool isDone); // isFinishing() no more; false: some failed, and the page says what
 };
 
 } // namespace largada::ui

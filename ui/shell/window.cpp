@@ -142,6 +142,7 @@ void Window::connectPages()
     for (Page *page : m_pages) {
         connect(page, &Page::goTo, this, &Window::open);
         connect(page, &Page::said, this, &Window::say);
+        connect(page, &Page::finished, this, [this, page](bool isDone) { onFinished(page, isDone); });
         connect(page, &Page::logsWanted, this, [this](const RunnerId &runner) {
             showDock(m_eventsDock->isVisibleTo(this), true);
             m_logDock->show(runner);

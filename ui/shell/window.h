@@ -90,6 +90,8 @@ private:
     void askAboutAgents();
     bool askForUnsaved(); // false: nothing is lost
     void closeAfter(const std::function<void()> &ending);
+    bool isFinishing() const;
+    void onFinished(const Page *page, bool isDone);
     void refreshRun();
     void stopRun();
     Page *current() const { return m_pages[static_cast<size_t>(page())]; }
@@ -116,6 +118,7 @@ private:
     bool m_isClosing = false;    // the run is ended or left first
     bool m_mayAgentsEnd = false; // somebody was asked
     bool m_mayLose = false;      // what was typed, since a person said so
+    bool m_isFinishing = false;  // it closes once the pages are done; who closes it again does not wait
 };
 
 } // namespace largada::ui

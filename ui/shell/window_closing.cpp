@@ -68,9 +68,32 @@ void Window::closeEvent(QCloseEvent *event)
     }
     for (Page *page : m_pages)
         page->finish();
+    if (!m_isFinishing && isFinishing()) {
+        m_isFinishing = true;
+        event->ignore();
+        say(tr("Closing once the dashboard has answered…"));
+        return;
+    }
     remember();
     m_services.preferences.flush();
     QMainWindow::closeEvent(event);
+}
+
+bool Window::isFinishing() const
+{
+    return std::any_of(m_pages.cbegin(), m_pages.cend(), [](const Page *page) { return page->isFinishing(); });
+}
+
+void Window::onFinished(const Page *page, bool isDone)
+{
+    if (!m_isFinishing)
+        return;
+    if (!isDone) { // it is not lost silently
+        m_isFinishing = m_mayAgentsEnd = m_mayLose = false;
+        open(page->id());
+    } else if (!isFinishing()) {
+        close();
+    }
 }
 
 // A dashboard elsewhere, and its agents, go on without this program.

@@ -422,17 +422,25 @@ void TargetsPage::onDeleteDue()
     const QStringList due = std::exchange(m_offered, {});
     m_removing += due;
     for (const QString &id : due) {
-        deliver(m_services.agents.removeTarget(id), this, [this, id](const Result<> &removed) {
-            // Somebody else was faster: it is gone as well.
-            const bool isGone = removed || removed.error().code == Errc::NotFound;
-            if (!isGone) {
-                m_removing.removeAll(id);
-                m_failure->say(Notice::Tone::Error, dashboardSentence(removed.error()).toHtmlEscaped());
-                emit said(dashboardSentence(removed.error()));
-            }
-            refresh();
-        });
+        m_asked << id;
+        deliver(m_services.agents.removeTarget(id), this,
+                [this, id](const Result<> &deleted) { onDeleted(id, deleted); });
     }
+}
+
+void TargetsPage::onDeleted(const QString &id, const Result<> &deleted)
+{
+    m_asked.removeOne(id);
+    // Somebody else was faster: it is gone as well.
+    const bool isGone = deleted || deleted.error().code == Errc::NotFound;
+    if (!isGone) {
+        m_removing.removeAll(id);
+        m_failure->say(Notice::Tone::Error, dashboardSentence(deleted.error()).toHtmlEscaped());
+        emit said(dashboardSentence(deleted.error()));
+    }
+    refresh();
+    if (!isGone || m_asked.isEmpty())
+        emit finished(isGone);
 }
 
 void TargetsPage::enable(const QStringList &ids)
@@ -502,6 +510,11 @@ bool TargetsPage::escape()
 void TargetsPage::finish()
 {
     m_undo->finish();
+}
+
+bool TargetsPage::isFinishing() const
+{
+    return !m_asked.isEmpty();
 }
 
 QString TargetsPage::unsaved() const

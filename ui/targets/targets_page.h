@@ -36,6 +36,7 @@ public:
     void undo() override;
     bool escape() override;
     void finish() override;
+    bool isFinishing() const override;
     QString unsaved() const override;
 
 protected:
@@ -63,6 +64,7 @@ private:
     void deleteSelected();
     void onUndone();
     void onDeleteDue();
+    void onDeleted(const QString &id, const Result<> &deleted);
     void takeFocus();
     void enable(const QStringList &ids);
     void retranslate();
@@ -72,6 +74,7 @@ private:
     viewmodels::TargetsFilter m_filter{m_model};
     QStringList m_offered;  // to be deleted unless taken back
     QStringList m_removing; // asked of the dashboard
+    QStringList m_asked;    // of those, not answered yet
     bool m_isSelecting = false;
     Label *m_title;
     Label *m_count;

@@ -44,10 +44,12 @@ public:
     void reload() override { ++reloads; }
     bool canExport() const override { return m_id == PageId::Runs; }
     void finish() override { ++finishes; }
+    bool isFinishing() const override { return isBusy; }
     QString unsaved() const override { return typed; }
 
     QStringList opened;
     QString typed; // and not saved
+    bool isBusy = false;
     int filters = 0, exports = 0, undos = 0, reloads = 0, finishes = 0;
 
 private:
@@ -190,6 +192,36 @@ private slots:
         QTRY_VERIFY(!shown.window->isVisible());
         QCOMPARE(shown.console.dialogs.questions.size(), 2);
         QCOMPARE(shown.page(PageId::Targets)->finishes, 1);
+    }
+
+    void closingWaitsUntilThePagesAreDone()
+    {
+        Shown shown;
+        shown.window->show();
+        PlainPage *targets = shown.page(PageId::Targets), *runs = shown.page(PageId::Runs);
+        targets->isBusy = runs->isBusy = true;
+        QVERIFY(!shown.window->close());
+        targets->isBusy = false;
+        emit targets->finished(true);
+        QVERIFY(shown.window->isVisible()); // the other one is not done
+        runs->isBusy = false;
+        emit runs->finished(false);
+        QVERIFY(shown.window->isVisible()); // and says what has failed
+        QCOMPARE(shown.window->page(), PageId::Runs);
+        targets->isBusy = true;
+        QVERIFY(!shown.window->close());
+        targets->isBusy = false;
+        emit targets->finished(true);
+        QVERIFY(!shown.window->isVisible());
+    }
+
+    void closingTwiceDoesNotWait()
+    {
+        Shown shown;
+        shown.window->show();
+        shown.page(PageId::Targets)->isBusy = true;
+        QVERIFY(!shown.window->close());
+        QVERIFY(shown.window->close());
     }
 
     void closingAsksWhenAgentsEndWithTheProgram()

@@ -420,6 +420,23 @@ private slots:
         QTRY_VERIFY(shown.rowOf(QStringLiteral("login")) >= 0); // it is still there
     }
 
+    void closingWaitsForTheAnswers()
+    {
+        Shown shown;
+        QSignalSpy finished(shown.page.get(), &Page::finished);
+        shown.console.agents.isHolding = true;
+        shown.table()->selectAll();
+        shown.click("targetsDelete");
+        QVERIFY(!shown.page->isFinishing()); // it may still be taken back
+        shown.page->finish();
+        QCOMPARE(shown.console.agents.removed.size(), 6);
+        QVERIFY(shown.page->isFinishing());
+        shown.console.agents.letGo();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(finished.first().first().toBool(), true);
+        QVERIFY(!shown.page->isFinishing());
+    }
+
     void focusStaysInThePage()
     {
         Shown shown{QVector<Target>()};
