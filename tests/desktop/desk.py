@@ -111,7 +111,8 @@ class Desk:
         run("xdotool", "key", "--delay", "60", *keys)
 
     def type(self, text):
-        run("xdotool", "type", "--delay", "40", text)
+        """It is on no command line: it may be a password."""
+        subprocess.run(["xdotool", "type", "--delay", "40", "--file", "-"], input=text, text=True, check=True)
 
     def fill(self, field, text):
         self.click(field)

@@ -12,6 +12,7 @@ import tempfile
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from agent_fleet import add_target, agents_in_the_list, choose, scale
 from desk import Desk, descendants, is_alive, wait
 
 
@@ -62,20 +63,23 @@ def main():
             desk.find("push button", "Dashboard Embedded dashboard, connected", 30)
             desk.picture("agents-first-start")
             assert os.stat(found).st_mode & 0o777 == 0o600, "others can read the dashboard's credentials"
-            ctl(program, "targets", "add", f"http://127.0.0.1:{server.server_address[1]}/", "--label", "Shop",
-                "--duration", "1s", "--interval", "2s")
-            desk.press("5 agents", seconds=30)  # there as soon as there is something to show
-            desk.text_anywhere("Nothing changes until you reconcile")
+            add_target(desk, f"http://127.0.0.1:{server.server_address[1]}/", "Shop")
+            desk.picture("agents-target")
+            target, = ctl(program, "targets", "list")["items"]
+            assert (target["label"], target["durationS"], target["runIntervalMs"]) == ("Shop", 1, 2000), target
+            choose(desk, 5)
             assert ctl(program, "fleet", "status")["k6DesiredAgentCount"] == 0, "choosing a number stored it"
             desk.picture("agents-chosen")
-            desk.press("Reconcile")
-            desk.text_anywhere("5 agents online, as desired", 60)
+            scale(desk, 5)
             wait(lambda: len(executions(program, "completed")) == 5, "an execution of each agent", 90)
             desk.picture("agents-online")
             agents = agents_of(desk.child.pid)
             assert len(agents) == 5, agents
             desk.keys("ctrl+2")
             desk.picture("agents-pods")
+            shown = agents_in_the_list(desk, 5)
+            assert shown == executions(program, "completed"), shown
+            desk.picture("agents-runs")
             desk.keys("ctrl+q")
             desk.press("End agents and quit")
             assert desk.child.wait(30) == 0
