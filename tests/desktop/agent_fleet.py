@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person does with the agent fleet in the window, wherever its dashboard is. The window is in English."""
 
-from desk import wait
+import os
+import tempfile
+
+from desk import Desk, wait
 
 
 def add_target(desk, url, label, duration="1s", interval="2s"):
@@ -52,3 +55,56 @@ def agents_in_the_list(desk, agents, seconds=90):
         found = {row.get("Agent") for row in rows.values() if row.get("Outcome") == "Completed"} - {None}
         return found if len(found) >= agents else None
     return wait(seen, f"executions of {agents} agents in the list", seconds)
+
+
+def connect(desk, address, user, password):
+    """To a dashboard elsewhere, by the header's button and the settings; the password stays in this session."""
+    desk.find("push button", "Dashboard Embedded dashboard, connected", 30)
+    desk.press("Dashboard Embedded dashboard, connected")
+    desk.press("Another one…")
+    desk.fill(desk.find("text", "Address"), address)
+    desk.fill(desk.find("text", "User"), user)
+    desk.fill(desk.find("password text", "Password"), password)
+    desk.press("Test")
+    desk.text_anywhere("User and password accepted", 30)
+    desk.picture("connecting")
+    desk.press("Save")
+    host = address.partition("://")[2]
+    desk.find("push button", f"Dashboard {host}, connected", 30)
+
+
+def agents_in_the_grid(desk, agents, seconds=60):
+    """Their names, once the tiles of so many are there."""
+    desk.keys("ctrl+2")
+
+    def seen():
+        names = {cell.name.partition(",")[0] for cell in desk.all("table cell") if cell.name}
+        return names if len(names) == agents else None
+    return wait(seen, f"{agents} agents in the grid", seconds)
+
+
+def use_a_server(program, address, admin, target, pictures, check):
+    """What a person does at a fresh console who has got a server's address: connects to it, adds a target, scales to 5,
+    looks at what the agents do, and scales to 0. check(in_the_grid, in_the_list) is called with the names of the agents
+    that the window shows, while there are five."""
+    user, _, password = admin.partition(":")
+    with tempfile.TemporaryDirectory() as directory:
+        config = os.path.join(directory, "config")
+        with Desk(program, "--config-dir", config, "--lang", "en") as desk:
+            connect(desk, address, user, password)
+            desk.picture(f"{pictures}-connected")
+            add_target(desk, target, "Shop")
+            desk.picture(f"{pictures}-target")
+            scale(desk, 5, 180)
+            desk.picture(f"{pictures}-online")
+            in_the_list = agents_in_the_list(desk, 5, 120)
+            desk.picture(f"{pictures}-runs")
+            in_the_grid = agents_in_the_grid(desk, 5)
+            desk.picture(f"{pictures}-pods")
+            check(sorted(in_the_grid), sorted(in_the_list))
+            scale_to_zero(desk, 5, 180)
+            desk.picture(f"{pictures}-none")
+            assert desk.quit() == 0  # these agents do not end with the window: it does not ask
+        with open(os.path.join(config, "settings.ini"), encoding="utf-8") as settings:
+            kept = settings.read()
+        assert user in kept and password not in kept, "the password is for this session only"
