@@ -190,3 +190,40 @@ def manifest(name, replaced=()):
             raise AssertionError(f"{name} has no {old!r}")
         text = text.replace(old, new)
     return text
+
+
+def volume(name):
+    """A persistent volume of the node for the claim of 10-dashboard.yaml in that namespace."""
+    directory = pathlib.Path("/run/largada/volumes") / name
+    directory.mkdir(parents=True)
+    directory.chmod(0o777)  # fsGroup is not for a host's directory
+    kube.kubectl("apply", "-f", "-", stdin=json.dumps({
+        "apiVersion": "v1", "kind": "PersistentVolume", "metadata": {"name": name},
+        "spec": {"capacity": {"storage": "1Gi"}, "accessModes": ["ReadWriteOnce"],
+                 "persistentVolumeReclaimPolicy": "Retain", "claimRef": {"namespace": name, "name": "dashboard"},
+                 "hostPath": {"path": str(directory)}}}))
+
+
+def deploy(test, ns):
+    """Everything of packaging/kubernetes in that namespace, as a person does it who has edited what is to be edited.
+    Returns the dashboard's address, by which pods reach it: there is no service network."""
+    volume(ns.name)
+    test.addCleanup(kube.kubectl, "delete", "pv", ns.name, "--wait=false")
+    ns.apply(manifest("10-dashboard.yaml", {
+        "DASHBOARD_SECRET: change-me": f"DASHBOARD_SECRET: {SECRET}", "admin:change-me": ADMIN,
+        "          env:\n": "          env:\n" + "".join(f'            - {{name: {name}, value: "{value}"}}\n'
+                                                       for name, value in API.items())}))
+    ns.kubectl("rollout", "status", "deployment/dashboard", "--timeout=90s")
+    pod, = ns.json("pods", "-l", "app.kubernetes.io/name=dashboard")["items"]
+    url = f"http://{pod['status']['podIP']}:3000"
+    ns.apply(manifest("11-k6-agent-config.yaml", {
+        "http://dashboard:3000": url, "change-me": SECRET, '"5000"': '"500"'}))
+    for name in ("21-k6-agent-deployment.yaml", "31-k6-agent-network-policy.yaml"):
+        ns.kubectl("apply", "-f", str(FILES / name))
+    return url
+
+
+def agents_of(ns):
+    """Pods of agents that are not ending."""
+    return sorted(pod["metadata"]["name"] for pod in ns.json("pods", "-l", "app.kubernetes.io/name=k6agent")["items"]
+                  if "deletionTimestamp" not in pod["metadata"])

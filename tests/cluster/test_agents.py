@@ -15,24 +15,6 @@ import kube
 PIN = "largada.dev/scale-pin"
 
 
-def volume(name):
-    """A persistent volume of the node for the claim of 10-dashboard.yaml in that namespace."""
-    directory = pathlib.Path("/run/largada/volumes") / name
-    directory.mkdir(parents=True)
-    directory.chmod(0o777)  # fsGroup is not for a host's directory
-    kube.kubectl("apply", "-f", "-", stdin=json.dumps({
-        "apiVersion": "v1", "kind": "PersistentVolume", "metadata": {"name": name},
-        "spec": {"capacity": {"storage": "1Gi"}, "accessModes": ["ReadWriteOnce"],
-                 "persistentVolumeReclaimPolicy": "Retain", "claimRef": {"namespace": name, "name": "dashboard"},
-                 "hostPath": {"path": str(directory)}}}))
-
-
-def agents_of(ns):
-    """Pods of agents that are not ending."""
-    return sorted(pod["metadata"]["name"] for pod in ns.json("pods", "-l", "app.kubernetes.io/name=k6agent")["items"]
-                  if "deletionTimestamp" not in pod["metadata"])
-
-
 def bounds(ns):
     spec = ns.json("hpa", "k6agent")["spec"]
     return spec["minReplicas"], spec["maxReplicas"]
@@ -51,19 +33,8 @@ class Files(unittest.TestCase):
 
     def test_agents_register_run_and_are_scaled(self):
         target = fleet.Target(self)
-        volume(self.ns.name)
-        self.addCleanup(kube.kubectl, "delete", "pv", self.ns.name, "--wait=false")
-        self.ns.apply(fleet.manifest("10-dashboard.yaml", {
-            "DASHBOARD_SECRET: change-me": f"DASHBOARD_SECRET: {fleet.SECRET}", "admin:change-me": fleet.ADMIN,
-            "          env:\n": "          env:\n" + "".join(f'            - {{name: {name}, value: "{value}"}}\n'
-                                                           for name, value in fleet.API.items())}))
-        self.ns.kubectl("rollout", "status", "deployment/dashboard", "--timeout=90s")
+        url = fleet.deploy(self, self.ns)
         pod, = self.ns.json("pods", "-l", "app.kubernetes.io/name=dashboard")["items"]
-        url = f"http://{pod['status']['podIP']}:3000"
-        self.ns.apply(fleet.manifest("11-k6-agent-config.yaml", {
-            "http://dashboard:3000": url, "change-me": fleet.SECRET, '"5000"': '"500"'}))
-        for name in ("21-k6-agent-deployment.yaml", "31-k6-agent-network-policy.yaml"):
-            self.ns.kubectl("apply", "-f", str(fleet.FILES / name))
         dashboard = fleet.Dashboard(url)
         self.assertEqual(dashboard.config()["k6DesiredAgentCount"], 1)  # --initial-agents
         dashboard.add_target(target.url)
@@ -71,12 +42,13 @@ class Files(unittest.TestCase):
         config = dashboard.scale(3)
         self.assertEqual((config["backend"], config["lastError"]), ("kubernetes", None), config)
         kube.wait(lambda: len(dashboard.online()) == 3, "three agents online", 90)
-        self.assertEqual(dashboard.online(), agents_of(self.ns))
+        self.assertEqual(dashboard.online(), fleet.agents_of(self.ns))
         self.assertEqual(bounds(self.ns), (3, 10))
         self.assertIn("pinned to 3 to 10", dashboard.config()["note"])
 
         def all_reported():
-            return {run["agent"] for run in dashboard.runs() if run["rps"] and run["p95_ms"]} == set(agents_of(self.ns))
+            reported = {run["agent"] for run in dashboard.runs() if run["rps"] and run["p95_ms"]}
+            return reported == set(fleet.agents_of(self.ns))
         kube.wait(all_reported, "each agent reports a run of k6", 60)
         self.assertEqual(dashboard.runs("error"), [])
         self.assertGreater(target.requests, 0)
@@ -93,7 +65,7 @@ class Files(unittest.TestCase):
         dashboard.wait_config(lambda seen: seen["existing"] == 1, "one agent")
         self.ns.kubectl("delete", "pod", pod["metadata"]["name"], "--wait=true")
         self.ns.kubectl("rollout", "status", "deployment/dashboard", "--timeout=90s")
-        self.assertEqual((bounds(self.ns), len(agents_of(self.ns))), ((1, 10), 1))
+        self.assertEqual((bounds(self.ns), len(fleet.agents_of(self.ns))), ((1, 10), 1))
         again, = self.ns.json("pods", "-l", "app.kubernetes.io/name=dashboard")["items"]
         dashboard = fleet.Dashboard(f"http://{again['status']['podIP']}:3000")
         self.assertEqual(dashboard.config()["k6DesiredAgentCount"], 1)
@@ -196,7 +168,7 @@ class Faults(unittest.TestCase):
         dashboard.wait_config(lambda seen: seen["existing"] == 3, "three agents again")
         # Its end changes nothing; the pin has a way out of its own, to what they wrote.
         self.assertEqual(dashboard.end(), 0)
-        self.assertEqual((bounds(self.ns), len(agents_of(self.ns))), ((3, 3), 3))
+        self.assertEqual((bounds(self.ns), len(fleet.agents_of(self.ns))), ((3, 3), 3))
         released = subprocess.run([fleet.program("largada-dashboard"), "--scale-backend", "kubernetes", "--deployment",
                                    f"{self.ns.name}/k6agent", "--release-autoscaler"], env=dashboard.environment(),
                                   capture_output=True, text=True, timeout=60, check=False)
