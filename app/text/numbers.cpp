@@ -71,7 +71,8 @@ QString milliseconds(double low, double high)
     const qsizetype fromUnit = unitAt(from);
     const bool sameUnit = fromUnit > 0 && from.mid(fromUnit) == to.mid(unitAt(to));
     const QString shortFrom = sameUnit ? from.left(fromUnit - 1) : from; // the unit once
-    return QStringLiteral("%1\u2009\u2013\u2009%2").arg(shortFrom, to);
+    // Closed up between two figures; between two with their units, thin spaces.
+    return (sameUnit ? QStringLiteral("%1\u2013%2") : QStringLiteral("%1\u2009\u2013\u2009%2")).arg(shortFrom, to);
 }
 
 QString duration(std::chrono::milliseconds time)

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include "widgets/table_header.h"
 #include "widgets/table_look.h"
 
 namespace largada::ui
@@ -61,27 +62,6 @@ Columns possible(PodTable::Kind kind)
     return {};
 }
 
-// A style sheet with arrows takes their room from every header: figures then do not end where their header does.
-class FigureHeader final : public QHeaderView
-{
-public:
-    explicit FigureHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
-    {
-        setSectionsClickable(true);
-        setSectionsMovable(true);
-        setSortIndicatorClearable(true);
-    }
-
-protected:
-    void paintSection(QPainter *painter, const QRect &rect, int column) const override
-    {
-        const QVariant alignment = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
-        const bool isFigure = alignment.isValid() && (alignment.toInt() & Qt::AlignRight) != 0;
-        const int arrow = isFigure && column != sortIndicatorSection() ? scaled(12) : 0;
-        QHeaderView::paintSection(painter, rect.adjusted(0, 0, arrow, 0), column);
-    }
-};
-
 } // namespace
 
 PodTable::PodTable(viewmodels::RunnerFilter &filter, PodSelection &selection, settings::PreferencesFile &preferences,
@@ -96,7 +76,9 @@ PodTable::PodTable(viewmodels::RunnerFilter &filter, PodSelection &selection, se
     delegate->setStrongColumn(RunnerModel::Name);
     delegate->setOverLimitColumn(RunnerModel::Fails);
     setItemDelegate(delegate);
-    setHorizontalHeader(new FigureHeader(this));
+    setHorizontalHeader(new TableHeader(this));
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setSortIndicatorClearable(true);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
     arrangeColumns();

@@ -86,7 +86,6 @@ ReportRunners::ReportRunners(QWidget *parent)
     dressTable(m_table, 32);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setSectionResizeMode(RunReportModel::Reason, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionsClickable(true);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &ReportRunners::onHeaderClicked);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter.setText(text);

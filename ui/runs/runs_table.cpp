@@ -49,7 +49,7 @@ QString widestText(int column)
     case RunsModel::Requests:
         return QStringLiteral("100,000,000");
     case RunsModel::P95:
-        return QStringLiteral("0.00 – 0.00 ms");
+        return QStringLiteral("00.0–00.0 ms");
     case RunsModel::Fails:
         return QStringLiteral("00.00%");
     case RunsModel::Spread:
@@ -105,10 +105,9 @@ RunsTable::RunsTable(QWidget *parent) : QTableView(parent), m_sorted(RunsModel::
         if (index.column() != RunsModel::Mark)
             emit openWanted(index);
     });
-    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &RunsTable::onHeaderClicked);
-    horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setSortIndicatorShown(true);
     dress();
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &RunsTable::onHeaderClicked);
+    horizontalHeader()->setSortIndicatorShown(true);
 }
 
 void RunsTable::setModel(QAbstractItemModel *model)

@@ -27,7 +27,7 @@ namespace largada::ui
 namespace
 {
 
-constexpr double roomForShortcuts = 1180, roomForNames = 760, mostCards = 720;
+constexpr double roomForShortcuts = 1180, roomForNames = 760, mostCards = 760;
 
 // Scrolls down only: never narrower than what is in it.
 class CardsArea final : public QScrollArea
@@ -42,7 +42,7 @@ public:
 } // namespace
 
 SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *parent)
-    : Page(parent), m_services(services), m_title(new Label(TextKind::PageTitle)),
+    : Page(parent), m_services(services), m_head(new QWidget), m_title(new Label(TextKind::PageTitle)),
       m_hint(new Label(TextKind::Body, Ink::Muted)), m_trouble(new Notice),
       m_sections(new SectionList({QStringLiteral("sliders-horizontal"), QStringLiteral("plug"), QStringLiteral("gauge"),
                                   QStringLiteral("bell"), QStringLiteral("keyboard"), QStringLiteral("info")})),
@@ -52,12 +52,13 @@ SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *
 {
     setObjectName(QStringLiteral("pageSettings"));
     auto *rows = new QVBoxLayout(this);
-    auto *head = new QHBoxLayout;
+    auto *head = new QHBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, 0);
     head->setSpacing(scaled(12));
     head->addWidget(m_title);
     head->addWidget(m_hint, 1);
     m_hint->setEliding(Qt::ElideRight);
-    rows->addLayout(head);
+    rows->addWidget(m_head);
     rows->addWidget(m_trouble);
     m_trouble->setObjectName(QStringLiteral("preferencesTrouble"));
     auto *body = new QHBoxLayout;
@@ -202,6 +203,7 @@ void SettingsPage::scale()
 {
     layout()->setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12));
     layout()->setSpacing(scaled(12));
+    m_head->setFixedHeight(scaled(34)); // as on the other pages
     m_stack->setMaximumWidth(scaled(mostCards));
     arrange();
 }

@@ -55,6 +55,7 @@ private:
     void retranslate();
 
     Services m_services;
+    QWidget *m_head;
     Label *m_title;
     Label *m_hint;
     Notice *m_trouble;

@@ -66,6 +66,7 @@ TargetFieldsForm::TargetFieldsForm(QWidget *parent)
     grid->addWidget(m_enabled, 4, 3, Qt::AlignVCenter);
     grid->addWidget(m_numberProblem, 5, 0, 1, columns);
     grid->addWidget(m_warning, 6, 0, 1, columns);
+    grid->setRowStretch(7, 1); // what is left over stays below
     grid->setColumnStretch(3, 3);
     grid->setColumnStretch(urlSpan, 2);
     m_url->setObjectName(QStringLiteral("targetUrl"));

@@ -53,7 +53,7 @@ QString widestText(int column)
     case TargetsModel::Executions:
         return QStringLiteral("100,000");
     case TargetsModel::P95:
-        return QStringLiteral("0.00 – 0.00 ms");
+        return QStringLiteral("00.0–00.0 ms");
     case TargetsModel::Fails:
         return QStringLiteral("00.00%");
     default:
@@ -111,10 +111,9 @@ TargetsTable::TargetsTable(QWidget *parent) : QTableView(parent), m_sorted(Targe
     cells->setOverLimitColumn(TargetsModel::Fails);
     setItemDelegate(cells);
     setItemDelegateForColumn(TargetsModel::Enabled, new EnabledDelegate(this));
-    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &TargetsTable::onHeaderClicked);
-    horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setSortIndicatorShown(true);
     dress();
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &TargetsTable::onHeaderClicked);
+    horizontalHeader()->setSortIndicatorShown(true);
 }
 
 void TargetsTable::setModel(QAbstractItemModel *model)

@@ -28,6 +28,7 @@ const char *const sheet = R"(
 QToolTip { background: %raised%; color: %text%; border: 1px solid %separator%; padding: %4px%; }
 QPushButton { padding: 0 %12px%; min-height: %30px%; border: 1px solid %separator%; border-radius: 6px; background: %raised%; color: %text%; }
 QPushButton:hover { background: %raised2%; }
+QPushButton, QCheckBox, QRadioButton, QToolButton { outline: none; }
 QPushButton:focus { border: 2px solid %text%; padding: 0 %11px%; min-height: %28px%; }
 QPushButton:disabled { background: transparent; color: %disabled%; border-color: %hairline%; }
 QPushButton[kind="primary"] { background: %accent%; border-color: %accent%; color: %onaccent%; }
@@ -83,12 +84,7 @@ QRadioButton::indicator:checked { border-color: %accent%; image: url(:/theme/%na
 QAbstractItemView { border: none; outline: 0; }
 QTableView, QTreeView, QListView { background: transparent; alternate-background-color: %alternate%; border: none; gridline-color: transparent; color: %text%; selection-background-color: %soft%; selection-color: %text%; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: transparent; border: none; border-bottom: 1px solid %hairline%; color: %muted%; padding: 0 %8px%; }
-QHeaderView::section:first { padding-left: %16px%; }
-QHeaderView::section:last { padding-right: %16px%; }
-QHeaderView::section:only-one { padding-left: %16px%; padding-right: %16px%; }
-QHeaderView::up-arrow { image: url(:/theme/%name%/arrow-up.svg); width: %12px%; height: %12px%; }
-QHeaderView::down-arrow { image: url(:/theme/%name%/arrow-down.svg); width: %12px%; height: %12px%; }
+QHeaderView::section { background: transparent; border: none; }
 QTableCornerButton::section { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: %10px%; margin: 0; }
 QScrollBar::handle:vertical { background: %separator%; border-radius: %3px%; min-height: %32px%; margin: %2px%; }

@@ -13,6 +13,7 @@
 #include "widgets/icons.h"
 #include "widgets/outcome_look.h"
 #include "widgets/runner_tile.h"
+#include "widgets/table_header.h"
 
 namespace largada::ui
 {
@@ -68,26 +69,21 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const Theme &theme = themeOf(m_view);
     const QRectF row(option.rect);
     const QHeaderView *header = m_view->horizontalHeader();
-    const int visual = header->visualIndex(index.column());
-    int first = 0;
-    while (first < header->count() - 1 && header->isSectionHidden(header->logicalIndex(first)))
-        ++first;
-    int last = header->count() - 1;
-    while (last > 0 && header->isSectionHidden(header->logicalIndex(last)))
-        --last;
+    const QMargins margins = cellMargins(*header, index.column());
+    const bool isFirst = header->sectionPosition(index.column()) == 0;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected)
         painter->fillRect(row, theme.color(Ink::Soft));
     painter->fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), theme.color(Ink::Hairline));
-    if (selected && visual == first)
+    if (selected && isFirst)
         painter->fillRect(QRectF(row.left(), row.top(), 2, row.height() - 1), theme.color(Ink::Accent));
-    if (option.state.testFlag(QStyle::State_HasFocus) && visual == first && m_view->hasFocus()) {
+    if (option.state.testFlag(QStyle::State_HasFocus) && isFirst && m_view->hasFocus()) {
         painter->setPen(QPen(theme.color(Ink::Text), 2));
         painter->drawLine(row.topLeft() + QPointF(1, 2), row.bottomLeft() + QPointF(1, -3));
     }
-    QRectF cell = row.adjusted(scaled(visual == first ? 16 : 8), 0, -scaled(visual == last ? 16 : 8), -1);
+    QRectF cell = row.adjusted(margins.left(), 0, -margins.right(), -1);
     if (index.column() == m_stateColumn)
         cell.setLeft(cell.left() + paintMark(*painter, cell, index));
     const bool over = index.column() == m_overLimitColumn && index.data(viewmodels::OverLimitRole).toBool();
@@ -129,6 +125,8 @@ void dressTable(QTableView *view, int rowPixels)
     view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     view->verticalHeader()->setMinimumSectionSize(scaled(20));
     view->verticalHeader()->setDefaultSectionSize(scaled(rowPixels));
+    if (!qobject_cast<TableHeader *>(view->horizontalHeader()))
+        view->setHorizontalHeader(new TableHeader(view));
     QHeaderView *header = view->horizontalHeader();
     header->setFixedHeight(scaled(34));
     header->setHighlightSections(false);

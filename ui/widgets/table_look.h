@@ -38,7 +38,8 @@ private:
     int m_overLimitColumn = -1;
 };
 
-// Row height and header at the text size in force; call again when it changes.
+// Row height and header at the text size in force; call again when it changes. The first call gives the view its header
+// (table_header.h): what is set of one before is lost.
 void dressTable(QTableView *view, int rowPixels = 34);
 
 // Gives the columns their widths in pixels. Where the view has no room for their sum, those in givesWay are hidden, one
