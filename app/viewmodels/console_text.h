@@ -32,5 +32,6 @@ QString secondsText(double seconds);                    // "4 min 10 s"
 QString phaseTitle(const fleet::PhaseRecord &phase);    // "Warm-up 25%"
 QString timeOfDay(const std::optional<WallTime> &time); // local
 QString dateAndTime(WallTime time);                     // local
+QString dateAndTime(WallTime time, WallTime now);       // local; a year that is now's is left out
 
 } // namespace largada::viewmodels

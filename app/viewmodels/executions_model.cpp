@@ -57,7 +57,8 @@ QString durationOf(const Execution &execution, WallTime now)
 {
     const WallTime end = execution.endedAt.value_or(now);
     // Two clocks may be a little apart.
-    return text::duration(std::max(end - execution.startedAt, std::chrono::milliseconds(0)));
+    const std::chrono::milliseconds time = std::max(end - execution.startedAt, std::chrono::milliseconds(0));
+    return text::duration(execution.endedAt ? time : std::chrono::floor<std::chrono::seconds>(time));
 }
 
 QString timeText(const std::optional<double> &ms)
@@ -125,7 +126,7 @@ QString ExecutionsModel::cellText(const Execution &execution, int column) const
     const dashboard::ExecutionMetrics &metrics = execution.metrics;
     switch (column) {
     case Started:
-        return dateAndTime(execution.startedAt);
+        return dateAndTime(execution.startedAt, m_now);
     case Status:
         return text::word(execution.status);
     case Agent:

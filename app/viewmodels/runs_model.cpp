@@ -87,8 +87,9 @@ bool isFigure(int column)
 
 RunsModel::RunsModel(QObject *parent) : EditedTable(parent) {}
 
-void RunsModel::setRuns(const QVector<RunSummary> &runs)
+void RunsModel::setRuns(const QVector<RunSummary> &runs, WallTime now)
 {
+    m_now = now;
     const auto changed = become(
         m_runs, {runs.cbegin(), runs.cend()}, [](const RunSummary &run) { return run.id; }, &m_keys,
         [](const RunSummary &run) {
@@ -136,7 +137,7 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(shown, column);
+        return cellText(shown, column, m_now);
     case Qt::ToolTipRole:
         return column == Script ? shown.script : QVariant();
     case Qt::TextAlignmentRole:
@@ -147,10 +148,10 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
         if (column == Started)
             //: for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome
             return Console::tr("%1, %2, %3")
-                .arg(dateAndTime(shown.startedAt), cellText(shown, Script),
+                .arg(dateAndTime(shown.startedAt), cellText(shown, Script, m_now),
                      outcomeWord(shown.outcome, shown.thresholdsMissed));
         //: %1 is a column, %2 what is in it
-        return Console::tr("%1: %2").arg(headerText(column), cellText(shown, column));
+        return Console::tr("%1: %2").arg(headerText(column), cellText(shown, column, m_now));
     case SortRole:
         return sortValue(shown, column);
     case StateRole:
@@ -164,13 +165,13 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QString RunsModel::cellText(const RunSummary &run, int column)
+QString RunsModel::cellText(const RunSummary &run, int column, WallTime now)
 {
     switch (column) {
     case Number:
         return run.number > 0 ? text::number(run.number) : noFigure();
     case Started:
-        return dateAndTime(run.startedAt);
+        return dateAndTime(run.startedAt, now);
     case Script:
         return QFileInfo(run.script).fileName();
     case Outcome:

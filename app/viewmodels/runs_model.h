@@ -22,8 +22,8 @@ public:
 
     explicit RunsModel(QObject *parent = nullptr);
 
-    // Rows that stay keep their selection.
-    void setRuns(const QVector<store::RunSummary> &runs);
+    // Rows that stay keep their selection. Dates leave now's year out.
+    void setRuns(const QVector<store::RunSummary> &runs, WallTime now = {});
     void retranslate();
 
     const store::RunSummary &run(int index) const { return m_runs[static_cast<size_t>(index)]; }
@@ -37,11 +37,12 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    static QString cellText(const store::RunSummary &run, int column);
+    static QString cellText(const store::RunSummary &run, int column, WallTime now);
     static QVariant sortValue(const store::RunSummary &run, int column);
 
     std::vector<store::RunSummary> m_runs;
     QStringList m_keys; // in lower case
+    WallTime m_now{};
 };
 
 } // namespace largada::viewmodels

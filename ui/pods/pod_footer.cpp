@@ -82,10 +82,22 @@ int PodFooter::staleWidth() const
     return m_stale->text().isEmpty() ? 0 : m_stale->sizeHint().width() + scaled(14 + 16);
 }
 
+void PodFooter::setAreAgents(bool areAgents)
+{
+    if (areAgents == m_areAgents)
+        return;
+    m_areAgents = areAgents;
+    retranslate();
+    fit();
+}
+
 void PodFooter::retranslate()
 {
     //: %L1 is how many of %Ln pods are shown
-    const QString pods = tr("%L1 of %Ln pod(s)", "", m_total).arg(m_shown);
+    QString pods = tr("%L1 of %Ln pod(s)", "", m_total).arg(m_shown);
+    if (m_areAgents)
+        //: %L1 is how many of %Ln agents are shown
+        pods = tr("%L1 of %Ln agent(s)", "", m_total).arg(m_shown);
     //: pods
     const QString selected = tr("%Ln selected", "", m_selected);
     //: %1 is "20 of 20 pods", %2 "1 selected"

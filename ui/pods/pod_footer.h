@@ -21,6 +21,7 @@ class PodFooter final : public QWidget
 public:
     explicit PodFooter(QWidget *parent = nullptr);
 
+    void setAreAgents(bool areAgents); // what is counted; else pods
     void setCounts(int shown, int total, int selected);
     void setNote(const QString &note); // empty: none
 
@@ -37,6 +38,7 @@ private:
     int staleWidth() const;
     void fit(); // drops what there is no room for: first the keys, then the note
 
+    bool m_areAgents = false;
     int m_shown = 0;
     int m_total = 0;
     int m_selected = 0;

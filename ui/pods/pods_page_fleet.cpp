@@ -108,6 +108,7 @@ void PodsPage::showFleet(const viewmodels::ShownFleet &fleet)
                                               : PodTable::Kind::Runners;
     if (m_table->setKind(kind))
         m_table->fillColumnMenu(m_columns->menu());
+    m_footer->setAreAgents(kind == PodTable::Kind::Agents);
     m_search->setPlaceholderText(fleet.agents != nullptr ? tr("Filter: name, target…")
                                  : fleet.target          ? tr("Filter: name, node, reason…")
                                                          : tr("Filter: name, reason…"));

@@ -268,8 +268,7 @@ void AgentRuns::showState()
         m_placeholder->show(QStringLiteral("history"), tr("No executions yet"),
                             tr("Agents run each enabled target, again and again. Each of these is listed here."),
                             tr("Go to the targets"));
-    QString note =
-        tr("filtered and sorted by the dashboard in %1").arg(text::milliseconds(static_cast<double>(m_took.count())));
+    QString note = tr("filtered and sorted by the dashboard in %1").arg(text::duration(m_took));
     if (m_asOf)
         //: of a list that grows: %1 is a time of day
         note = tr("as of %1")

