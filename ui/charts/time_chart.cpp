@@ -57,7 +57,7 @@ int stepsFor(ValueKind kind, double height)
 // Those that have room beside each other, told by how wide they came out.
 QVector<Tick> timeTicksFor(TimeKind kind, double from, double to, double width)
 {
-    const auto room = [](const QString &label) { return paint::textWidth(TextKind::Caption, label) + scaled(24); };
+    const auto room = [](const QString &label) { return paint::textWidth(TextKind::Caption, label) + scaled(18); };
     QVector<Tick> ticks = timeTicks(kind, from, to, static_cast<int>(width / room(QStringLiteral("00:00"))));
     if (!ticks.isEmpty() && static_cast<double>(ticks.size()) * room(ticks.constLast().label) > width + scaled(24))
         ticks = timeTicks(kind, from, to, static_cast<int>(width / room(ticks.constLast().label)));

@@ -233,7 +233,7 @@ void ScaleCard::refresh()
         if (m_number->typed() != QString::number(shown))
             m_number->setTyped(QString::number(shown));
     }
-    m_slider->show(config.existing, shown, config.room);
+    m_slider->show(isKnown ? std::optional(config.existing) : std::nullopt, shown, config.room);
     const int difference = shown - config.desiredAgents;
     m_difference->setVisible(m_form.isDraft());
     m_difference->show(signedNumber(difference), Tag::Tone::Accent);

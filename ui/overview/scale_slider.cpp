@@ -89,9 +89,10 @@ ScaleSlider::ScaleSlider(QWidget *parent) : QWidget(parent)
     retranslate();
 }
 
-void ScaleSlider::show(int existing, int chosen, std::optional<int> fits)
+void ScaleSlider::show(std::optional<int> existing, int chosen, std::optional<int> fits)
 {
-    m_existing = existing;
+    m_isKnown = existing.has_value();
+    m_existing = existing.value_or(0);
     m_chosen = chosen;
     m_fits = fits;
     retranslate();
@@ -254,8 +255,9 @@ void ScaleSlider::paintEvent(QPaintEvent *)
         const double from = std::clamp(x - wide / 2, 0.0, std::max(0.0, width() - wide));
         painter.drawText(QRectF(from, 0, wide, scaled(14)), Qt::AlignCenter, text);
     };
-    //: above the scale: how many agents exist
-    mark(xOf(m_existing), tr("current %1").arg(text::number(m_existing)), Ink::Text);
+    if (m_isKnown)
+        //: above the scale: how many agents exist
+        mark(xOf(m_existing), tr("current %1").arg(text::number(m_existing)), Ink::Text);
     constexpr double apart = 90; // or the two texts lie on each other
     if (m_fits && *m_fits < high && std::abs(xOf(*m_fits) - xOf(m_existing)) > scaled(apart))
         //: above the scale: for how many agents there is room

@@ -20,8 +20,8 @@ class ScaleSlider final : public QWidget
 public:
     explicit ScaleSlider(QWidget *parent = nullptr);
 
-    // fits: how many there can be, where that is known.
-    void show(int existing, int chosen, std::optional<int> fits);
+    // existing: none while it is not known. fits: how many there can be, where that is known.
+    void show(std::optional<int> existing, int chosen, std::optional<int> fits);
     int chosen() const { return m_chosen; }
     bool isDragged() const { return m_isDragged; }
     void retranslate();
@@ -49,6 +49,7 @@ private:
     void layOut();
 
     int m_existing = 0;
+    bool m_isKnown = false; // m_existing
     int m_chosen = 0;
     std::optional<int> m_fits;
     bool m_isDragged = false;

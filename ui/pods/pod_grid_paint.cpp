@@ -25,6 +25,20 @@ int marginOf(const PodGridLayout &layout)
 {
     return layout.isCalm() ? 0 : std::min(4, layout.gap() / 2);
 }
+
+// The end of a name that there is room for: names of pods and agents begin alike. Cut at a dash where it can be.
+QString endOfName(const QString &name, const QFontMetrics &metrics, int width)
+{
+    if (metrics.horizontalAdvance(name) <= width)
+        return name;
+    for (qsizetype dash = name.indexOf(QLatin1Char('-')); dash >= 0; dash = name.indexOf(QLatin1Char('-'), dash + 1)) {
+        const QString end = name.mid(dash + 1);
+        if (!end.isEmpty() && metrics.horizontalAdvance(end) <= width)
+            return end;
+    }
+    return metrics.elidedText(name, Qt::ElideLeft, width);
+}
+
 } // namespace
 
 bool PodGrid::hasAlarmBeside(int place) const
@@ -191,9 +205,8 @@ void PodGrid::renderTexts(QPainter &painter)
             painter.setPen(theme.color(strong ? Ink::Text : Ink::Muted));
             const QRect label = m_layout.labelRect(place).translated(0, 3 - scroll);
             const int number = m_tiles[static_cast<size_t>(place)].row + 1;
-            const QString text =
-                named ? painter.fontMetrics().elidedText(runnerAt(place).value, Qt::ElideLeft, label.width() - 8)
-                      : text::number(number);
+            const QString text = named ? endOfName(runnerAt(place).value, painter.fontMetrics(), label.width() - 8)
+                                       : text::number(number);
             painter.drawText(label, Qt::AlignHCenter | Qt::AlignVCenter, text);
         }
     }

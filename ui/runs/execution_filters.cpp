@@ -89,6 +89,7 @@ ExecutionFilters::ExecutionFilters(const Clock &clock, QWidget *parent)
     m_target->setMaximumWidth(scaled(240));
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_target->setMinimumContentsLength(12);
+    m_agent->setProperty("quiet", QStringLiteral("true"));
     for (QComboBox *combo : {m_period, m_target, m_status}) {
         combo->setProperty("quiet", QStringLiteral("true"));
         connect(combo, &QComboBox::currentIndexChanged, this, &ExecutionFilters::onChanged);

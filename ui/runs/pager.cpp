@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QSignalBlocker>
 
 #include "text/sentences.h"
@@ -159,6 +160,12 @@ void Pager::retranslate()
     m_next->setToolTip(m_next->accessibleName());
     m_size->setAccessibleName(tr("Rows per page"));
     show(m_page, m_total, m_note->text());
+}
+
+void Pager::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, width(), 1), themeOf(this).color(Ink::Hairline));
 }
 
 void Pager::changeEvent(QEvent *event)

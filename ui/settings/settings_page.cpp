@@ -27,7 +27,7 @@ namespace largada::ui
 namespace
 {
 
-constexpr double roomForShortcuts = 1180, roomForNames = 760, mostCards = 760;
+constexpr double roomForShortcuts = 1080, roomForNames = 760, mostCards = 760;
 
 // Scrolls down only: never narrower than what is in it.
 class CardsArea final : public QScrollArea
@@ -42,7 +42,7 @@ public:
 } // namespace
 
 SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *parent)
-    : Page(parent), m_services(services), m_head(new QWidget), m_title(new Label(TextKind::PageTitle)),
+    : Page(parent), m_services(services), m_headRoom(new QSpacerItem(0, 0)), m_title(new Label(TextKind::PageTitle)),
       m_hint(new Label(TextKind::Body, Ink::Muted)), m_trouble(new Notice),
       m_sections(new SectionList({QStringLiteral("sliders-horizontal"), QStringLiteral("plug"), QStringLiteral("gauge"),
                                   QStringLiteral("bell"), QStringLiteral("keyboard"), QStringLiteral("info")})),
@@ -52,13 +52,13 @@ SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *
 {
     setObjectName(QStringLiteral("pageSettings"));
     auto *rows = new QVBoxLayout(this);
-    auto *head = new QHBoxLayout(m_head);
-    head->setContentsMargins(0, 0, 0, 0);
+    auto *head = new QHBoxLayout;
     head->setSpacing(scaled(12));
     head->addWidget(m_title);
     head->addWidget(m_hint, 1);
     m_hint->setEliding(Qt::ElideRight);
-    rows->addWidget(m_head);
+    head->addItem(m_headRoom);
+    rows->addLayout(head);
     rows->addWidget(m_trouble);
     m_trouble->setObjectName(QStringLiteral("preferencesTrouble"));
     auto *body = new QHBoxLayout;
@@ -203,7 +203,8 @@ void SettingsPage::scale()
 {
     layout()->setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12));
     layout()->setSpacing(scaled(12));
-    m_head->setFixedHeight(scaled(34)); // as on the other pages
+    // As high as on the other pages, where there is room.
+    m_headRoom->changeSize(0, scaled(34), QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_stack->setMaximumWidth(scaled(mostCards));
     arrange();
 }

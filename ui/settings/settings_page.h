@@ -8,6 +8,7 @@
 #include "shell/services.h"
 
 class QScrollArea;
+class QSpacerItem;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -55,7 +56,7 @@ private:
     void retranslate();
 
     Services m_services;
-    QWidget *m_head;
+    QSpacerItem *m_headRoom;
     Label *m_title;
     Label *m_hint;
     Notice *m_trouble;

@@ -31,7 +31,7 @@ ShortcutsCard::ShortcutsCard(Actions &actions, QWidget *parent)
     head->setContentsMargins(scaled(15), 0, scaled(11), scaled(8));
     head->addWidget(m_title);
     head->addStretch(1);
-    head->addWidget(m_search, 1);
+    head->addWidget(m_search, 2);
     inside->addLayout(head);
     inside->addWidget(new Rule);
     inside->addWidget(m_area, 1);

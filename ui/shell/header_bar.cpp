@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
@@ -11,6 +12,7 @@
 #include "shell/dashboard_words.h"
 #include "widgets/buttons.h"
 #include "widgets/icons.h"
+#include "widgets/label.h"
 #include "widgets/tag.h"
 
 namespace largada::ui
@@ -18,7 +20,9 @@ namespace largada::ui
 
 HeaderBar::HeaderBar(QWidget *parent)
     : QWidget(parent), m_fleet(new Button), m_menu(new QMenu(this)), m_ns(new Button), m_dashboard(new Button),
-      m_guard(new Tag), m_demo(new Tag), m_search(new Button), m_bell(new QToolButton), m_help(new QToolButton)
+      m_guard(new Tag), m_demo(new Tag), m_search(new Button), m_searchIcon(new QLabel),
+      m_searchWords(new Label(TextKind::Body, Ink::Faint)), m_searchKeys(new KeyCaps), m_bell(new QToolButton),
+      m_help(new QToolButton)
 {
     setObjectName(QStringLiteral("header"));
     auto *row = new QHBoxLayout(this);
@@ -41,7 +45,14 @@ HeaderBar::HeaderBar(QWidget *parent)
     m_guard->setObjectName(QStringLiteral("protectionTag"));
     m_demo->hide();
     m_search->setObjectName(QStringLiteral("paletteButton"));
-    m_search->setIconName(QStringLiteral("search"));
+    auto *inside = new QHBoxLayout(m_search);
+    inside->setContentsMargins(scaled(11), 0, scaled(6), 0);
+    inside->setSpacing(scaled(8));
+    inside->addWidget(m_searchIcon);
+    inside->addWidget(m_searchWords, 1);
+    inside->addWidget(m_searchKeys);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_searchIcon, m_searchWords, m_searchKeys})
+        part->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_bell->setObjectName(QStringLiteral("bell"));
     m_help->setObjectName(QStringLiteral("help"));
     connect(m_ns, &Button::clicked, this, &HeaderBar::connectionsWanted);
@@ -207,8 +218,9 @@ void HeaderBar::retranslate()
     fillMenu();
     showDashboard();
     m_demo->show(tr("Demonstration"), Tag::Tone::Accent);
-    m_search->setText(m_keys.isEmpty() ? tr("Search or run…")
-                                       : QStringLiteral("%1    %2").arg(tr("Search or run…"), m_keys));
+    m_searchWords->setText(tr("Search or run…"));
+    m_searchKeys->setKeys({m_keys});
+    m_searchKeys->setVisible(!m_keys.isEmpty());
     m_search->setAccessibleName(tr("Search or run"));
     m_bell->setAccessibleName(m_unseen > 0 ? tr("Warnings, %Ln not seen", "", m_unseen) : tr("Warnings"));
     m_bell->setToolTip(m_bell->accessibleName());
@@ -236,7 +248,10 @@ void HeaderBar::look()
         button->setIconSize(QSize(side, side));
         button->setFixedSize(scaled(32), scaled(32));
     }
-    m_search->setMinimumWidth(scaled(212));
+    m_searchIcon->setPixmap(
+        iconPixmap(QStringLiteral("search"), scaled(16), theme.color(Ink::Muted), devicePixelRatioF()));
+    // A push button does not ask its layout.
+    m_search->setFixedWidth(std::max(scaled(212), m_search->layout()->minimumSize().width()));
 }
 
 void HeaderBar::paintEvent(QPaintEvent *)

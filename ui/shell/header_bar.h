@@ -13,6 +13,7 @@
 #include "fleet/clusters.h"
 #include "settings/preferences.h"
 
+class QLabel;
 class QMenu;
 class QToolButton;
 
@@ -20,6 +21,8 @@ namespace largada::ui
 {
 
 class Button;
+class KeyCaps;
+class Label;
 class Tag;
 
 class HeaderBar final : public QWidget
@@ -69,6 +72,9 @@ private:
     Tag *m_guard;
     Tag *m_demo;
     Button *m_search;
+    QLabel *m_searchIcon;
+    Label *m_searchWords;
+    KeyCaps *m_searchKeys;
     QToolButton *m_bell;
     QToolButton *m_help;
     QString m_k6;

@@ -54,7 +54,7 @@ QPushButton[bsize="l"] { padding: 0 %20px%; border-radius: 8px; min-height: %42p
 QPushButton[bsize="l"]:focus { padding: 0 %19px%; min-height: %40px%; }
 QPushButton::menu-indicator { image: url(:/theme/%name%/chevron-down.svg); width: %14px%; height: %14px%; subcontrol-origin: padding; subcontrol-position: center right; right: %8px%; }
 QPushButton[kind="primary"]::menu-indicator { image: url(:/theme/%name%/chevron-down-on.svg); }
-QPushButton[hasmenu="true"] { padding-right: %28px%; }
+QPushButton[hasmenu="true"] { padding-left: %4px%; padding-right: %28px%; }
 QLineEdit, QPlainTextEdit { min-height: %28px%; border: 1px solid %control%; border-radius: 6px; background: %field%; color: %text%; padding: 0 %8px%; selection-background-color: %selection%; selection-color: %selectiontext%; }
 QPlainTextEdit { padding: %4px%; }
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus { border: none; border-radius: 0; background: %base%; }

@@ -159,6 +159,8 @@ private slots:
         QVERIFY(!shown.button("targetSave")->isEnabled()); // says why
         QCOMPARE(shown.button("targetSave")->toolTip(), QStringLiteral("1 field to fix before saving"));
         QCOMPARE(shown.problem(), QString()); // not before it was left
+        settle();                             // the fields stay together, however much room there is
+        QVERIFY(shown.child<QWidget>("targetVus")->y() - shown.child<QWidget>("targetUrl")->y() < scaled(80));
         shown.type("targetUrl", QStringLiteral("https://loja.example/api"));
         shown.type("targetLabel", QStringLiteral("<b>loja</b>"));
         shown.type("targetVus", QStringLiteral("20"));

@@ -3,11 +3,14 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QPainter>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStandardItemModel>
+#include <QTableView>
 
 #include "support/picture.h"
 #include "widgets/buttons.h"
@@ -21,6 +24,7 @@
 #include "widgets/state_bar.h"
 #include "widgets/state_chip.h"
 #include "widgets/stepper.h"
+#include "widgets/table_look.h"
 #include "widgets/tag.h"
 
 using namespace largada;
@@ -144,6 +148,22 @@ private:
     };
 };
 
+// The first and the last of a part's columns in which something is painted but its lower line; -1: none.
+std::pair<int, int> inkIn(const QImage &image, int left, int width, int height)
+{
+    std::pair<int, int> found{-1, -1};
+    const QRgb paper = image.pixel(left + 1, 1);
+    for (int x = left; x < left + width && x < image.width(); ++x) {
+        for (int y = 0; y < height - 2; ++y) {
+            if (image.pixel(x, y) == paper)
+                continue;
+            found = {found.first < 0 ? x : found.first, x};
+            break;
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 class TstWidgets : public QObject
@@ -161,6 +181,45 @@ private slots:
             QCOMPARE(image.pixelColor(2, image.height() - 3), ui::themeOf(&gallery).color(ui::Ink::Window));
             QVERIFY(gallery.minimumSizeHint().height() < 640);
         }
+    }
+
+    void tableHeadsBeginAndEndWhereTheirCellsDo_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<bool>("isRight");
+        QTest::newRow("first") << 0 << false;
+        QTest::newRow("middle, figures") << 1 << true;
+        QTest::newRow("last, figures") << 2 << true;
+    }
+    void tableHeadsBeginAndEndWhereTheirCellsDo()
+    {
+        QFETCH(int, column);
+        QFETCH(bool, isRight);
+        QStandardItemModel model(1, 3);
+        for (int i = 0; i < 3; ++i) {
+            const QVariant alignment = QVariant::fromValue((i > 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+            model.setHeaderData(i, Qt::Horizontal, QStringLiteral("HH"));
+            model.setHeaderData(i, Qt::Horizontal, alignment, Qt::TextAlignmentRole);
+            model.setItem(0, i, new QStandardItem(QStringLiteral("HH")));
+            model.item(0, i)->setTextAlignment(alignment.value<Qt::Alignment>());
+        }
+        QTableView view;
+        view.setModel(&model);
+        view.setItemDelegate(new CellDelegate(&view));
+        dressTable(&view);
+        view.horizontalHeader()->setSortIndicatorShown(true);
+        view.horizontalHeader()->setSortIndicator(1 - column / 2, Qt::AscendingOrder);
+        view.resize(400, 120);
+        view.show();
+        const int left = view.columnViewportPosition(column), width = view.columnWidth(column);
+        const auto inkOf = [&](QWidget *part, int height) {
+            return inkIn(part->grab().toImage(), left, width, height);
+        };
+        const auto [headFrom, headTo] = inkOf(view.horizontalHeader()->viewport(), view.horizontalHeader()->height());
+        const auto [cellFrom, cellTo] = inkOf(view.viewport(), view.rowHeight(0));
+        QVERIFY(headFrom >= 0 && cellFrom >= 0);
+        const int apart = isRight ? headTo - cellTo : headFrom - cellFrom;
+        QVERIFY2(std::abs(apart) <= 1, qPrintable(QString::number(apart)));
     }
 
     void blockedButtonSaysWhy()
