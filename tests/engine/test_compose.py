@@ -258,6 +258,50 @@ class Faults(OnAnEngine):
         self.dashboard("stay")
         self.assertEqual(len(self.engine.containers()), 2)
 
+    def test_engine_that_is_absent_is_said(self):
+        nowhere = f"unix://{self.engine.state}/none.sock"
+        api = self.dashboard("away", DOCKER_HOST=nowhere).api
+        self.assertIn("Cannot connect to the Docker daemon", api.want(2)["lastError"])
+        self.assertEqual((api.config()["existing"], api.config()["k6DesiredAgentCount"]), (0, 2))
+        self.stack.environment["DOCKER_HOST"] = nowhere
+        code, said = self.stack.call("up")
+        self.assertEqual((code, "The container engine does not answer" in said), (1, True), said)
+        self.assertFalse(self.stack.env.exists())
+
+    def test_client_that_is_absent_is_said(self):
+        config = self.dashboard("bare", PATH="/nonexistent").api.want(2)
+        self.assertEqual(config["lastError"], "neither docker compose nor docker-compose can be run")
+
+    # It takes every call and answers none.
+    def test_engine_that_hangs_is_given_up(self):
+        api = self.dashboard("hangs").api
+        api.want(1)
+        self.assert_agents(1, api)
+        self.addCleanup(self.engine.process.send_signal, signal.SIGCONT)
+        self.engine.process.send_signal(signal.SIGSTOP)
+        api.want(3)  # answered long before
+        wait(lambda: "did not end within 20 s" in (api.config()["lastError"] or ""), "the time limit", 60)
+        self.engine.process.send_signal(signal.SIGCONT)
+        self.assertIsNone(api.want(3)["lastError"])
+        self.assert_agents(3, api)
+
+    # The network has addresses for five.
+    def test_half_a_fleet_is_no_success(self):
+        few = Path("/run/few.yml")
+        few.write_text("networks: {default: {ipam: {config: [{subnet: 172.29.77.0/29}]}}}\n")
+        for compose in self.each_compose():
+            dashboard = self.dashboard("half", "--compose-file", str(few), "--compose-command", compose)
+            config = dashboard.api.want(8)
+            error = wait(lambda api=dashboard.api: api.config()["lastError"], "the error", 60)
+            self.assertIn("no available IPv4 addresses", error, config)
+            config = wait(lambda api=dashboard.api: api.config() if api.config()["existing"] == 5 else None, "five", 30)
+            self.assertEqual((config["k6DesiredAgentCount"], len(self.engine.containers())), (8, 5))
+            dashboard.api.want(3)
+            self.assert_agents(3, dashboard.api)
+            self.assertIsNone(dashboard.api.config()["lastError"])
+            dashboard.end()
+            self.remove_agents()
+
     def test_missing_image_is_said(self):
         config = self.dashboard("image", LARGADA_TAG="none").api.want(2)
         self.assertEqual((config["existing"], config["k6DesiredAgentCount"]), (0, 2))
