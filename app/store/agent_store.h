@@ -37,6 +37,7 @@ public:
     virtual ~AgentStore() = default;
 
     virtual Result<dashboard::Target> addTarget(const dashboard::Target &target) = 0; // its id is made here
+    // Errc::NotFound; Errc::Conflict: it is another one than the edit expects.
     virtual Result<dashboard::Target> editTarget(const QString &id, const dashboard::TargetEdit &edit) = 0;
     virtual Result<> removeTarget(const QString &id) = 0;     // Errc::NotFound; its executions stay
     virtual Result<QVector<dashboard::Target>> targets() = 0; // oldest first

@@ -118,6 +118,13 @@ Result<Target> SqlAgentStore::editTarget(const QString &id, const TargetEdit &ed
     auto target = liveTarget(id);
     if (!target)
         return target;
+    if (edit.expected) {
+        Target expected = *edit.expected;
+        expected.id = target->id;
+        if (expected != *target)
+            return Error{Errc::Conflict, QStringLiteral("somebody else has changed it meanwhile"),
+                         QStringLiteral("target"), 409};
+    }
     change(target->url, edit.url);
     change(target->label, edit.label);
     change(target->vus, edit.vus);

@@ -35,7 +35,10 @@ bool TargetDraft::isChanged() const
 
 dashboard::TargetEdit TargetDraft::edit() const
 {
-    return editBetween(m_base, readTarget(m_fields).target);
+    auto edit = editBetween(m_base, readTarget(m_fields).target);
+    if (!isNew())
+        edit.expected = m_base;
+    return edit;
 }
 
 void TargetDraft::see(const QVector<Target> &targets)

@@ -27,7 +27,7 @@ public:
     bool isNew() const { return m_base.id.isEmpty(); }
     const dashboard::Target &base() const { return m_base; }
     bool isChanged() const;
-    // What to send, once the fields can be read.
+    // What to send, once the fields can be read: to the target as it is known here, and to no other.
     dashboard::TargetEdit edit() const;
 
     // What the dashboard has now. A draft that nobody has changed follows it.

@@ -58,6 +58,9 @@ Async<Target> FakeAgentFleet::editTarget(const QString &id, const dashboard::Tar
     Target *target = find(id);
     if (target == nullptr)
         return answer<Target>(Error{Errc::NotFound, QStringLiteral("no such target"), id, 404});
+    if (edit.expected && *edit.expected != *target)
+        return answer<Target>(
+            Error{Errc::Conflict, QStringLiteral("changed meanwhile"), QStringLiteral("target"), 409});
     target->url = edit.url.value_or(target->url);
     target->label = edit.label.value_or(target->label);
     target->vus = edit.vus.value_or(target->vus);

@@ -303,6 +303,8 @@ void TargetEditor::onFleetChanged()
         m_draft.see(state.targets);
         if (m_draft.isGone() && !isUnsaved())
             return close();
+        if (m_draft.theirs() || m_draft.isGone())
+            m_trouble->hide(); // both versions are shown instead
     }
     if (m_draft.fields() != before)
         m_form->setFields(m_draft.fields());
@@ -363,6 +365,8 @@ void TargetEditor::onSaved(const Result<Target> &target, bool wasNew, const std:
         m_trouble->say(Notice::Tone::Error, dashboardSentence(target.error()).toHtmlEscaped());
         refresh();
         emit said(dashboardSentence(target.error()));
+        if (target.error().code == Errc::Conflict)
+            m_services.agents.refresh(); // to show what it is by now
         if (done)
             done(false);
         return;

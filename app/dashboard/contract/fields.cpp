@@ -182,6 +182,16 @@ QJsonArray Fields::array(const char *key)
     return {};
 }
 
+std::optional<QJsonObject> Fields::object(const char *key)
+{
+    const auto value = at(key);
+    if (!value)
+        return std::nullopt;
+    if (!value->isObject())
+        complain(key, QStringLiteral("must be an object"));
+    return value->isObject() ? std::optional(value->toObject()) : std::nullopt;
+}
+
 std::optional<WallTime> timeFromIso(const QString &text)
 {
     if (text.size() > 40)

@@ -47,6 +47,7 @@ public:
     std::optional<bool> flag(const char *key);
     std::optional<WallTime> time(const char *key); // timeFromIso()
     QJsonArray array(const char *key);             // required
+    std::optional<QJsonObject> object(const char *key);
 
     // Absent is an error, too.
     template<class T>

@@ -15,6 +15,7 @@ inline constexpr char vus[] = "vus";
 inline constexpr char durationS[] = "durationS";
 inline constexpr char runIntervalMs[] = "runIntervalMs";
 inline constexpr char enabled[] = "enabled";
+inline constexpr char expected[] = "expected";
 
 inline constexpr char name[] = "name";
 inline constexpr char version[] = "version";

@@ -64,6 +64,27 @@ TargetEdit editOf(Fields &fields)
     return edit;
 }
 
+// All of a target, as an edit expects to find it.
+std::optional<Target> expectedOf(Fields &fields)
+{
+    const auto object = fields.object(keys::expected);
+    if (!object)
+        return std::nullopt;
+    Fields inside(*object, fields);
+    const TargetEdit all = editOf(inside);
+    Target target;
+    target.url = inside.required(keys::url, all.url);
+    target.label = inside.required(keys::label, all.label);
+    target.vus = inside.required(keys::vus, all.vus);
+    target.durationS = inside.required(keys::durationS, all.durationS);
+    target.runIntervalMs = inside.required(keys::runIntervalMs, all.runIntervalMs);
+    target.enabled = inside.required(keys::enabled, all.enabled);
+    if (const auto outcome = inside.outcome(); !outcome)
+        fields.complain(keys::expected, QStringLiteral("must be all of a target: ") + outcome.error().subject +
+                                            QLatin1Char(' ') + outcome.error().what);
+    return target;
+}
+
 QString requiredName(Fields &fields, const char *key)
 {
     return fields.required(key, fields.text(key, {limits::agentName, 1}));
@@ -98,6 +119,23 @@ void set(QJsonObject &object, const char *key, const std::optional<WallTime> &ti
         object.insert(QLatin1String(key), isoTime(*time));
 }
 
+QJsonObject objectOf(const TargetEdit &edit)
+{
+    QJsonObject object;
+    set(object, keys::url, edit.url);
+    set(object, keys::label, edit.label);
+    set(object, keys::vus, edit.vus);
+    set(object, keys::durationS, edit.durationS);
+    set(object, keys::runIntervalMs, edit.runIntervalMs);
+    set(object, keys::enabled, edit.enabled);
+    return object;
+}
+
+TargetEdit wholeOf(const Target &target)
+{
+    return {target.url, target.label, target.vus, target.durationS, target.runIntervalMs, target.enabled};
+}
+
 } // namespace
 
 QString canonicalUuid(const QString &text)
@@ -124,7 +162,8 @@ Result<Target> parseTarget(const QByteArray &body)
 Result<TargetEdit> parseTargetEdit(const QByteArray &body)
 {
     Fields fields = admin(body);
-    const TargetEdit edit = editOf(fields);
+    TargetEdit edit = editOf(fields);
+    edit.expected = expectedOf(fields);
     return valid(fields, edit);
 }
 
@@ -198,19 +237,14 @@ Result<ExecutionReport> parseExecutionReport(const QByteArray &body)
 
 QByteArray requestOf(const Target &target)
 {
-    return requestOf(
-        TargetEdit{target.url, target.label, target.vus, target.durationS, target.runIntervalMs, target.enabled});
+    return written(objectOf(wholeOf(target)));
 }
 
 QByteArray requestOf(const TargetEdit &edit)
 {
-    QJsonObject object;
-    set(object, keys::url, edit.url);
-    set(object, keys::label, edit.label);
-    set(object, keys::vus, edit.vus);
-    set(object, keys::durationS, edit.durationS);
-    set(object, keys::runIntervalMs, edit.runIntervalMs);
-    set(object, keys::enabled, edit.enabled);
+    QJsonObject object = objectOf(edit);
+    if (edit.expected)
+        object.insert(QLatin1String(keys::expected), objectOf(wholeOf(*edit.expected)));
     return written(object);
 }
 

@@ -33,6 +33,9 @@ struct TargetEdit {
     std::optional<int> vus, durationS;
     std::optional<qint64> runIntervalMs;
     std::optional<bool> enabled;
+    // As whoever changes it has seen it, its id aside: when it is another one by now, nothing changes (Errc::Conflict),
+    // so that of two people who edit it at once none undoes the other's work unseen. nullopt: whatever it is.
+    std::optional<Target> expected{};
     bool operator==(const TargetEdit &) const = default;
 };
 

@@ -239,6 +239,47 @@ private slots:
         QVERIFY(QFileInfo::exists(setup.database));
     }
 
+    void twoConsolesSeeEachOthersChangesAndUndoNoneUnseen()
+    {
+        const Place place;
+        LocalDashboard local(place.setup(), place.clock);
+        DashboardFleet one(place.clock, quick), other(place.clock, {1h, 1h, {1h, 1h, 1h}}); // that looks when told to
+        one.use([&local] { return local.reach(); });
+        other.use([&local] { return local.reach(); });
+        QTRY_COMPARE(one.state().link, DashboardLink::Online);
+        QTRY_COMPARE(other.state().link, DashboardLink::Online);
+        const Answer<dashboard::Target> added(one.addTarget(target(u"http://127.0.0.1:1/a"_s)));
+        QTRY_VERIFY(added.result && *added.result);
+        other.refresh();
+        QTRY_COMPARE(other.state().targets.size(), 1);
+
+        dashboard::TargetEdit edit;
+        edit.vus = 7;
+        edit.expected = other.state().targets.constFirst();
+        const QString id = edit.expected->id;
+        const Answer<dashboard::Target> edited(one.editTarget(id, edit));
+        QTRY_VERIFY(edited.result && *edited.result);
+        edit.vus = 9; // of the target as the other console still has it
+        const Answer<dashboard::Target> late(other.editTarget(id, edit));
+        QTRY_VERIFY(late.result);
+        QCOMPARE(late.result->error().code, Errc::Conflict);
+        QCOMPARE(late.result->error().status, 409);
+        other.refresh();
+        QTRY_COMPARE(other.state().targets.constFirst().vus, 7);
+
+        // Of the number of agents the last that is stored counts.
+        const Answer<dashboard::FleetConfig> five(one.setDesiredAgents(5));
+        QTRY_VERIFY(five.result);
+        const Answer<dashboard::FleetConfig> three(other.setDesiredAgents(3));
+        QTRY_VERIFY(three.result);
+        const Answer<dashboard::FleetConfig> first(one.reconcile()), second(other.reconcile());
+        QTRY_VERIFY(first.result && second.result);
+        QTRY_COMPARE(place.agents->existing, 3);
+        QTRY_COMPARE(one.state().config->desiredAgents, 3);
+        QTRY_COMPARE(one.state().config->existing, 3);
+        QCOMPARE(other.state().config->desiredAgents, 3);
+    }
+
     void executionsThatBeginOrEndAreTold()
     {
         std::atomic<int> running = 0;

@@ -92,6 +92,14 @@ private slots:
         edit.vus = 8;
         wanted.vus = 8;
         QCOMPARE(*store().editTarget(wanted.id, edit), wanted);
+        edit.vus = 9; // by somebody who has not seen the 8
+        edit.expected = *added;
+        QCOMPARE(store().editTarget(wanted.id, edit).error().code, Errc::Conflict);
+        QCOMPARE(store().targets()->at(0), wanted);
+        edit.vus = 8;
+        edit.expected = wanted;
+        edit.expected->id.clear();
+        QCOMPARE(*store().editTarget(wanted.id, edit), wanted);
         edit = TargetEdit{QStringLiteral("http://b/"), QString(), 1, 2, 3, true};
         wanted = Target{wanted.id, QStringLiteral("http://b/"), QStringLiteral(""), 1, 2, 3, true};
         QCOMPARE(*store().editTarget(wanted.id, edit), wanted);

@@ -229,6 +229,7 @@ private slots:
         QVERIFY(draft.isChanged());
         dashboard::TargetEdit edit;
         edit.vus = 25;
+        edit.expected = shop(); // and only if it is still that one
         QCOMPARE(draft.edit(), edit);
         fields.vus = QStringLiteral("many");
         draft.setFields(fields);
@@ -273,6 +274,7 @@ private slots:
         dashboard::TargetEdit edit;
         edit.vus = 25;
         edit.url = QStringLiteral("https://shop.example/");
+        edit.expected = theirs; // a third version would be another matter
         QCOMPARE(kept.edit(), edit);
 
         draft.takeTheirs();

@@ -253,6 +253,7 @@ private slots:
         dashboard::TargetEdit edit;
         edit.url = QStringLiteral("https://münchen.example/");
         edit.durationS = 720;
+        edit.expected = someTargets()[1];
         QCOMPARE(shown.console.agents.edits.first().second, edit);
     }
 
@@ -371,9 +372,34 @@ private slots:
         QVERIFY(!shown.seen("targetConflict"));
         shown.click("targetSave");
         QTRY_COMPARE(shown.console.agents.edits.size(), 2);
-        dashboard::TargetEdit edit;
-        edit.label = QStringLiteral("busca 2");
-        QCOMPARE(shown.console.agents.edits.last().second, edit);
+        dashboard::TargetEdit edit = shown.console.agents.edits.last().second;
+        QCOMPARE(edit.expected->vus, 7);
+        edit.expected.reset();
+        dashboard::TargetEdit wanted;
+        wanted.label = QStringLiteral("busca 2");
+        QCOMPARE(edit, wanted);
+    }
+
+    void aChangeThatWasNotSeenYetIsNotOverwritten()
+    {
+        Shown shown;
+        shown.choose(QStringLiteral("busca"));
+        shown.type("targetVus", QStringLiteral("7"));
+        shown.console.agents.now.targets[1].vus = 9; // on the dashboard, which has not been asked since
+        shown.click("targetSave");
+        QTRY_VERIFY(shown.seen("targetTrouble"));
+        QVERIFY(shown.console.agents.intents.contains(QStringLiteral("refresh")));
+        QCOMPARE(shown.console.agents.now.targets[1].vus, 9);
+        QCOMPARE(shown.child<QSpinBox>("targetVus")->value(), 7);
+        shown.console.agents.setTargets(QVector<Target>(shown.console.agents.now.targets)); // its answer
+        QVERIFY(shown.seen("targetConflict"));
+        QVERIFY(!shown.seen("targetTrouble"));
+        const QString text = shown.child<Paragraph>("targetConflictText")->plainText();
+        QVERIFY2(text.contains(QStringLiteral("VUs: on the dashboard 9, here 7")), qPrintable(text));
+        shown.click("targetKeepMine");
+        shown.click("targetSave");
+        QTRY_COMPARE(shown.console.agents.now.targets[1].vus, 7);
+        QTRY_COMPARE(shown.page->unsaved(), QString());
     }
 
     void targetsAreEnabledByTheirBoxAndBySpace()

@@ -322,6 +322,8 @@ void TstContractJson::whatClientsWriteTheServerReads()
     QCOMPARE(*parseTarget(requestOf(target)), target);
     const TargetEdit edit{{}, QString(), 3, {}, 5000, false};
     QCOMPARE(*parseTargetEdit(requestOf(edit)), edit);
+    const TargetEdit guarded{{}, {}, 3, {}, {}, {}, target};
+    QCOMPARE(*parseTargetEdit(requestOf(guarded)), guarded);
     QCOMPARE(*parseDesiredAgents(desiredAgentsRequest(20), 1000), 20);
     const Registration agent{QStringLiteral("a"), QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")};
     QCOMPARE(*parseRegistration(requestOf(agent)), agent);

@@ -238,6 +238,8 @@ void TstDashboardServer::badFieldsAreNamed_data()
                             << QStringLiteral("url");
     QTest::newRow("edit") << As::Admin << QByteArray("PATCH /api/admin/k6/targets/1") << QByteArray("{\"vus\":\"1\"}")
                           << QStringLiteral("vus");
+    QTest::newRow("expected") << As::Admin << QByteArray("PATCH /api/admin/k6/targets/1")
+                              << QByteArray("{\"vus\":1,\"expected\":{\"vus\":2}}") << QStringLiteral("expected");
     QTest::newRow("config") << As::Admin << QByteArray("PUT /api/admin/config")
                             << QByteArray("{\"k6DesiredAgentCount\":1001}") << QStringLiteral("k6DesiredAgentCount");
     QTest::newRow("register") << As::Agent << QByteArray("POST /api/k6/agents/register") << QByteArray("{\"name\":1}")
