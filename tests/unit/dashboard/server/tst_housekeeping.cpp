@@ -389,7 +389,12 @@ void TstHousekeeping::failedReconcileIsShown()
     QVERIFY(m_server->start());
     m_server->ask(As::Admin, "PUT", "/api/admin/config", "{\"k6DesiredAgentCount\":5}");
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("scaling failed: \"no memory\"")));
-    QTimer::singleShot(20, this, [&backend] { backend.answer(Error{Errc::Conflict, QStringLiteral("no memory")}); });
+    QTimer look;
+    connect(&look, &QTimer::timeout, this, [&backend] {
+        if (backend.waiting() > 0)
+            backend.answer(Error{Errc::Conflict, QStringLiteral("no memory")});
+    });
+    look.start(5ms);
     const auto answer = m_server->ask(As::Admin, "POST", "/api/admin/k6/reconcile");
     QCOMPARE(answer.status, 200);
     QCOMPARE(dashboard::readConfig(answer.body)->lastError, QStringLiteral("no memory"));
