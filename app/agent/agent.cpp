@@ -45,8 +45,9 @@ Agent::Agent(Setup setup, std::unique_ptr<net::KeepAliveClient> client, std::uni
             m_execution->stop();
     });
     connect(&m_lastWords, &QTimer::timeout, this, [this] {
-        qCWarning(logAgent) << "ends with" << m_spool->size()
-                            << "reports that the dashboard has not got; they are kept";
+        if (m_spool->size() > 0)
+            qCWarning(logAgent) << "ends with" << m_spool->size()
+                                << "reports that the dashboard has not got; they are kept";
         m_isFinished = true;
         emit finished();
     });
@@ -202,6 +203,7 @@ void Agent::stop()
         return;
     }
     m_errands.isStopping = true;
+    m_errands.hasFarewell = !m_isAway;
     m_errands.pauseUntil = {};
     if (m_execution) {
         qCInfo(logAgent) << "was told to end; k6 has" << m_setup.settings.grace.count() << "ms to finish";
@@ -221,7 +223,7 @@ void Agent::finishIfTold()
 {
     if (!m_errands.isStopping || m_current || m_isFinished)
         return;
-    if (m_errands.hasReport) { // what cannot be told in time is kept for the next start
+    if (hasLastWords(m_errands)) { // what cannot be told in time is kept for the next start
         if (!m_lastWords.isActive())
             m_lastWords.start(lastWordsPatience);
         return;

@@ -71,11 +71,13 @@ private:
               void (Agent::*then)(const net::HttpResponse &));
     void sendRegistration();
     void sendHeartbeat();
+    void sendFarewell();
     void sendBegin(const SpooledRun &run);
     void sendPoll();
     void sendReport();
     void onRegistered(const net::HttpResponse &answer);
     void onHeartbeat(const net::HttpResponse &answer);
+    void onFarewell(const net::HttpResponse &answer);
     void onBegun(const net::HttpResponse &answer);
     void onTargets(const net::HttpResponse &answer);
     void onReported(const net::HttpResponse &answer);

@@ -50,6 +50,8 @@ void Agent::run(Errand errand)
         return sendPoll();
     case Errand::Report:
         return sendReport();
+    case Errand::Farewell:
+        return sendFarewell();
     }
 }
 
@@ -86,6 +88,7 @@ void Agent::onAway(const QString &why)
     if (!m_isAway)
         qCWarning(logAgent) << "the dashboard cannot be used; goes on without it:" << why;
     m_isAway = true;
+    m_errands.hasFarewell = false; // it will see by the silence
     m_errands.pauseUntil = m_clock.now() + pause;
     if (m_current && m_current->beginWaits)
         spawn();
@@ -175,6 +178,21 @@ void Agent::onHeartbeat(const net::HttpResponse &answer)
     } else {
         onAway(wordsOf(answer));
     }
+}
+
+// After it, nothing waits for the dashboard to find out by the silence.
+void Agent::sendFarewell()
+{
+    dashboard::Heartbeat heartbeat;
+    heartbeat.name = m_setup.settings.name;
+    heartbeat.instance = m_instance;
+    heartbeat.isEnding = true;
+    send("POST", routes::agentHeartbeat, dashboard::requestOf(heartbeat), &Agent::onFarewell);
+}
+
+void Agent::onFarewell(const net::HttpResponse &)
+{
+    m_errands.hasFarewell = false; // whatever it says
 }
 
 void Agent::sendPoll()

@@ -7,9 +7,14 @@
 namespace largada::agent
 {
 
+bool hasLastWords(const ErrandState &state)
+{
+    return state.hasReport || (state.hasFarewell && state.isRegistered);
+}
+
 NextErrand nextErrand(const ErrandState &state, MonoTime now)
 {
-    if (state.isStopping && !state.hasReport)
+    if (state.isStopping && !hasLastWords(state))
         return {};
     if (now < state.pauseUntil)
         return {{}, state.pauseUntil};
@@ -23,6 +28,8 @@ NextErrand nextErrand(const ErrandState &state, MonoTime now)
         return {Errand::Poll, {}};
     if (state.hasReport)
         return {Errand::Report, {}};
+    if (state.isStopping)
+        return {Errand::Farewell, {}};
     return {{}, std::min(state.heartbeatDue, state.pollDue)};
 }
 

@@ -10,13 +10,14 @@
 namespace largada::agent
 {
 
-enum class Errand { Register, Begin, Heartbeat, Poll, Report };
+enum class Errand { Register, Begin, Heartbeat, Poll, Report, Farewell };
 
 struct ErrandState {
     bool isRegistered = false;
-    bool hasBegin = false;   // a run waits for the dashboard to know of it
-    bool hasReport = false;  // one or more have ended that it does not know the end of
-    bool isStopping = false; // only what was measured is still told
+    bool hasBegin = false;    // a run waits for the dashboard to know of it
+    bool hasReport = false;   // one or more have ended that it does not know the end of
+    bool isStopping = false;  // only what was measured is still told, and then
+    bool hasFarewell = false; // that it ends, to a dashboard that knows it
     MonoTime registerDue{}, heartbeatDue{}, pollDue{};
     MonoTime pauseUntil{}; // after a failure
 };
@@ -27,6 +28,8 @@ struct NextErrand {
     bool operator==(const NextErrand &) const = default;
 };
 
+// Whether an agent that is stopping has something to tell.
+bool hasLastWords(const ErrandState &state);
 NextErrand nextErrand(const ErrandState &state, MonoTime now);
 
 } // namespace largada::agent

@@ -222,7 +222,7 @@ Result<> Reaper::deleteAgents()
     const auto before = seenBefore(m_rules.deletedAfter);
     if (!before)
         return {};
-    const auto rows = m_db.select(QStringLiteral("SELECT id, name FROM k6_agents WHERE status = 'offline' AND "
+    const auto rows = m_db.select(QStringLiteral("SELECT id, name FROM k6_agents WHERE status <> 'online' AND "
                                                  "last_seen_at < ? ORDER BY name"),
                                   {toColumn(*before)});
     if (!rows)

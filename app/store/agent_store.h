@@ -45,8 +45,9 @@ public:
     // By name: inserts or updates, online from now on. A second instance that is live (seen less than 90 s ago) sets
     // hasTwin; a heartbeat clears it once only one of them is. Errc::BadInput: a name that is empty or too long.
     virtual Result<dashboard::Agent> registerAgent(const dashboard::Registration &agent, WallTime now) = 0;
-    virtual Result<> heartbeat(const dashboard::Heartbeat &heartbeat, WallTime now) = 0; // Errc::NotFound
-    virtual Result<QVector<dashboard::Agent>> agents() = 0;                              // by name
+    // Errc::NotFound. An agent that ends is not listed from then on, until it is heard of again.
+    virtual Result<> heartbeat(const dashboard::Heartbeat &heartbeat, WallTime now) = 0;
+    virtual Result<QVector<dashboard::Agent>> agents() = 0; // by name
 
     struct Begun {
         QString runId;

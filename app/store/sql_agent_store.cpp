@@ -56,6 +56,7 @@ struct SqlAgentStore::Presence {
 
     // An instance says that it lives. Without a name it counts as the known one.
     void hear(const QString &said, WallTime now);
+    bool end(const QString &said, WallTime now); // it says that it ends; true: no other one lives
     bool hasTwin(WallTime now) const
     {
         return !other.isEmpty() && now - otherSeen < liveFor && now - instanceSeen < liveFor;
@@ -71,6 +72,20 @@ void SqlAgentStore::Presence::hear(const QString &said, WallTime now)
         other = said;
         otherSeen = now;
     }
+}
+
+bool SqlAgentStore::Presence::end(const QString &said, WallTime now)
+{
+    const bool isKnown = said.isEmpty() || said == instance;
+    if (isKnown && !hasTwin(now))
+        return true;
+    if (isKnown) {
+        instance = other;
+        instanceSeen = otherSeen;
+    }
+    other.clear();
+    otherSeen = {};
+    return false;
 }
 
 struct SqlAgentStore::KnownRun {
@@ -263,12 +278,17 @@ Result<> SqlAgentStore::heartbeat(const Heartbeat &heartbeat, WallTime now)
         if (!said)
             return said.error();
     }
-    return store(heard, now);
+    const bool isLast = heartbeat.isEnding && heard.end(heartbeat.instance, now);
+    if (auto stored = store(heard, now); !stored || !isLast)
+        return stored;
+    const auto ended = m_db.exec(QStringLiteral("UPDATE k6_agents SET status = 'ended' WHERE id = ?"), {heard.id});
+    return ended ? Result<>() : ended.error();
 }
 
 Result<QVector<Agent>> SqlAgentStore::agents()
 {
-    const auto rows = m_db.select(QStringLiteral("SELECT %1 FROM k6_agents ORDER BY name").arg(agentColumns));
+    const auto rows =
+        m_db.select(QStringLiteral("SELECT %1 FROM k6_agents WHERE status <> 'ended' ORDER BY name").arg(agentColumns));
     if (!rows)
         return rows.error();
     QVector<Agent> all;

@@ -87,7 +87,8 @@ Result<> SqlAgentStore::summariseRuns(WallTime now, FleetSummary &summary)
 Result<FleetSummary> SqlAgentStore::summary(WallTime now)
 {
     FleetSummary summary;
-    const auto agents = m_db.select(QStringLiteral("SELECT status, count(*) FROM k6_agents GROUP BY status"));
+    const auto agents =
+        m_db.select(QStringLiteral("SELECT status, count(*) FROM k6_agents WHERE status <> 'ended' GROUP BY status"));
     if (!agents)
         return agents.error();
     for (const auto &row : *agents) {

@@ -22,6 +22,13 @@ def add_target(desk, url, label, duration="1s", interval="2s"):
     desk.find("table cell", f"Label: {label}")
 
 
+def delete_target(desk, label):
+    desk.keys("ctrl+3")
+    desk.click(desk.find("table cell", f"Label: {label}"))
+    desk.press("Delete")
+    desk.text_anywhere(f"“{label}” deleted.")
+
+
 def choose(desk, agents):
     """On the overview, by one of the presets; nothing is changed by it."""
     desk.keys("ctrl+1")
@@ -40,6 +47,8 @@ def scale_to_zero(desk, now, seconds=60):
     desk.press("Reconcile")
     desk.press(f"End {now} agents")  # it asks, since all of them end
     desk.text_anywhere("No agents: the fleet is at rest.", seconds)
+    desk.keys("ctrl+2")  # each has said that it ends: none is left over
+    wait(lambda: not desk.all("table cell"), "the end of the tiles", seconds)
 
 
 def agents_in_the_list(desk, agents, seconds=90):

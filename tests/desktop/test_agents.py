@@ -12,7 +12,7 @@ import tempfile
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from agent_fleet import add_target, agents_in_the_list, choose, scale
+from agent_fleet import add_target, agents_in_the_list, choose, delete_target, scale
 from desk import Desk, descendants, is_alive, wait
 
 
@@ -80,12 +80,16 @@ def main():
             shown = agents_in_the_list(desk, 5)
             assert shown == executions(program, "completed"), shown
             desk.picture("agents-runs")
+            delete_target(desk, "Shop")  # and quit before it is too late to take that back
             desk.keys("ctrl+q")
             desk.press("End agents and quit")
             assert desk.child.wait(30) == 0
             desk.child = None
             assert not [pid for pid in agents if is_alive(pid)], "agents outlive the console"
             assert not os.path.exists(found), "the file of a dashboard that has ended"
+            desk.start("--config-dir", os.path.join(directory, "config"), "--lang", "en")
+            desk.find("push button", "Dashboard Embedded dashboard, connected", 30)
+            assert not ctl(program, "targets", "list")["items"], "the target was not deleted"
     server.shutdown()
 
 

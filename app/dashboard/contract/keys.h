@@ -20,6 +20,7 @@ inline constexpr char expected[] = "expected";
 inline constexpr char name[] = "name";
 inline constexpr char version[] = "version";
 inline constexpr char k6Version[] = "k6Version";
+inline constexpr char ending[] = "ending";
 inline constexpr char instance[] = "instance";
 inline constexpr char status[] = "status";
 inline constexpr char registeredAt[] = "registeredAt";

@@ -193,6 +193,7 @@ Result<Heartbeat> parseHeartbeat(const QByteArray &body)
     heartbeat.waiting = fields.count(keys::waiting, 0, mostWaiting);
     heartbeat.droppedReports = fields.whole(keys::droppedReports, 0, mostCounted);
     heartbeat.instance = optionalText(fields, keys::instance, instanceText);
+    heartbeat.isEnding = fields.flag(keys::ending).value_or(false);
     return valid(fields, heartbeat);
 }
 
@@ -270,6 +271,8 @@ QByteArray requestOf(const Heartbeat &heartbeat)
     set(object, keys::waiting, heartbeat.waiting);
     set(object, keys::droppedReports, heartbeat.droppedReports);
     set(object, keys::instance, heartbeat.instance);
+    if (heartbeat.isEnding)
+        object.insert(QLatin1String(keys::ending), true);
     return written(object);
 }
 

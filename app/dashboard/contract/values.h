@@ -66,6 +66,7 @@ struct Heartbeat {
     std::optional<int> waiting;
     std::optional<qint64> droppedReports;
     QString instance;
+    bool isEnding = false; // its last one: it ends as it was told to
     bool operator==(const Heartbeat &) const = default;
 };
 

@@ -67,7 +67,11 @@ void Api::heartbeat(const Call &call, const Reply &reply)
         [heartbeat = *heartbeat, now = m_parts.clock->wall()](store::AgentStore &store) {
             return asValue(store.heartbeat(heartbeat, now));
         },
-        [reply](bool) { reply.json(200, "{}"); });
+        [this, reply, heartbeat = *heartbeat](bool) {
+            if (heartbeat.isEnding)
+                m_parts.events->publish("agent", agentEvent(heartbeat.name, QStringLiteral("ended")));
+            reply.json(200, "{}");
+        });
 }
 
 void Api::agentTargets(const Call &call, const Reply &reply)

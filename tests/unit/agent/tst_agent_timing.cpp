@@ -229,6 +229,18 @@ private slots:
         state.isRegistered = false;
         QCOMPARE(nextErrand(state, t0 + 1h).errand, Errand::Register);
     }
+
+    void anEndingAgentSaysSoLast()
+    {
+        auto state = registered();
+        state.isStopping = state.hasFarewell = state.hasReport = true;
+        QCOMPARE(nextErrand(state, t0 + 1h).errand, Errand::Report);
+        state.hasReport = false;
+        QCOMPARE(nextErrand(state, t0 + 1h).errand, Errand::Farewell);
+        state.isRegistered = false; // nobody knows it
+        QCOMPARE(nextErrand(state, t0 + 1h), NextErrand{});
+        QVERIFY(!hasLastWords(state));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAgentTiming)

@@ -196,6 +196,37 @@ private slots:
         QCOMPARE(only().waiting, 2);
     }
 
+    void endedAgentIsNotListed()
+    {
+        const QString name = QStringLiteral("a"), instance = QStringLiteral("i1");
+        registered(name, instance);
+        QVERIFY(store().heartbeat({name, {}, {}, instance, true}, now()));
+        QVERIFY(store().agents()->isEmpty());
+        QCOMPARE(store().summary(now())->agentsOnline, 0);
+        QCOMPARE(store().summary(now())->agentsOffline, 0);
+        registered(name, QStringLiteral("i2")); // started again
+        QCOMPARE(only().status, AgentStatus::Online);
+        QVERIFY(store().heartbeat({name, {}, {}, QStringLiteral("i2"), true}, now()));
+        m_clock.advance(2h);
+        QCOMPARE(store().reap({now(), now() - 24h})->deleted, QStringList{name});
+    }
+
+    void aTwinThatEndsLeavesTheOtherOne()
+    {
+        const QString name = QStringLiteral("a"), first = QStringLiteral("i1"), second = QStringLiteral("i2");
+        registered(name, first);
+        registered(name, second);
+        QVERIFY(store().heartbeat({name, {}, {}, first, true}, now())); // it was replaced
+        QCOMPARE(only().status, AgentStatus::Online);
+        QCOMPARE(only().instance, second);
+        QVERIFY(!only().hasTwin);
+        registered(name, first);
+        QVERIFY(store().heartbeat({name, {}, {}, first, true}, now()));
+        QCOMPARE(only().instance, second);
+        QVERIFY(store().heartbeat({name, {}, {}, second, true}, now()));
+        QVERIFY(store().agents()->isEmpty());
+    }
+
     void secondLiveInstanceIsATwinUntilOneOfThemEnds()
     {
         registered(QStringLiteral("a"), QStringLiteral("i1"));

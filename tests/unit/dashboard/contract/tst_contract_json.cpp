@@ -91,6 +91,7 @@ const QVector<Rule> &rules()
         {"heartbeat", "waiting", Kind::Whole, false, 0, 1'000'000},
         {"heartbeat", "droppedReports", Kind::Whole, false, 0, 9'007'199'254'740'992},
         {"heartbeat", "instance", Kind::Line, false, 0, 100},
+        {"heartbeat", "ending", Kind::Flag},
         {"begin", "agent", Kind::Name, true, 1, 253},
         {"begin", "targetId", Kind::Name, true, 1, 100},
         {"begin", "runId", Kind::Uuid},
@@ -327,7 +328,7 @@ void TstContractJson::whatClientsWriteTheServerReads()
     QCOMPARE(*parseDesiredAgents(desiredAgentsRequest(20), 1000), 20);
     const Registration agent{QStringLiteral("a"), QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")};
     QCOMPARE(*parseRegistration(requestOf(agent)), agent);
-    const Heartbeat heartbeat{QStringLiteral("a"), 4, 1LL << 40, QStringLiteral("3")};
+    const Heartbeat heartbeat{QStringLiteral("a"), 4, 1LL << 40, QStringLiteral("3"), true};
     QCOMPARE(*parseHeartbeat(requestOf(heartbeat)), heartbeat);
     const ExecutionBegin begin{QStringLiteral("a"), QStringLiteral("7"),
                                QStringLiteral("1b4e28ba-2fa1-11d2-883f-0016d3cca427"), noon};
