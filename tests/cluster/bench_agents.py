@@ -2,9 +2,13 @@
 # SPDX-FileCopyrightText: 2026 Largada contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long a Deployment of simulated agents takes from 0 to so many existing ones and back, through the dashboard's API
-and a real API server. Prints one JSON line a figure, as tests/bench/bench_line.h does. Usage: bench_agents.py AGENTS"""
+and a real API server. With the program bench_cluster_console it is the console that scales, with its grid live, and what
+its UI's thread comes to is printed, too. Prints one JSON line a figure, as tests/bench/bench_line.h does.
+Usage: bench_agents.py AGENTS [PROGRAM]"""
 
 import json
+import os
+import subprocess
 import sys
 import time
 import unittest
@@ -38,6 +42,39 @@ def line(name, value, target, peer):
           flush=True)
 
 
+def by_api(dashboard, agents):
+    """Seconds to each number that was asked for."""
+    took = {}
+    for wanted in (agents, 0):
+        began = time.monotonic()
+        dashboard.scale(wanted)
+        until(lambda number=wanted: dashboard.config()["existing"] == number, 300)
+        took[wanted] = time.monotonic() - began
+    return took
+
+
+def by_console(program, ns, dashboard, agents):
+    """The same in the console; passes its own figures on."""
+    took = {}
+    # It goes before the cluster's processes, which are on other machines where there is one for real.
+    command = ["nice", "-n", "-10", program, "agents", ns.name, dashboard.url, str(agents)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
+                          env={**os.environ, "KUBECONFIG": kube.kubeconfig("admin"),
+                               "ADMIN_BASIC_AUTH": dashboard.admin}) as console:
+        for said in console.stdout:
+            what, *numbers = said.split()
+            if what == "existing":
+                took[int(numbers[0])] = int(numbers[1]) / 1000
+            elif what == "shown":
+                line(f"console_shows_agents_{'up' if numbers[0] != '0' else 'down'}_{agents}", int(numbers[1]) / 1000, 30,
+                     None)
+            else:
+                print(said, end="", flush=True)
+    if console.returncode != 0:
+        raise SystemExit(f"the console's part ended with {console.returncode}")
+    return took
+
+
 class Bench(unittest.TestCase):
     def runTest(self):  # noqa: N802
         agents = int(sys.argv[1])
@@ -56,12 +93,10 @@ class Bench(unittest.TestCase):
             by_kubectl(0)
             dashboard = fleet.HostDashboard(self, "--scale-backend", "kubernetes", "--deployment",
                                             f"{ns.name}/k6agent")
-            took = {}
-            for wanted in (agents, 0):
-                began = time.monotonic()
-                dashboard.scale(wanted)
-                until(lambda number=wanted: dashboard.config()["existing"] == number, 300)
-                took[wanted] = time.monotonic() - began
+            if sys.argv[2:]:
+                took = by_console(sys.argv[2], ns, dashboard, agents)
+            else:
+                took = by_api(dashboard, agents)
             dashboard.end()
             kube.wait(lambda: not ns.kubectl("get", "pods", "--no-headers"), "all pods are gone", 120)
             ns.kubectl("patch", "hpa", "k6agent", "--type=merge", "-p", json.dumps({"spec": {"maxReplicas": agents}}))

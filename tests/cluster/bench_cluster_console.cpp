@@ -3,20 +3,18 @@
 // What the console costs with a cluster of thousands of pods: from the choice of a Job to its painted tiles, and how
 // long the UI's thread is away while a thousand pods start. bench_console.py makes the pods, and gives kubectl's
 // values. Usage: bench_cluster_console NAMESPACE JOB PODS KUBECTL_SECONDS KUBECTL_MB SELECTOR STARTING
+// or bench_cluster_console agents NAMESPACE DASHBOARD AGENTS: console_bench_agents.cpp
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
-#include <utility>
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QPixmap>
-#include <QTimer>
 
 #include "backends/kubernetes/kubernetes_clusters.h"
 #include "bench/bench_line.h"
 #include "bench/resident.h"
+#include "console_bench.h"
 #include "pods/pods_page.h"
 #include "support/fake_console.h"
 
@@ -25,31 +23,6 @@ using namespace std::chrono_literals;
 
 namespace
 {
-
-constexpr auto patience = 180s;
-constexpr auto beat = 10ms;
-
-// True when it came to that in time.
-bool waitFor(const std::function<bool()> &done)
-{
-    QEventLoop loop;
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (done())
-            loop.exit(0);
-    });
-    look.start(5ms);
-    QTimer::singleShot(patience, &loop, [&loop] { loop.exit(1); });
-    return loop.exec() == 0;
-}
-
-// Milliseconds of processor that this thread has had.
-qint64 workedMs()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
-}
 
 int runningPods(viewmodels::ClusterConsole &cluster)
 {
@@ -64,6 +37,8 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QStringList arguments = app.arguments().mid(1);
+    if (arguments.value(0) == QLatin1String("agents"))
+        return bench::benchAgents(arguments.mid(1));
     if (arguments.size() != 7)
         return 2;
     const int many = arguments[2].toInt();
@@ -81,7 +56,7 @@ int main(int argc, char **argv)
     connection.name = QStringLiteral("bench");
     connection.ns = arguments[0];
     cluster.use(connection);
-    if (!waitFor([&] { return cluster.state().state == fleet::LinkState::Live; }))
+    if (!bench::waitFor([&] { return cluster.state().state == fleet::LinkState::Live; }))
         return 1;
 
     QElapsedTimer timer;
@@ -89,7 +64,7 @@ int main(int argc, char **argv)
     fleet::ClusterTarget job;
     job.pods = arguments[1];
     cluster.choose(job);
-    if (!waitFor([&] { return cluster.pods().rowCount() == many; }))
+    if (!bench::waitFor([&] { return cluster.pods().rowCount() == many; }))
         return 1;
     page.grab();
     bench::benchLine("console_lists_and_paints_pods_" + std::to_string(many), double(timer.elapsed()) / 1e3, "s", 2,
@@ -101,28 +76,19 @@ int main(int argc, char **argv)
     burst.by = fleet::PodsBy::Selector;
     burst.pods = arguments[5];
     cluster.choose(burst);
-    if (!waitFor([&] { return cluster.pods().rowCount() == 0; }))
+    if (!bench::waitFor([&] { return cluster.pods().rowCount() == 0; }))
         return 1;
-    qint64 longest = 0, busiest = 0; // the cluster shares the processors: how much of a gap is ours says the second
-    qint64 worked = workedMs();
-    QTimer heart;
-    heart.setTimerType(Qt::PreciseTimer);
-    timer.restart();
-    QObject::connect(&heart, &QTimer::timeout, &page, [&] {
-        const qint64 gap = timer.restart();
-        const qint64 workedBefore = std::exchange(worked, workedMs());
-        longest = std::max(longest, gap);
-        busiest = std::max(busiest, worked - workedBefore);
-    });
-    heart.start(beat);
+    const bench::Heart heart; // the cluster shares the processors: how much of a gap is ours says its work
     std::puts("watching");
     std::fflush(stdout);
-    if (!waitFor([&] { return runningPods(cluster) == starting; }))
+    if (!bench::waitFor([&] { return runningPods(cluster) == starting; }))
         return 1;
     std::printf("seen %lld\n", static_cast<long long>(clock.wall().time_since_epoch() / 1ms));
-    bench::benchLine("console_ui_gap_" + std::to_string(starting) + "_pods_starting", double(longest), "ms", 50,
+    bench::benchLine("console_ui_gap_" + std::to_string(starting) + "_pods_starting", heart.longestMs(), "ms", 50,
                      std::nullopt, {}, "longest time between two beats of 10 ms");
-    bench::benchLine("console_ui_work_" + std::to_string(starting) + "_pods_starting", double(busiest), "ms", 50,
+    bench::benchLine("console_ui_own_gap_" + std::to_string(starting) + "_pods_starting", heart.longestOwnMs(), "ms",
+                     50, std::nullopt, {}, "the same less the time in which the thread was ready and had no processor");
+    bench::benchLine("console_ui_work_" + std::to_string(starting) + "_pods_starting", heart.busiestMs(), "ms", 50,
                      std::nullopt, {}, "longest work of the UI's thread between two beats, by its processor time");
     return 0;
 }
