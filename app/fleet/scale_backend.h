@@ -16,7 +16,7 @@ namespace largada::fleet
 // How many agents there can be, those that exist among them, without making any.
 struct ScaleRoom {
     int agents = 0;
-    QString limit; // what ends it: "most" (a setting), "memory", "cpu", "quota"
+    QString limit; // what ends it: "most" (a setting), "memory", "cpu", "quota", "nodes"
     bool operator==(const ScaleRoom &) const = default;
 };
 

@@ -186,6 +186,35 @@ class Faults(unittest.TestCase):
         self.ns.kubectl("delete", "quota", "few")
         dashboard.wait_config(lambda seen: (seen["existing"], seen["lastError"]) == (4, None), "four agents", 120)
 
+    def test_the_room_on_the_nodes_is_told_and_is_so(self):
+        role, = [text for text in fleet.manifest("10-dashboard.yaml").split("\n---\n") if "\nkind: Role\n" in text]
+        self.ns.apply(role)
+        self.ns.kubectl("create", "rolebinding", "dashboard", "--role=dashboard", "--user=runner-operator")
+        dashboard = self.start(user="runner-operator")
+        self.ns.kubectl("set", "resources", "deployment/k6agent", "--requests=cpu=300m,memory=32Mi")
+        self.ns.kubectl("rollout", "status", "deployment/k6agent", "--timeout=90s")
+        dashboard.wait_config(lambda seen: (seen["existing"], seen["lastError"]) == (1, None), "one agent")
+        self.assertIsNone(dashboard.config()["room"])  # without the right nothing is said
+        dashboard.end()
+        kube.kubectl("apply", "-f", str(fleet.FILES / "12-dashboard-nodes.yaml"))
+        self.addCleanup(kube.kubectl, "delete", "clusterrole", "largada-nodes")
+        kube.kubectl("create", "clusterrolebinding", self.ns.name, "--clusterrole=largada-nodes",
+                     "--user=runner-operator")
+        self.addCleanup(kube.kubectl, "delete", "clusterrolebinding", self.ns.name)
+        kube.wait(lambda: kube.may("runner-operator", "list nodes", ""), "the right", 20)
+        dashboard.start()
+        seen = dashboard.wait_config(lambda seen: seen["room"], "the room")
+        self.assertEqual(seen["roomLimit"], "nodes")
+        dashboard.scale(seen["room"] + 2)
+
+        def pods_without_a_node():
+            pods = self.ns.json("pods", "-l", "app.kubernetes.io/name=k6agent")["items"]
+            return [pod for pod in pods for one in pod["status"].get("conditions", [])
+                    if (one["type"], one["status"], one.get("reason")) == ("PodScheduled", "False", "Unschedulable")]
+        kube.wait(lambda: len(pods_without_a_node()) == 2, "two agents without a node", 60)
+        self.assertEqual(len(agents_of(self.ns)), seen["room"] + 2)
+        dashboard.wait_config(lambda seen: "Unschedulable" in (seen["lastError"] or ""), "the reason", 60)
+
     def test_an_image_that_is_missing_is_told(self):
         dashboard = self.start()
         self.ns.kubectl("set", "image", "deployment/k6agent", "k6agent=largada.test/none:1")

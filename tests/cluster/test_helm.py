@@ -90,6 +90,11 @@ class Chart(unittest.TestCase):
             self.assertEqual(pods["containers"][0][key], there["containers"][0][key], key)
         there = objects(fleet.manifest("10-dashboard.yaml"))
         self.assertEqual(made["Role", "dashboard"]["rules"], there["Role", "dashboard"]["rules"])
+        self.assertNotIn(("ClusterRole", "default-dashboard-nodes"), made)
+        seeing = objects(self.template("dashboard.seesNodes=true"))
+        there = objects(fleet.manifest("12-dashboard-nodes.yaml"))
+        self.assertEqual(seeing["ClusterRole", "default-dashboard-nodes"]["rules"],
+                         there["ClusterRole", "largada-nodes"]["rules"])
         tagged = objects(self.template("image.k6agent.tag=v3.0.0", "image.registry=registry.example.com/x"))
         self.assertEqual(tagged["Deployment", "k6agent"]["spec"]["template"]["spec"]["containers"][0]["image"],
                          "registry.example.com/x/largada-agent:v3.0.0")
@@ -101,7 +106,7 @@ class Chart(unittest.TestCase):
                     text = self.template(f"k6agent.statefulset={statefulset}", f"k6agent.hpa.enabled={autoscaler}",
                                          f"dashboard.enabled={dashboard}", "k6agent.dashboardUrl=http://10.0.0.1:3000",
                                          "k6agent.env.K6_VUS=2", "image.pullSecrets[0]=registry",
-                                         "dashboard.persistence.storageClass=fast")
+                                         "dashboard.persistence.storageClass=fast", "dashboard.seesNodes=true")
                     ns.kubectl("apply", "--dry-run=server", "--validate=strict", "-f", "-",
                                stdin=text.replace("namespace: default", f"namespace: {ns.name}"))
 

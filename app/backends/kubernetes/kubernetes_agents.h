@@ -43,7 +43,8 @@ public:
     // node allows fewer comes out later, in lastError().
     Async<> scale(int agents) override;
     QString lastError() const override;
-    std::optional<fleet::ScaleRoom> room() const override; // by the namespace's quotas, of some seconds ago
+    // By the namespace's quotas, of some seconds ago, and the nodes, of a minute ago, as far as they may be seen.
+    std::optional<fleet::ScaleRoom> room() const override;
     QString note() const override;
     bool endsWithServer() const override { return false; }
 

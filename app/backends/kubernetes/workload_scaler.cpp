@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "backends/kubernetes/node_room.h"
 #include "backends/kubernetes/quota_checks.h"
 #include "core/log.h"
 #include "kube/api/requests.h"
@@ -20,7 +21,8 @@ namespace
 {
 
 constexpr int podsLookedAt = 100;
-constexpr std::chrono::seconds podsEvery{10}, quotasEvery{10};
+constexpr std::chrono::seconds podsEvery{10}, quotasEvery{10}, nodesEvery{60};
+constexpr int podsOnNodes = 5000; // of all namespaces; with more of them their nodes are not looked at
 
 QString nameOf(const kube::WorkloadName &name)
 {
@@ -259,6 +261,7 @@ void WorkloadScaler::look()
             lookAtAutoscalers();
             lookAtPods(*workload);
             lookAtQuotas(*workload);
+            lookAtNodes(*workload);
         } else {
             if (workload.error().code == Errc::NotFound)
                 m_shown.existing = 0;
@@ -316,14 +319,40 @@ void WorkloadScaler::lookAtQuotas(const Workload &workload)
     m_quotasSeenAt = now;
     deliver(kube::listQuotas(m_client, m_setup.workload.ns), this, [this, workload](const Result<QByteArray> &quotas) {
         m_maySeeQuotas = quotas || quotas.error().code != Errc::Forbidden;
-        m_shown.room = quotas ? roomInQuotas(*quotas, workload) : std::nullopt;
+        m_roomInQuotas = quotas ? roomInQuotas(*quotas, workload) : std::nullopt;
         show();
+    });
+}
+
+// A right in the whole cluster, which most do not give: then nothing is said of nodes.
+void WorkloadScaler::lookAtNodes(const Workload &workload)
+{
+    const MonoTime now = m_clock.now();
+    if (!m_maySeeNodes || workload.placement.hasMore || (m_nodesSeenAt && now - *m_nodesSeenAt < nodesEvery))
+        return;
+    m_nodesSeenAt = now;
+    const auto forget = [this](const Error &error) {
+        m_maySeeNodes = error.code != Errc::Forbidden;
+        m_roomOnNodes.reset();
+        show();
+    };
+    deliver(kube::listNodes(m_client), this, [this, workload, forget](const Result<QVector<kube::Node>> &nodes) {
+        if (!nodes)
+            return forget(nodes.error());
+        deliver(kube::listPodsEverywhere(m_client, podsOnNodes), this,
+                [this, workload, forget, nodes = *nodes](const Result<kube::PodsSeen> &seen) {
+                    if (!seen)
+                        return forget(seen.error());
+                    m_roomOnNodes = seen->isAll ? roomOnNodes(nodes, seen->pods, workload) : std::nullopt;
+                    show();
+                });
     });
 }
 
 void WorkloadScaler::show()
 {
     auto shown = m_shown;
+    shown.room = smallerRoom(m_roomInQuotas, m_roomOnNodes);
     for (const QString &error : {m_operationError, m_shown.error, m_waiting, m_fight}) {
         if (!error.isEmpty()) {
             shown.error = error;

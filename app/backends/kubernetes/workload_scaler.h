@@ -70,6 +70,7 @@ private:
     void lookAtAutoscalers();
     void lookAtPods(const kube::Workload &workload);
     void lookAtQuotas(const kube::Workload &workload);
+    void lookAtNodes(const kube::Workload &workload);
     void show();
 
     // fn(result), unless its operation is over by then.
@@ -85,8 +86,9 @@ private:
     QTimer m_limit, m_look;
 
     bool m_isLooking = false;
-    bool m_maySeePods = true, m_maySeeQuotas = true;
-    std::optional<MonoTime> m_podsSeenAt, m_quotasSeenAt;
+    bool m_maySeePods = true, m_maySeeQuotas = true, m_maySeeNodes = true;
+    std::optional<MonoTime> m_podsSeenAt, m_quotasSeenAt, m_nodesSeenAt;
+    std::optional<fleet::ScaleRoom> m_roomInQuotas, m_roomOnNodes;
     ScaleSeen::Shown m_shown;   // error: of the last look
     QString m_operationError;   // of the last operation
     QString m_waiting;          // why pods that are there do not run

@@ -152,7 +152,7 @@ struct FleetConfig {
     int most = 1000; // desiredAgents may be up to this
     std::optional<int>
         room;          // agents that there can be, as far as the backend can tell; beyond it desired ones stay out
-    QString roomLimit; // what ends the room: "most" (a setting), "memory", "cpu", "quota"
+    QString roomLimit; // what ends the room: "most" (a setting), "memory", "cpu", "quota", "nodes"
     QString note;      // of the scale backend: what else has a say in the number; empty: nothing
     bool operator==(const FleetConfig &) const = default;
 };

@@ -66,6 +66,7 @@ Result<Workload> parseWorkload(const QByteArray &json)
     workload.selector = selectorOf(spec["selector"]);
     workload.conditions = readConditions(status);
     workload.podTemplate = readPod(spec["template"]);
+    workload.placement = readPlacement(spec["template"]["spec"]);
     return workload;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "kube/api/client.h"
+#include "kube/api/nodes.h"
 #include "kube/api/objects.h"
 
 namespace largada::kube
@@ -28,7 +29,8 @@ struct Workload {
     int ready = 0;    // status.readyReplicas
     QString selector; // of its pods, as the API takes it: "a=b,c=d"
     QVector<Condition> conditions;
-    Pod podTemplate; // spec.template
+    Pod podTemplate;     // spec.template
+    Placement placement; // of that
     bool operator==(const Workload &) const = default;
 };
 

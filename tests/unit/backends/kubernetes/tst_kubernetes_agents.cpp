@@ -60,6 +60,12 @@ public:
         }
         return found;
     }
+    int asked(const QString &path) const
+    {
+        const auto requests = m_api.requests();
+        return static_cast<int>(std::count_if(requests.cbegin(), requests.cend(),
+                                              [&path](const auto &request) { return request.path == path; }));
+    }
     void addAutoscaler(int least, int most)
     {
         autoscaler = kube::Autoscaler{};
@@ -73,6 +79,7 @@ public:
     QJsonArray conditions; // of the Deployment
     QByteArray podList;    // empty: none
     QByteArray quotas = R"({"items":[]})";
+    QByteArray nodes;         // empty: the right to see them is missing
     bool followsScale = true; // pods come and go with the number that is wanted
     int conflicts = 0;        // of the next writes to the autoscaler
     std::function<bool(const test::ApiRequest &, const test::ApiReply &)> before; // true: it has answered, or will not
@@ -140,6 +147,10 @@ private:
             return reply.answer(200, deployment());
         if (request.path == autoscalersPath)
             return reply.answer(200, autoscalers());
+        if (request.path == QLatin1String("/api/v1/nodes") && nodes.isEmpty())
+            return reply.answer(403, status(403, "Forbidden", "nodes is forbidden: User \"x\" cannot list"));
+        if (request.path == QLatin1String("/api/v1/nodes"))
+            return reply.answer(200, nodes);
         if (request.path.endsWith(QLatin1String("/pods")))
             return reply.answer(
                 200, podList.isEmpty() ? QByteArray("{\"kind\":\"PodList\",\"metadata\":{},\"items\":[]}") : podList);
@@ -237,6 +248,7 @@ private slots:
     void missingRightIsNamed();
     void deletedWorkloadIsToldAndComesBack();
     void quotaAndPodsThatWaitAreTold();
+    void roomOnNodesIsToldWhereTheyMayBeSeen();
     void serverThatDoesNotAnswerIsTold();
 };
 
@@ -538,6 +550,24 @@ void TstKubernetesAgents::quotaAndPodsThatWaitAreTold()
                  QStringLiteral("2 of 5 agents do not run; k6agent-2: ErrImageNeverPull: no such image"));
     m_cluster->ready = 5;
     QTRY_COMPARE(m_agents->lastError(), QString());
+}
+
+void TstKubernetesAgents::roomOnNodesIsToldWhereTheyMayBeSeen()
+{
+    start();
+    const auto asked = [this] { return m_cluster->asked(QStringLiteral("/api/v1/nodes")); };
+    QTRY_COMPARE(asked(), 1);
+    QVERIFY(scaled(2)); // round trips
+    QCOMPARE(asked(), 1);
+    QVERIFY(!m_agents->room());
+    QCOMPARE(m_agents->lastError(), QString());
+    m_cluster->nodes = R"({"items":[{"metadata":{"name":"a"},"status":{"allocatable":{"cpu":"4","memory":"4Gi",
+        "pods":"12"},"conditions":[{"type":"Ready","status":"True"}]}}]})";
+    start();
+    QTRY_COMPARE(m_agents->room(), std::optional(fleet::ScaleRoom{12, QStringLiteral("nodes")}));
+    m_cluster->quotas = R"({"items":[{"status":{"hard":{"pods":"4"},"used":{"pods":"2"}}}]})";
+    start();
+    QTRY_COMPARE(m_agents->room(), std::optional(fleet::ScaleRoom{2 + 2, QStringLiteral("quota")}));
 }
 
 void TstKubernetesAgents::serverThatDoesNotAnswerIsTold()
