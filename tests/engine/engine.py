@@ -4,7 +4,8 @@
 """A container engine of the tests' own, in mount, network and process namespaces of its own: files, daemons, bridges and
 rules of this machine are not touched, and everything ends with it, however it ends.
 
-engine.py run SCRIPT ARGUMENT...   runs a Python script inside; ends with 77 and a reason where that cannot be
+engine.py run [--way-out] SCRIPT ARGUMENT...   runs a Python script inside; ends with 77 and a reason where that cannot be.
+                                               --way-out: with an HTTP proxy there, at PROXY
 
 Inside, Engine starts dockerd, and makes images out of this machine's own programs, so that no registry is needed."""
 
@@ -14,8 +15,12 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import way_out  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent
@@ -66,7 +71,7 @@ def remove_groups(name):
     print(f"a control group is still in use: {name}", file=sys.stderr)
 
 
-def run(script, *arguments):
+def run(*arguments):
     reason = lacking()
     if reason:
         print(f"skipped: {reason}")
@@ -75,6 +80,11 @@ def run(script, *arguments):
     state = tempfile.mkdtemp(prefix="lge-", dir="/tmp")
     group = f"largada-engine-{os.getpid()}"
     inside = None
+    environment = {**os.environ, "LARGADA_ENGINE_DIR": state, "LARGADA_ENGINE_GROUP": group}
+    if arguments[0] == "--way-out":
+        arguments = arguments[1:]
+        environment["LARGADA_ENGINE_WAY_OUT"] = f"{state}.sock"  # what is in state is hidden inside
+        threading.Thread(target=way_out.Proxy(f"{state}.sock").serve_forever, daemon=True).start()
 
     def end(*_):
         if inside:
@@ -85,12 +95,12 @@ def run(script, *arguments):
     try:
         inside = subprocess.Popen(
             ["setpriv", "--pdeathsig", "KILL", "unshare", *NAMESPACES, "tini", "--",
-             sys.executable, "-B", script, *arguments],
-            env={**os.environ, "LARGADA_ENGINE_DIR": state, "LARGADA_ENGINE_GROUP": group})
+             sys.executable, "-B", *arguments], env=environment)
         return inside.wait()
     finally:
         remove_groups(group)
         shutil.rmtree(state, ignore_errors=True)
+        Path(f"{state}.sock").unlink(missing_ok=True)
 
 
 # ---- inside ---------------------------------------------------------------------------------------------------------
@@ -170,6 +180,13 @@ class Engine:
                             "DOCKER_HOST": f"unix://{self.state}/docker.sock", "DOCKER_CONFIG": str(self.cli),
                             "DOCKER_BUILDKIT": "0", "XDG_RUNTIME_DIR": str(self.state / "home")}
         self.process = None
+        self.proxies = {}
+        if "LARGADA_ENGINE_WAY_OUT" in os.environ:
+            threading.Thread(target=way_out.Relay(os.environ["LARGADA_ENGINE_WAY_OUT"]).serve_forever, daemon=True).start()
+            self.proxies = {"http_proxy": way_out.PROXY, "https_proxy": way_out.PROXY}
+            # docker build passes them on to what it runs.
+            (self.cli / "config.json").write_text(
+                f'{{"proxies": {{"default": {{"httpProxy": "{way_out.PROXY}", "httpsProxy": "{way_out.PROXY}"}}}}}}')
 
     def start(self):
         # Without the two switches it would forward packets and change rules, of these namespaces only, for nothing.
@@ -179,7 +196,7 @@ class Engine:
                  "--data-root", str(self.state / "data"), "--exec-root", str(self.state / "run"), "--pidfile",
                  str(self.state / "docker.pid"), "--cgroup-parent", "/" + os.environ["LARGADA_ENGINE_GROUP"],
                  "-H", self.environment["DOCKER_HOST"]],
-                stdout=log, stderr=log, env={**os.environ, "HOME": self.environment["HOME"]})
+                stdout=log, stderr=log, env={**os.environ, **self.proxies, "HOME": self.environment["HOME"]})
         wait(self.answers, "the engine", 60)
 
     def answers(self):
@@ -229,14 +246,19 @@ class Engine:
             self.docker("import", *options, "-", name, stdin=tar.stdout)
         shutil.rmtree(root)
 
-    def make_images(self, programs, k6, tag="0.1.0"):
-        """A base, and on it what packaging/images makes of these programs. Returns a source tree with both."""
+    def copy_tree(self, programs):
+        """What an image is built of, as in a source tree."""
         tree = self.state / "tree"
         shutil.copytree(SOURCE / "packaging", tree / "packaging", ignore=shutil.ignore_patterns(".env", "run"))
         shutil.copy2(SOURCE / ".dockerignore", tree)
         (tree / "build/release/bin").mkdir(parents=True)
         for name in ("largada-agent", "largada-dashboard"):
             shutil.copy2(Path(programs) / name, tree / "build/release/bin")
+        return tree
+
+    def make_images(self, programs, k6, tag="0.1.0"):
+        """A base, and on it what packaging/images makes of these programs. Returns a source tree with both."""
+        tree = self.copy_tree(programs)
         root = Root(self.state / "root")
         for name in ("largada-agent", "largada-dashboard"):
             root.add(*libraries(str(Path(programs) / name)))
