@@ -11492,5 +11492,9 @@ por um sinal.</translation>
         <source>Note: %1</source>
         <translation>Observação: %1</translation>
     </message>
+    <message>
+        <source>The last dashboard here was killed; it has left “%1”.</source>
+        <translation>O último painel daqui foi morto; deixou “%1”.</translation>
+    </message>
 </context>
 </TS>

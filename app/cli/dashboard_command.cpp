@@ -208,12 +208,15 @@ std::unique_ptr<dashboard::DashboardClient> DashboardCommand::openDashboard(cons
     const auto options =
         isNamed ? namedDashboard(parser, m_around.environment) : localDashboard(parser, m_around.environment);
     if (!options) {
-        if (!isNamed && options.error().code == Errc::NotFound)
+        if (!isNamed && options.error().code == Errc::NotFound) {
+            if (const QString left = dashboard::leftLocalServerFile(m_around.environment); !left.isEmpty())
+                err(Words::tr("The last dashboard here was killed; it has left “%1”.").arg(left));
             whenNone();
-        else if (options.error().code == Errc::BadInput)
+        } else if (options.error().code == Errc::BadInput) {
             usageError(options.error().subject, options.error().what);
-        else
+        } else {
             fail(options.error());
+        }
         return nullptr;
     }
     m_hasCredentials = !options->admin.isEmpty();

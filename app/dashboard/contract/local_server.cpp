@@ -22,11 +22,22 @@ namespace
 {
 
 constexpr QLatin1String fileName("/dashboard.json");
-constexpr QLatin1String urlKey("url"), adminKey("admin"), caFileKey("caFile"), pidKey("pid");
+constexpr QLatin1String urlKey("url"), adminKey("admin"), caFileKey("caFile"), pidKey("pid"), startKey("pidStart");
 
 bool isAlive(qint64 pid)
 {
     return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
+}
+
+// When the process began, in clock ticks since boot (proc(5), stat, field 22); 0: that may not be seen, or it has gone.
+qint64 startOf(qint64 pid)
+{
+    constexpr qsizetype fieldsAfterName = 19; // the name is in brackets, and may hold spaces and brackets
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!stat.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray line = stat.readAll();
+    return line.mid(line.lastIndexOf(')') + 2).split(' ').value(fieldsAfterName).toLongLong();
 }
 
 } // namespace
@@ -51,7 +62,8 @@ Result<> writeLocalServer(const QString &file, const LocalServer &server)
     const QJsonObject object{{urlKey, server.url.toString(QUrl::FullyEncoded)},
                              {adminKey, QString::fromUtf8(server.admin)},
                              {caFileKey, server.caFile},
-                             {pidKey, server.pid}};
+                             {pidKey, server.pid},
+                             {startKey, startOf(server.pid)}};
     return writePrivateFile(file, QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -68,7 +80,8 @@ Result<LocalServer> readLocalServer(const QString &file)
     server.pid = object.value(pidKey).toInteger();
     if (!server.url.isValid() || server.url.host().isEmpty())
         return Error{Errc::Storage, QStringLiteral("does not say where a dashboard is"), file};
-    if (!isAlive(server.pid))
+    const qint64 start = object.value(startKey).toInteger(), now = startOf(server.pid);
+    if (!isAlive(server.pid) || (start != 0 && now != 0 && start != now))
         return Error{Errc::NotFound, QStringLiteral("the dashboard that wrote it has ended"), file};
     return server;
 }
@@ -78,6 +91,13 @@ void removeLocalServer(const QString &file, qint64 pid)
     const auto server = readLocalServer(file);
     if (server && server->pid == pid)
         QFile::remove(file);
+}
+
+QString leftLocalServerFile(const QProcessEnvironment &environment)
+{
+    const QString file = localServerFile(environment);
+    const auto server = readLocalServer(file);
+    return !server && server.error().code == Errc::NotFound && QFileInfo::exists(file) ? file : QString();
 }
 
 Result<LocalServer> findLocalServer(const QProcessEnvironment &environment)

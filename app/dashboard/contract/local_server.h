@@ -28,10 +28,13 @@ QString localServerFile(const QProcessEnvironment &environment);
 Result<> writeLocalServer(const QString &file, const LocalServer &server);
 // Removes it if it is still this process's.
 void removeLocalServer(const QString &file, qint64 pid);
-// Looks where localServerFile() says, then in /run/largada, a system service's. Errc::NotFound: none is running (a
-// file whose process has gone does not count). Errc::Storage as of readPrivateFile().
+// Looks where localServerFile() says, then in /run/largada, a system service's. Errc::NotFound: none is running; a file
+// whose process has gone does not count, whoever has its number by now: its port may be anybody's, who is not to be
+// told the password. Errc::Storage as of readPrivateFile().
 Result<LocalServer> findLocalServer(const QProcessEnvironment &environment);
 // Of one file, as findLocalServer() takes it.
 Result<LocalServer> readLocalServer(const QString &file);
+// The file of one that was killed, for nothing but to say so; empty: there is none.
+QString leftLocalServerFile(const QProcessEnvironment &environment);
 
 } // namespace largada::dashboard

@@ -175,6 +175,22 @@ class Access(World):
         self.ctl("targets", "list", code=1)
         self.assertIn("chmod 600", self.errors)
 
+    def test_a_dashboard_that_was_killed_is_told(self):
+        left = self.home / "largada/dashboard.json"
+        self.serve()
+        self.end_server(signal.SIGKILL)
+        self.ctl("fleet", "status", code=5)
+        self.assertIn(str(left), self.errors)
+        self.ctl("targets", "list")  # of the database, as where there never was one
+        self.serve()
+        wait(lambda: json.loads(left.read_text())["pid"] == self.server.pid, "the file of the next one")
+        self.ctl("fleet", "status")
+        self.assertEqual(self.errors, "")
+        self.end_server()
+        self.assertFalse(left.exists())
+        self.ctl("fleet", "status", code=5)
+        self.assertNotIn(str(left), self.errors)
+
     def test_certificates(self):
         certificate, key = self.home / "tls.pem", self.home / "tls.key"
         subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",

@@ -445,6 +445,16 @@ void TstServerRules::localServerIsFoundWhileItRuns()
     server.pid = 0x7fff'fff0;
     QVERIFY(writeLocalServer(file, server));
     QCOMPARE(readLocalServer(file).error().code, Errc::NotFound);
+    QCOMPARE(leftLocalServerFile(environment), file);
+    // Or it is another program's by now.
+    server.pid = ::getpid();
+    QVERIFY(writeLocalServer(file, server));
+    QVERIFY(leftLocalServerFile(environment).isEmpty());
+    QByteArray text = *readPrivateFile(file);
+    QVERIFY(text.contains("\"pidStart\":"));
+    QVERIFY(writePrivateFile(file, text.replace("\"pidStart\":", "\"pidStart\":1")));
+    QCOMPARE(readLocalServer(file).error().code, Errc::NotFound);
+    QCOMPARE(findLocalServer(environment).error().code, Errc::NotFound);
     QVERIFY(writePrivateFile(file, "rubbish"));
     QCOMPARE(readLocalServer(file).error().code, Errc::Storage);
 }
