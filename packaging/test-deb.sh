@@ -103,6 +103,7 @@ as_tester() { su -l tester -c "$1"; }
 as_tester 'largadactl --version'
 as_tester 'largada-agent --version'
 as_tester 'largada-dashboard --version'
+as_tester 'cp -r /usr/share/largada/compose own && own/stack-up.sh --help && ls /usr/share/largada/*'
 # Opens the history, which needs SQLite's plugin.
 as_tester 'largadactl report list'
 as_tester 'largadactl --lang pt-BR report list'

@@ -6,7 +6,7 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-Usage: packaging/compose/stack-up.sh COMMAND
+Usage: stack-up.sh COMMAND
 
   up [--dashboard-in-container]
                start PostgreSQL in the control stack, the dashboard on this host, and as many agents as were last asked
@@ -72,9 +72,16 @@ keep() {
     mv -f "$new" "$state"
 }
 
-need_env() { [[ -f $state ]] || fail 1 "There is no $state: packaging/compose/stack-up.sh up makes it."; }
+need_env() { [[ -f $state ]] || fail 1 "There is no $state: stack-up.sh up makes it."; }
 
 # ---- the engine ------------------------------------------------------------------------------------------------------
+
+# What is kept beside this script must outlive an update of the package that it is part of.
+need_own_place() {
+    [[ -w $here && $here != /usr/* ]] ||
+        fail 1 "Secrets are kept beside this script, and $here is no place for them. Make a folder of your own:" \
+            "  cp -r $here ~/largada-compose && ~/largada-compose/stack-up.sh up"
+}
 
 find_engine() {
     local said
@@ -199,7 +206,7 @@ start_on_host() { # GATEWAY
     local dashboard
     if host_dashboard >/dev/null; then return; fi
     [[ -z $(container_dashboard) ]] ||
-        fail 1 'The dashboard runs in a container: packaging/compose/stack-up.sh down, then up, brings it to the host.'
+        fail 1 'The dashboard runs in a container: stack-up.sh down, then up, brings it to the host.'
     dashboard=$(program largada-dashboard) || exit
     (
         umask 077
@@ -230,6 +237,7 @@ stop_on_host() {
 
 up() {
     local bridge desired
+    need_own_place
     find_engine
     bridge=$(gateway)
     [[ -n $bridge ]] || fail 1 'The engine has no bridge network, by which agents could reach the dashboard.'
@@ -238,7 +246,7 @@ up() {
     find_compose
     if [[ ${1:-} == --dashboard-in-container ]]; then
         if host_dashboard >/dev/null; then
-            fail 1 'The dashboard runs on this host: packaging/compose/stack-up.sh down, then up, brings it to a container.'
+            fail 1 'The dashboard runs on this host: stack-up.sh down, then up, brings it to a container.'
         fi
         in_control --profile dashboard up -d
         wait_until 'The dashboard' is_ready
@@ -336,5 +344,5 @@ case $command,$#,${1:-} in
     destroy,0, | destroy,1,--yes) destroy "$@" ;;
     --help,0, | -h,0, | help,0,) usage ;;
     ,0,) usage >&2 && exit 2 ;;
-    *) fail 2 "Unknown: $command $*" 'packaging/compose/stack-up.sh --help tells what there is.' ;;
+    *) fail 2 "Unknown: $command $*" 'stack-up.sh --help tells what there is.' ;;
 esac

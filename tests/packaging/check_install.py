@@ -17,6 +17,11 @@ import unittest
 from pathlib import Path
 
 APP_ID = "io.github.largada.Largada"
+PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
+# What puts the agent fleet on an engine or into a cluster; docker-compose.dev-build.yml is for a source tree.
+DEPLOYMENTS = {f"share/largada/{path.relative_to(PACKAGING).as_posix()}": path
+               for folder in ("compose", "kubernetes", "helm", "grafana") for path in (PACKAGING / folder).rglob("*")
+               if path.is_file() and path.name not in ("docker-compose.dev-build.yml", ".env") and "run" not in path.parts}
 OPTIONS = None
 
 
@@ -43,7 +48,7 @@ class Install(unittest.TestCase):
                   "lib/systemd/system/largada-agent.service", "lib/systemd/system/largada-dashboard.service",
                   "share/man/man1/largadactl.1.gz", "share/man/man1/largada-agent.1.gz",
                   "share/man/man1/largada-dashboard.1.gz",
-                  "share/doc/largada/copyright", "share/doc/largada/changelog.gz"}
+                  "share/doc/largada/copyright", "share/doc/largada/changelog.gz", *DEPLOYMENTS}
         if OPTIONS.console:
             icons = "share/icons/hicolor"
             wanted |= {"bin/largada", "share/man/man1/largada.1.gz", f"share/applications/{APP_ID}.desktop",
@@ -51,6 +56,29 @@ class Install(unittest.TestCase):
                        f"{icons}/symbolic/apps/{APP_ID}-symbolic.svg",
                        *(f"{icons}/{size}x{size}/apps/{APP_ID}.png" for size in (48, 128, 256))}
         self.assertEqual(self.files, wanted)
+
+    def test_deployments_are_whole(self):
+        for kind in ("docker-compose.k6-fleet.yml", "stack-up.sh", "21-k6-agent-deployment.yaml", "values.schema.json",
+                     "largada.json"):
+            self.assertTrue([name for name in DEPLOYMENTS if name.endswith("/" + kind)], kind)
+        for name, source in DEPLOYMENTS.items():
+            self.assertEqual((self.prefix / name).read_bytes(), source.read_bytes(), name)
+
+    def test_stack_up_keeps_no_secret_in_the_package(self):
+        script = self.prefix / "share/largada/compose/stack-up.sh"
+        self.assertIn("scale-k6", run(script, "--help").stdout)
+        if os.geteuid() == 0:  # to whom every folder is writable: as it is below /usr
+            probe = subprocess.run(["unshare", "-m", "sh", "-c", 'mount --bind "$0" /usr/local && exec /usr/local/$1 up',
+                                    str(self.prefix), "share/largada/compose/stack-up.sh"],
+                                   capture_output=True, text=True, timeout=60, check=False)
+            if "unshare" in probe.stderr or "mount:" in probe.stderr:
+                self.skipTest("no namespaces can be made here: " + probe.stderr.strip())
+        else:
+            script.parent.chmod(0o555)
+            self.addCleanup(script.parent.chmod, 0o755)
+            probe = run(script, "up")
+        self.assertEqual((probe.returncode, "Make a folder of your own" in probe.stderr), (1, True), probe.stderr)
+        self.assertFalse((script.parent / ".env").exists())
 
     def test_programs_start(self):
         for name in ("largadactl", "largada-agent", "largada-dashboard", *(["largada"] if OPTIONS.console else [])):
@@ -107,7 +135,7 @@ class Install(unittest.TestCase):
     def test_everybody_may_read(self):
         for name in self.files:
             mode = (self.prefix / name).stat().st_mode & 0o777
-            self.assertEqual(mode, 0o755 if name.startswith("bin/") else 0o644, name)
+            self.assertEqual(mode, 0o755 if name.startswith("bin/") or name.endswith(".sh") else 0o644, name)
 
 
 if __name__ == "__main__":
