@@ -8,6 +8,7 @@
 #include <QLoggingCategory>
 
 #include "composition.h"
+#include "core/signals.h"
 #include "settings/preferences_file.h"
 #include "shell/single_instance.h"
 #include "text/language.h"
@@ -105,6 +106,11 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Largada"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.largada.Largada"));
 
+    // Whoever sends one waits for no answer to a question. What ends with the program ends in good order all the same;
+    // a second one does not wait for that.
+    auto signalsSeen = std::make_unique<Signals>();
+    QObject::connect(signalsSeen.get(), &Signals::received, &app,
+                     [](int signal) { QCoreApplication::exit(128 + signal); });
     std::unique_ptr<ui::Console> console;
     const auto open = [&app, &options, &console] {
         console = std::make_unique<ui::Console>(app, *options);
@@ -122,5 +128,7 @@ int main(int argc, char **argv)
         open();
     else
         single.start(ui::argumentsOf(*options));
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    signalsSeen.reset();
+    return code;
 }

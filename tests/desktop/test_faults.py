@@ -5,6 +5,7 @@
 started twice."""
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -35,6 +36,21 @@ def killed_in_mid_run(directory):
     with sqlite3.connect(os.path.join(config, "history.db")) as history:
         points = history.execute("SELECT count(*) FROM latency_series").fetchone()[0]
     assert points > 5, f"{points} seconds of load were kept"
+
+
+def terminated(directory):
+    """As a session ends it: nothing is asked, and what ends with it ends in good order."""
+    config, runtime = os.path.join(directory, "terminated"), os.path.join(directory, "runtime")
+    os.makedirs(runtime, mode=0o700)
+    found = os.path.join(runtime, "largada", "dashboard.json")
+    with Desk(PROGRAM, "--config-dir", config, "--lang", "en", "--demo", environment={"XDG_RUNTIME_DIR": runtime}) as desk:
+        wait(lambda: os.path.exists(found), "the file of its dashboard", 20)
+        desk.text_anywhere("Step 6 of 7", 120)
+        runners = [pid for pid in descendants(desk.child.pid) if is_alive(pid)]
+        desk.child.terminate()
+        assert desk.child.wait(30) == 128 + signal.SIGTERM
+        wait(lambda: not any(is_alive(pid) for pid in runners), "the end of every k6 process", 10)
+        assert not os.path.exists(found), "a later program would look for its dashboard"
 
 
 def broken_files(directory):
@@ -86,7 +102,7 @@ def poor_desktop(directory):
 
 def main():
     with tempfile.TemporaryDirectory() as directory:
-        for test in (broken_files, started_twice, poor_desktop, killed_in_mid_run):
+        for test in (broken_files, started_twice, poor_desktop, killed_in_mid_run, terminated):
             print(test.__name__, flush=True)
             test(directory)
 
