@@ -349,6 +349,11 @@ private slots:
         QCOMPARE(server.requests().size(), asked + 1);
         fleet.refresh();
         QTRY_COMPARE(fleet.state().link, DashboardLink::Online);
+        // What was right may not be any more.
+        isRefusing = true;
+        QTRY_COMPARE(fleet.state().link, DashboardLink::Refused);
+        QCOMPARE(fleet.state().error.status, 401);
+        QCOMPARE(fleet.state().config->desiredAgents, 3); // what it said last stays
     }
 
     void anotherDashboardMakesTheFirstOneForgotten()

@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: 2026 Largada contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs a test with a session bus of its own and a keyring: absent, unlocked, or locked without anybody to unlock it.
-# Exit code 77: a program that this needs is missing.
-# Usage: keyring_session.sh absent|unlocked|locked PROGRAM
+# Runs a test with a session bus of its own and a keyring: absent, unlocked, locked without anybody to unlock it, or one
+# that takes every call and answers none. Exit code 77: a program that this needs is missing.
+# Usage: keyring_session.sh absent|unlocked|locked|silent PROGRAM
 set -eu
 kind=$1
 program=$2
-for needed in dbus-run-session $([ "$kind" = absent ] || echo gnome-keyring-daemon); do
+for needed in dbus-run-session $([ "$kind" = absent ] || echo gnome-keyring-daemon) \
+    $([ "$kind" != silent ] || echo dbus-send); do
     command -v "$needed" >/dev/null || {
         echo "skipped: $needed is missing" >&2
         exit 77
@@ -43,8 +44,20 @@ locked)
     session 'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; true' >/dev/null
     session 'gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1;'
     ;;
+silent)
+    # shellcheck disable=SC2016  # for the shell of the session
+    session 'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
+        daemon=
+        while [ -z "$daemon" ]; do # it takes the name after it has gone into the background
+            daemon=$(dbus-send --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
+                org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets 2>/dev/null |
+                sed -n "s/.*uint32 //p")
+        done
+        kill -STOP "$daemon"
+        trap "kill -KILL $daemon" EXIT;'
+    ;;
 *)
-    echo "keyring_session.sh: absent, unlocked or locked, not $kind" >&2
+    echo "keyring_session.sh: absent, unlocked, locked or silent, not $kind" >&2
     exit 2
     ;;
 esac
