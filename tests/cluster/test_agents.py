@@ -7,6 +7,7 @@ root and as nobody in particular; and what becomes of it when somebody or someth
 import json
 import pathlib
 import subprocess
+import threading
 import unittest
 
 import fleet
@@ -173,6 +174,19 @@ class Faults(unittest.TestCase):
                                    f"{self.ns.name}/k6agent", "--release-autoscaler"], env=dashboard.environment(),
                                   capture_output=True, text=True, timeout=60, check=False)
         self.assertEqual((released.returncode, bounds(self.ns)), (0, (1, 2)), released.stderr)
+
+    def test_number_that_changes_wildly(self):
+        dashboard = self.start()
+        clicks = []
+        for wanted in (4, 1, 3, 0, 5, 2):
+            dashboard.ask("PUT", "/api/admin/config", {"k6DesiredAgentCount": wanted})
+            clicks.append(threading.Thread(target=dashboard.reconcile))
+            clicks[-1].start()
+        dashboard.scale(3)
+        for click in clicks:
+            click.join(60)
+        dashboard.wait_config(lambda seen: (seen["existing"], seen["lastError"]) == (3, None), "three agents")
+        self.assertEqual((bounds(self.ns), self.ns.json("deployment", "k6agent")["spec"]["replicas"]), ((3, 10), 3))
 
     def test_a_quota_is_told(self):
         dashboard = self.start()

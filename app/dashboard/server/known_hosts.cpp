@@ -6,6 +6,7 @@
 #include <QNetworkInterface>
 #include <QRegularExpression>
 #include <QSysInfo>
+#include <QUrl>
 
 namespace largada::dashboard
 {
@@ -13,12 +14,15 @@ namespace largada::dashboard
 namespace
 {
 
-// One writing for each address.
+// One writing for each address, and names as they go over the wire (RFC 5891).
 QString canonical(const QString &name)
 {
     QHostAddress address;
-    if (!address.setAddress(name))
-        return name.endsWith(QLatin1Char('.')) ? name.chopped(1).toLower() : name.toLower();
+    if (!address.setAddress(name)) {
+        const QString lower = name.endsWith(QLatin1Char('.')) ? name.chopped(1).toLower() : name.toLower();
+        const QByteArray ascii = QUrl::toAce(lower);
+        return ascii.isEmpty() ? lower : QString::fromLatin1(ascii);
+    }
     address.setScopeId({});
     return address.toString();
 }

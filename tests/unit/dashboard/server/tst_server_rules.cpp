@@ -251,9 +251,9 @@ void TstServerRules::ownNamesAreKnown_data()
 {
     QTest::addColumn<QByteArray>("host");
     QTest::addColumn<bool>("isKnown");
-    for (const char *known :
-         {"localhost", "LOCALHOST:3000", "localhost.:1", "127.0.0.1:3000", "127.8.9.1", "[::1]:3000", "dashboard",
-          "Dashboard.Example.COM:80", "10.1.2.3:3000", "[2001:db8:0::5]"})
+    for (const char *known : {"localhost", "LOCALHOST:3000", "localhost.:1", "127.0.0.1:3000", "127.8.9.1",
+                              "[::1]:3000", "dashboard", "Dashboard.Example.COM:80", "10.1.2.3:3000", "[2001:db8:0::5]",
+                              "xn--bcher-kva.example:3000", "XN--BCHER-KVA.example"})
         QTest::newRow(known) << QByteArray(known) << true;
     for (const char *foreign :
          {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.1.2.4", "::1", "localhost:port",
@@ -265,9 +265,9 @@ void TstServerRules::ownNamesAreKnown_data()
 void TstServerRules::ownNamesAreKnown()
 {
     QFETCH(QByteArray, host);
-    const KnownHosts hosts(
-        {QStringLiteral("dashboard"), QStringLiteral("dashboard.example.com"), QStringLiteral("2001:db8::5")},
-        QStringLiteral("10.1.2.3"));
+    const KnownHosts hosts({QStringLiteral("dashboard"), QStringLiteral("dashboard.example.com"),
+                            QStringLiteral("2001:db8::5"), QStringLiteral("Bücher.example")},
+                           QStringLiteral("10.1.2.3"));
     QTEST(hosts.knows(host), "isKnown");
 }
 
