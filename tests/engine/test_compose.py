@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from engine import wait  # noqa: E402
-from fleet_world import Dashboard, World, compose_programs  # noqa: E402
+from fleet_world import GATEWAY, Dashboard, World, compose_programs  # noqa: E402
 
 WORLD = None
 
@@ -301,6 +301,23 @@ class Faults(OnAnEngine):
             self.assertIsNone(dashboard.api.config()["lastError"])
             dashboard.end()
             self.remove_agents()
+
+    # Of the dashboard, and of a target that real agents put under load. The names are those of this mount namespace.
+    def test_internationalised_names_are_found(self):
+        name, ascii_name = "bücher.example", "xn--bcher-kva.example"
+        hosts, override = Path("/run/hosts"), Path("/run/hosts.yml")
+        hosts.write_text(f"127.0.0.1 localhost {ascii_name}\n")
+        self.engine.run("mount", "--bind", str(hosts), "/etc/hosts")
+        self.addCleanup(self.engine.run, "umount", "/etc/hosts")
+        override.write_text(f"services: {{k6agent: {{extra_hosts: ['{ascii_name}:{GATEWAY}']}}}}\n")
+        dashboard = self.dashboard("names", "--allowed-host", name, "--compose-file", str(override),
+                                   POLL_INTERVAL_MS="500")
+        self.engine.run(str(self.world.programs / "largadactl"), "targets", "add", f"http://{name}:8080/", "--vus", "1",
+                        "--duration", "1s", "--interval", "1s", "--dashboard", f"http://{name}:3000",
+                        env={**self.engine.environment, "ADMIN_BASIC_AUTH": dashboard.ADMIN})
+        dashboard.api.want(1)
+        run, *_ = wait(lambda: [run for run in dashboard.api.runs() if run["status"] != "running"], "an execution", 60)
+        self.assertEqual((run["status"], run["error_rate"], run["targetUrl"]), ("completed", 0, f"http://{name}:8080/"))
 
     def test_missing_image_is_said(self):
         config = self.dashboard("image", LARGADA_TAG="none").api.want(2)
