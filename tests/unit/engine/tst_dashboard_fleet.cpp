@@ -13,6 +13,7 @@
 
 #include "dashboard/contract/json.h"
 #include "dashboard/contract/local_server.h"
+#include "engine/console_dashboards.h"
 #include "engine/dashboard_fleet.h"
 #include "engine/local_dashboard.h"
 #include "support/scripted_api.h"
@@ -99,6 +100,32 @@ dashboard::Target target(const QString &url)
     dashboard::Target target;
     target.url = url;
     return target;
+}
+
+// The steps of one try: "address 127.0.0.1", "credentials: 401", and how it ended.
+QStringList triedOf(Dashboards &dashboards, const DashboardAddress &address)
+{
+    QStringList steps;
+    const auto test = dashboards.test(address);
+    QObject::connect(test.get(), &DashboardTest::stepped, test.get(), [&steps](const DashboardStep &step) {
+        static const QStringList names{u"address"_s, u"answer"_s, u"credentials"_s};
+        const QString name = names.at(int(step.what));
+        if (step.error)
+            steps << u"%1: %2 %3"_s.arg(name).arg(int(step.error->code)).arg(step.error->status);
+        else
+            steps << (step.detail.isEmpty() ? name : name + u' ' + step.detail);
+    });
+    bool isOver = false;
+    QObject::connect(test.get(), &DashboardTest::finished, test.get(), [&steps, &isOver](bool isUsable) {
+        steps << (isUsable ? u"usable"_s : u"not usable"_s);
+        isOver = true;
+    });
+    return QTest::qWaitFor([&isOver] { return isOver; }, 20'000) ? steps : QStringList();
+}
+
+QString failed(const char *step, Errc code, int status = 0)
+{
+    return u"%1: %2 %3"_s.arg(QString::fromLatin1(step)).arg(int(code)).arg(status);
 }
 
 // What a dashboard without anything in it answers.
@@ -278,6 +305,47 @@ private slots:
         QTRY_COMPARE(one.state().config->desiredAgents, 3);
         QTRY_COMPARE(one.state().config->existing, 3);
         QCOMPARE(other.state().config->desiredAgents, 3);
+    }
+
+    void aConnectionIsTriedStepByStep()
+    {
+        const Place place;
+        LocalDashboard local(place.setup(), place.clock);
+        DashboardFleet fleet(place.clock, quick);
+        ConsoleDashboards dashboards(local, fleet, place.clock);
+        const auto reached = local.reach();
+        QVERIFY(reached);
+        const DashboardAddress right{reached->client.url, reached->client.admin, {}};
+        const QString address = u"address 127.0.0.1"_s, answer = u"answer"_s, end = u"not usable"_s;
+        QCOMPARE(triedOf(dashboards, right), (QStringList{address, answer, u"credentials local"_s, u"usable"_s}));
+        auto wrong = right;
+        wrong.admin = "admin:another";
+        QCOMPARE(triedOf(dashboards, wrong),
+                 (QStringList{address, answer, failed("credentials", Errc::Forbidden, 401), end}));
+        auto noFile = right;
+        noFile.caFile = place.directory.filePath(u"none.pem"_s);
+        QCOMPARE(triedOf(dashboards, noFile), (QStringList{failed("address", Errc::Storage), end}));
+        {
+            const ScriptedApi somebodyElse(
+                [](const ApiRequest &, const ApiReply &reply) { reply.answer(200, "<html>It works!</html>"); });
+            QCOMPARE(triedOf(dashboards, {QUrl(somebodyElse.url()), "a:b", {}}),
+                     (QStringList{address, failed("answer", Errc::Protocol), end}));
+        }
+        QUrl nobody = right.url;
+        {
+            const ScriptedApi gone(answerEmpty);
+            nobody = QUrl(gone.url());
+        }
+        QCOMPARE(triedOf(dashboards, {nobody, "a:b", {}}),
+                 (QStringList{address, failed("answer", Errc::Network), end}));
+        QCOMPARE(fleet.state().link, DashboardLink::Connecting); // none of it was the fleet's business
+
+        dashboards.use(wrong);
+        QTRY_COMPARE(fleet.state().link, DashboardLink::Refused);
+        QVERIFY(!fleet.state().isEmbedded);
+        dashboards.use(std::nullopt);
+        QTRY_COMPARE(fleet.state().link, DashboardLink::Online);
+        QVERIFY(fleet.state().isEmbedded);
     }
 
     void executionsThatBeginOrEndAreTold()
