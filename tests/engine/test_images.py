@@ -39,14 +39,21 @@ def mirrors():
     return sorted({line for line in said.splitlines() if line.split()[2].startswith("bookworm")})
 
 
+def skip(reason):
+    print(f"skipped: {BASE} cannot be pulled from its registry, and {reason}", file=sys.stderr)
+    sys.exit(77)
+
+
 def make_base(engine):
-    """How it was made; None where it cannot be."""
+    """How it was made."""
     if answers("https://registry-1.docker.io/v2/"):
         engine.docker("pull", BASE)
         return "pulled from its registry"
     sources = mirrors()
-    if not shutil.which("mmdebstrap") or not sources or not answers(sources[0].split()[1]):
-        return None
+    if not shutil.which("mmdebstrap"):
+        skip("mmdebstrap, which would make one, is missing: apt-get install mmdebstrap")
+    if not sources or not answers(sources[0].split()[1]):
+        skip("Debian's mirror, which one would be made from, cannot be reached")
     root = engine.state / "bookworm.tar"
     engine.run("mmdebstrap", "--quiet", "--variant=minbase", "bookworm", str(root), *sources,
                env={**engine.environment, **engine.proxies, "TMPDIR": str(engine.state)}, timeout=400)
@@ -101,11 +108,7 @@ def main():
     programs = Path(sys.argv.pop(1)).resolve()
     ENGINE = Engine()
     ENGINE.start()
-    how = make_base(ENGINE)
-    if not how:
-        print(f"skipped: {BASE} can be had neither from its registry nor from Debian's mirror", file=sys.stderr)
-        sys.exit(77)
-    print(f"{BASE} was {how}", file=sys.stderr, flush=True)
+    print(f"{BASE} was {make_base(ENGINE)}", file=sys.stderr, flush=True)
     TREE = ENGINE.copy_tree(programs)
     unittest.main(verbosity=2)
 
