@@ -50,6 +50,8 @@ def terminated(directory):
         desk.child.terminate()
         assert desk.child.wait(30) == 128 + signal.SIGTERM
         wait(lambda: not any(is_alive(pid) for pid in runners), "the end of every k6 process", 10)
+        with sqlite3.connect(os.path.join(config, "history.db")) as history:
+            assert history.execute("SELECT outcome FROM coordinated_runs").fetchall() == [("interrupted",)]
         assert not os.path.exists(found), "a later program would look for its dashboard"
 
 
