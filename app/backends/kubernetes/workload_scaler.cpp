@@ -81,13 +81,16 @@ QString waitingOf(const kube::Pod &pod)
     return {};
 }
 
-QString noteOf(const Autoscaler &autoscaler)
+// isAtZero: the workload is to have no agents, which switches it off.
+QString noteOf(const Autoscaler &autoscaler, bool isAtZero = false)
 {
     if (!autoscaler.meta.ownerKind.isEmpty())
         return QStringLiteral("%1 belongs to %2 %3, which decides between %4 and %5 agents")
             .arg(nameOf(autoscaler), autoscaler.meta.ownerKind, autoscaler.meta.ownerName)
             .arg(autoscaler.least)
             .arg(autoscaler.most);
+    if (isAtZero)
+        return QStringLiteral("%1 is off while the number of agents is 0").arg(nameOf(autoscaler));
     if (const auto pin = pinOf(autoscaler))
         return QStringLiteral("%1 is pinned to %2 to %3 agents; its own bounds are %4 and %5")
             .arg(nameOf(autoscaler))
@@ -160,6 +163,7 @@ void WorkloadScaler::onWorkload(const Result<Workload> &workload)
     }
     m_current->workload = *workload;
     m_shown.existing = workload->existing;
+    m_isAtZero = workload->wanted == 0;
     m_shown.error = complaintOf(*workload);
     then(kube::listAutoscalers(m_client, m_setup.workload.ns), [this](const auto &all) { onAutoscalers(all); });
 }
@@ -253,6 +257,7 @@ void WorkloadScaler::look()
         m_look.start(isDone ? m_setup.lookEvery : m_setup.lookSoon);
         if (workload) {
             m_shown.existing = workload->existing;
+            m_isAtZero = workload->wanted == 0;
             m_shown.error = complaintOf(*workload);
             if (workload->existing == m_asked)
                 m_operationError.clear(); // it came about all the same
@@ -276,7 +281,7 @@ void WorkloadScaler::lookAtAutoscalers()
     deliver(kube::listAutoscalers(m_client, m_setup.workload.ns), this, [this](const Result<QVector<Autoscaler>> &all) {
         if (all) {
             const auto autoscaler = autoscalerOf(*all, m_setup.workload);
-            m_shown.note = autoscaler ? noteOf(*autoscaler) : QString();
+            m_shown.note = autoscaler ? noteOf(*autoscaler, m_isAtZero) : QString();
         } else if (all.error().code == Errc::Forbidden) {
             m_shown.note =
                 QStringLiteral("an autoscaler would not be seen: ") + about(all.error(), m_setup.workload).what;

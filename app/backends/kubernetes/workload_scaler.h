@@ -94,6 +94,7 @@ private:
     QString m_waiting;          // why pods that are there do not run
     QString m_fight;            // who changed a pinned autoscaler
     std::optional<int> m_asked; // the last number that was asked for
+    bool m_isAtZero = false;    // the workload, as it was last seen
 };
 
 } // namespace largada::backends

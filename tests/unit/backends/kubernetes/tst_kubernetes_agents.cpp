@@ -342,6 +342,7 @@ void TstKubernetesAgents::autoscalerIsPinnedAndReleased()
     QCOMPARE(m_cluster->autoscaler->most, 10);
     QVERIFY(m_cluster->autoscaler->meta.annotations.isEmpty());
     QCOMPARE(m_cluster->replicas, 0);
+    QTRY_VERIFY(m_agents->note().endsWith(QLatin1String("k6agent is off while the number of agents is 0")));
     QVERIFY(scaled(2));
     QVERIFY(ended(m_agents->release()));
     QCOMPARE(m_cluster->autoscaler->least, 1);
