@@ -118,6 +118,7 @@ private slots:
     void longTargetHasLonger();
     void lateReportReplacesTheReapersError();
     void silentAgentGoesOfflineAndIsDeletedWithItsRunsKept();
+    void agentThatSaysItsEndIsNotListed();
     void serverThatWasAwayReapsNobody();
     void clockThatIsSetReapsNobody_data();
     void clockThatIsSetReapsNobody();
@@ -250,6 +251,29 @@ void TstHousekeeping::silentAgentGoesOfflineAndIsDeletedWithItsRunsKept()
     QCOMPARE(runs.size(), 1);
     QCOMPARE(runs.at(0)[QStringLiteral("p95_ms")].toDouble(), 7.0);
     QCOMPARE(m_server->status(As::Agent, "POST", "/api/k6/agents/heartbeat", "{\"name\":\"a-1\"}"), 404);
+}
+
+// Nobody has to find out by its silence.
+void TstHousekeeping::agentThatSaysItsEndIsNotListed()
+{
+    QVERIFY(m_server->start());
+    begin();
+    QCOMPARE(m_server->status(As::Agent, "POST", QByteArray("/api/k6/runs/") + uuid + "/metrics", "{\"p95_ms\":7}"),
+             200);
+    const auto say = [this](const char *body) {
+        return m_server->status(As::Agent, "POST", "/api/k6/agents/heartbeat", body);
+    };
+    QCOMPARE(say("{\"name\":\"a-1\",\"ending\":true}"), 200);
+    QCOMPARE(m_server->items("/api/dashboard/k6/agents").size(), 0);
+    QCOMPARE(agentStatus(QStringLiteral("online")) + agentStatus(QStringLiteral("offline")), 0);
+    QCOMPARE(m_server->items("/api/dashboard/k6/runs?agent=a-1").size(), 1);
+    QCOMPARE(say("{\"name\":\"a-1\"}"), 200); // it lives after all
+    QCOMPARE(agentStatus(QStringLiteral("online")), 1);
+    QCOMPARE(say("{\"name\":\"a-1\",\"ending\":true}"), 200);
+    m_server->clock.advance(1h + 5min + 1ms);
+    QTRY_COMPARE(m_server->metric("reaper_k6agents_deleted_total"), 1.0);
+    QCOMPARE(m_server->metric("reaper_k6agents_marked_offline_total"), 0.0);
+    QCOMPARE(m_server->items("/api/dashboard/k6/runs?agent=a-1").size(), 1);
 }
 
 void TstHousekeeping::serverThatWasAwayReapsNobody()
