@@ -70,7 +70,9 @@ void PodsPage::chooseFleet()
         m_wanted = Source::Run;
     m_wasActive = isActive;
     const QVector<Source> found = sources();
-    const Source source = found.contains(m_wanted) || found.isEmpty() ? m_wanted : found.constFirst();
+    Source source = found.contains(m_wanted) || found.isEmpty() ? m_wanted : found.constFirst();
+    if (found.isEmpty() && !m_agents.state().targets.isEmpty()) // there is something for agents to do
+        source = Source::Agents;
     showFleet(fleetOf(source));
     if (m_sources != found) {
         m_sources = found;

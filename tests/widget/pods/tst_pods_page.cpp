@@ -138,6 +138,20 @@ private slots:
         QVERIFY(details->findChild<QWidget *>(QStringLiteral("podStale"))->isVisible());
     }
 
+    void withoutAgentsThereIsTheWayToScaleThem()
+    {
+        Shown shown(0);
+        QSignalSpy gone(&shown.page, &Page::goTo);
+        engine::AgentFleetState state;
+        state.link = engine::DashboardLink::Online;
+        state.targets = {test::targetOf(1, QStringLiteral("checkout"), {})}; // there is something for them to do
+        shown.console.agents.setState(state);
+        Shown::settle();
+        QTest::mouseClick(shown.find<QAbstractButton>("openStart"), Qt::LeftButton);
+        QCOMPARE(gone.value(0).value(0).value<PageId>(), PageId::Overview);
+        QCOMPARE(gone.value(0).value(1).toString(), QStringLiteral("scale"));
+    }
+
     void theWayOutOfNothingIsThere()
     {
         Shown shown(20);
