@@ -49,6 +49,7 @@ def scale_to_zero(desk, now, seconds=60):
     desk.text_anywhere("No agents: the fleet is at rest.", seconds)
     desk.keys("ctrl+2")  # each has said that it ends: none is left over
     wait(lambda: not desk.all("table cell"), "the end of the tiles", seconds)
+    desk.find("push button", "Scale agents…")
 
 
 def agents_in_the_list(desk, agents, seconds=90):
