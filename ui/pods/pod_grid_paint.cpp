@@ -205,8 +205,8 @@ void PodGrid::renderTexts(QPainter &painter)
             painter.setPen(theme.color(strong ? Ink::Text : Ink::Muted));
             const QRect label = m_layout.labelRect(place).translated(0, 3 - scroll);
             const int number = m_tiles[static_cast<size_t>(place)].row + 1;
-            const QString text = named ? endOfName(runnerAt(place).value, painter.fontMetrics(), label.width() - 8)
-                                       : text::number(number);
+            const QString text =
+                named ? endOfName(runnerAt(place).value, QFontMetrics(bold), label.width() - 8) : text::number(number);
             painter.drawText(label, Qt::AlignHCenter | Qt::AlignVCenter, text);
         }
     }

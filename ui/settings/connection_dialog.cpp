@@ -268,6 +268,7 @@ void ConnectionDialog::addStep(const fleet::TestStep &step)
     auto *detail = new Label(TextKind::Small, Ink::Muted);
     detail->setText(step.isWarning ? withoutRight(step.detail) : step.detail);
     detail->setEliding(Qt::ElideMiddle);
+    detail->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     detail->setVisible(step.isOk && !detail->text().isEmpty());
     row->addWidget(detail, 1); // an eliding one takes no room of its own
     line->setAccessibleName(QStringLiteral("%1 %2").arg(what->plainText(), detail->text()));
@@ -336,6 +337,7 @@ void ConnectionDialog::retranslate()
     m_protectionRow->name()->setText(tr("Protection"));
     m_context->setAccessibleName(tr("Context"));
     m_ns->setAccessibleName(tr("Namespace"));
+    m_file->setKind(m_kubeConfig.isEmpty() ? TextKind::Small : TextKind::Mono);
     m_file->setText(m_kubeConfig.isEmpty() ? tr("as kubectl finds it") : shortPath(m_kubeConfig, mostFile));
     m_chooseFile->setText(tr("Choose…"));
     m_forgetFile->setText(tr("As kubectl finds it"));

@@ -231,6 +231,7 @@ void DashboardDialog::addStep(const engine::DashboardStep &step)
     what->setPlainText(words());
     auto *detail = new Label(TextKind::Small, Ink::Muted);
     detail->setEliding(Qt::ElideMiddle);
+    detail->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     detail->setText(step.what == What::Credentials ? backendWord(step.detail) : step.detail);
     detail->setVisible(!step.error && !detail->text().isEmpty());
     row->addWidget(at, 0, Qt::AlignTop);
@@ -304,6 +305,7 @@ void DashboardDialog::retranslate()
     m_sessionOnly->setText(tr("Keep in this session only"));
     m_sessionOnly->setToolTip(tr("Without it the password goes into the desktop's keyring, never into a file."));
     m_plainHint->setPlainText(tr("Without https, the password and the figures can be read on the way."));
+    m_ca->setKind(m_caFile.isEmpty() ? TextKind::Small : TextKind::Mono);
     m_ca->setText(m_caFile.isEmpty() ? tr("those that this system trusts") : shortPath(m_caFile, mostFile));
     m_chooseCa->setText(tr("Choose…"));
     m_forgetCa->setText(tr("The system's"));

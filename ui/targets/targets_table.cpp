@@ -218,7 +218,7 @@ int TargetsTable::widthOf(int column) const
     const QFontMetrics cells(textFont(TextKind::BodyStrong));
     const QFontMetrics head(textFont(TextKind::Body));
     const QString title = model()->headerData(column, Qt::Horizontal).toString();
-    const int text = column == TargetsModel::Url ? scaled(140) : cells.horizontalAdvance(widestText(column));
+    const int text = column == TargetsModel::Url ? scaled(200) : cells.horizontalAdvance(widestText(column));
     const int more = scaled(column == TargetsModel::Fails ? 44 : 18); // its mark, and the last column's margin
     const int sortMark = scaled(16);
     return std::max(text + more, head.horizontalAdvance(title) + scaled(20) + sortMark);

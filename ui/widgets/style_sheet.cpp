@@ -58,19 +58,22 @@ QPushButton[hasmenu="true"] { padding-left: %4px%; padding-right: %28px%; }
 QLineEdit, QPlainTextEdit { min-height: %28px%; border: 1px solid %control%; border-radius: 6px; background: %field%; color: %text%; padding: 0 %8px%; selection-background-color: %selection%; selection-color: %selectiontext%; }
 QPlainTextEdit { padding: %4px%; }
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus { border: none; border-radius: 0; background: %base%; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: %text%; }
+QLineEdit:focus { border: 2px solid %text%; padding: 0 %7px%; min-height: %26px%; }
+QPlainTextEdit:focus { border: 2px solid %text%; padding: %3px%; }
 QLineEdit[bad="warn"], QSpinBox[bad="warn"] { border: 2px solid %warning%; padding: 0 %7px%; min-height: %26px%; }
 QLineEdit[bad="true"], QSpinBox[bad="true"], QComboBox[bad="true"] { border: 2px solid %error%; padding: 0 %7px%; min-height: %26px%; }
 QLineEdit[quiet="true"] { border: 1px solid %separator%; background: %base%; }
-QLineEdit[quiet="true"]:focus { border-color: %text%; }
+QLineEdit[quiet="true"]:focus { border: 2px solid %text%; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { border-color: %hairline%; background: %base%; color: %disabled%; }
 QSpinBox { min-height: %28px%; border: 1px solid %control%; border-radius: 6px; background: %field%; color: %text%; padding: 0 %2px% 0 %8px%; selection-background-color: %selection%; selection-color: %selectiontext%; }
+QSpinBox:focus { border: 2px solid %text%; padding: 0 %1px% 0 %7px%; min-height: %26px%; }
 QSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: %22px%; height: %15px%; border: none; background: transparent; margin: 1px 2px 0 0; }
 QSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: %22px%; height: %15px%; border: none; background: transparent; margin: 0 2px 1px 0; }
 QSpinBox::up-arrow { image: url(:/theme/%name%/chevron-up.svg); width: %12px%; height: %12px%; }
 QSpinBox::down-arrow { image: url(:/theme/%name%/chevron-down.svg); width: %12px%; height: %12px%; }
 QComboBox { min-height: %28px%; border: 1px solid %control%; border-radius: 6px; background: %field%; color: %text%; padding: 0 %4px% 0 %8px%; }
 QComboBox[quiet="true"] { border: 1px solid %separator%; background: %raised%; }
+QComboBox:focus { border: 2px solid %text%; padding: 0 %3px% 0 %7px%; min-height: %26px%; }
 QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: %22px%; border: none; }
 QComboBox::down-arrow { image: url(:/theme/%name%/chevron-down.svg); width: %14px%; height: %14px%; }
 QComboBox QAbstractItemView { background: %base%; color: %text%; border: 1px solid %separator%; outline: 0; padding: %4px%; selection-background-color: %selection%; selection-color: %selectiontext%; }
