@@ -238,6 +238,7 @@ Console::Console(QApplication &app, const Options &options) : d(std::make_unique
                                                      d->notifier,
                                                      {new OverviewPage(d->services), new PodsPage(d->services),
                                                       new TargetsPage(d->services), d->start, runs, settingsPage}});
+    d->appearance.complete();
     connect(d->plan, &PlanView::goTo, d->window.get(), &Window::open);
     connect(d->plan, &PlanView::said, d->window.get(), &Window::say);
     connect(d->start, &StartPage::demoWanted, d->plan, &PlanView::startDemo);

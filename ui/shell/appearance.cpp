@@ -34,7 +34,14 @@ void Appearance::wearTheme()
     using enum settings::ThemeChoice;
     const settings::ThemeChoice choice = m_theme.value_or(m_preferences.preferences().theme);
     const bool isDark = choice == Dark || (choice == System && m_system.isDark());
-    applyTheme(m_app, isDark ? darkTheme() : lightTheme(), m_preferences.preferences().textPercent);
+    const auto apply = m_isComplete ? applyTheme : applyColors;
+    apply(m_app, isDark ? darkTheme() : lightTheme(), m_preferences.preferences().textPercent);
+}
+
+void Appearance::complete()
+{
+    m_isComplete = true;
+    wearTheme();
 }
 
 void Appearance::speak()

@@ -168,7 +168,10 @@ QString styleSheetOf(const Theme &theme, int textPercent)
     return text;
 }
 
-void applyTheme(QApplication &app, const Theme &theme, int textPercent)
+namespace
+{
+
+void prepare(QApplication &app)
 {
     if (!app.property("largadaThemed").toBool()) {
         initResources();
@@ -176,20 +179,37 @@ void applyTheme(QApplication &app, const Theme &theme, int textPercent)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
         app.setProperty("largadaThemed", true);
     }
+}
+
+QFont fontOf(int textPercent)
+{
     QFont font = QApplication::font();
     // Where it cannot be loaded, faces whose digits are all as wide as each other.
     font.setFamilies({QStringLiteral("Largada Sans"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"),
                       QStringLiteral("sans-serif")});
     font.setPointSizeF(9.75 * textPercent / 100);
     font.setHintingPreference(QFont::PreferNoHinting);
-    const QPalette palette = paletteOf(theme);
+    return font;
+}
+
+} // namespace
+
+void applyColors(QApplication &app, const Theme &theme, int textPercent)
+{
+    prepare(app);
+    QApplication::setFont(fontOf(textPercent));
+    QApplication::setPalette(paletteOf(theme));
+}
+
+void applyTheme(QApplication &app, const Theme &theme, int textPercent)
+{
+    prepare(app);
     const QString text = styleSheetOf(theme, textPercent);
     // Each of them has every widget polished anew.
-    if (app.styleSheet() == text && QApplication::palette() == palette && QApplication::font() == font)
-        return;
-    QApplication::setFont(font);
-    QApplication::setPalette(palette);
-    app.setStyleSheet(text);
+    if (QApplication::palette() != paletteOf(theme) || QApplication::font() != fontOf(textPercent))
+        applyColors(app, theme, textPercent);
+    if (app.styleSheet() != text)
+        app.setStyleSheet(text);
 }
 
 } // namespace largada::ui

@@ -78,6 +78,9 @@ QString styleSheetOf(const Theme &theme, int textPercent);
 // Fonts of the resources, palette, style sheet and base font of the whole application; again on every change.
 // textPercent: 100 to 200.
 void applyTheme(QApplication &app, const Theme &theme, int textPercent);
+// The same without the style sheet, to build many widgets: each that is put into another would be polished anew with
+// all that is in it.
+void applyColors(QApplication &app, const Theme &theme, int textPercent);
 
 // The sizes of text, at 96 dpi and 100 %.
 enum class TextKind {
