@@ -1330,11 +1330,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln agent(s) × %1 VUs = %2 VUs</source>
-        <extracomment>so many agents run %1 virtual users each, which makes %2</extracomment>
+        <source>%Ln VU(s)</source>
         <translation>
-            <numerusform>%Ln agent × %1 VUs = %2 VUs</numerusform>
-            <numerusform>%Ln agents × %1 VUs = %2 VUs</numerusform>
+            <numerusform>%Ln VU</numerusform>
+            <numerusform>%Ln VUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s)</source>
+        <translation>
+            <numerusform>%Ln agent</numerusform>
+            <numerusform>%Ln agents</numerusform>
         </translation>
     </message>
 </context>

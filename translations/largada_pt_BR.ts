@@ -9935,10 +9935,6 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         </translation>
     </message>
     <message>
-        <source>at most %1 VUs at once</source>
-        <translation>no máximo %1 VUs ao mesmo tempo</translation>
-    </message>
-    <message>
         <source>An agent runs one k6 at a time: at most its largest target.</source>
         <translation>Um agente executa um k6 por vez: no máximo o seu maior alvo.</translation>
     </message>
@@ -9998,12 +9994,28 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <translation>Este computador não confia no certificado deste endereço.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln agent(s) × %1 VUs = %2 VUs</source>
-        <extracomment>so many agents run %1 virtual users each, which makes %2</extracomment>
+        <source>%Ln VU(s)</source>
         <translation>
-            <numerusform>%Ln agente × %1 VUs = %2 VUs</numerusform>
-            <numerusform>%Ln agentes × %1 VUs = %2 VUs</numerusform>
+            <numerusform>%Ln VU</numerusform>
+            <numerusform>%Ln VUs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 × %2 = %3</source>
+        <extracomment>%1 is &quot;120 agents&quot;, which run %2, &quot;20 VUs&quot;, each, which makes %3, &quot;2,400 VUs&quot;</extracomment>
+        <translation>%1 × %2 = %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s)</source>
+        <translation>
+            <numerusform>%Ln agente</numerusform>
+            <numerusform>%Ln agentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %1 at once</source>
+        <comment>VUs</comment>
+        <translation>no máximo %1 ao mesmo tempo</translation>
     </message>
 </context>
 <context>

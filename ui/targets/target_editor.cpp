@@ -3,6 +3,7 @@
 #include "targets/target_editor.h"
 
 #include <algorithm>
+#include <limits>
 
 #include <QApplication>
 #include <QEvent>
@@ -443,15 +444,19 @@ void TargetEditor::refreshLoad()
     const qint64 agents = std::max<qint64>(state.summary.agentsOnline, state.config ? state.config->desiredAgents : 0);
     const viewmodels::ExpectedLoad load =
         viewmodels::expectedLoad(m_reading.target, m_draft.id(), state.targets, agents);
-    const auto number = [](qint64 value) { return text::number(static_cast<double>(value)); };
+    const auto vus = [](qint64 value) {
+        constexpr qint64 most = std::numeric_limits<int>::max();
+        return tr("%Ln VU(s)", "", static_cast<int>(std::min<qint64>(value, most)));
+    };
     if (m_reading.problem(viewmodels::TargetField::Vus))
         m_load->setText(QStringLiteral("–"));
     else
-        //: so many agents run %1 virtual users each, which makes %2
-        m_load->setText(tr("%Ln agent(s) × %1 VUs = %2 VUs", "", static_cast<int>(load.agents))
-                            .arg(number(m_reading.target.vus), number(load.vus)));
+        //: %1 is "120 agents", which run %2, "20 VUs", each, which makes %3, "2,400 VUs"
+        m_load->setText(
+            tr("%1 × %2 = %3")
+                .arg(tr("%Ln agent(s)", "", static_cast<int>(load.agents)), vus(m_reading.target.vus), vus(load.vus)));
     m_allTitle->setText(tr("With %Ln enabled target(s)", "", load.enabled));
-    m_all->setText(tr("at most %1 VUs at once").arg(number(load.mostAtOnce)));
+    m_all->setText(tr("at most %1 at once", "VUs").arg(vus(load.mostAtOnce)));
     m_all->setToolTip(tr("An agent runs one k6 at a time: at most its largest target."));
 }
 

@@ -44,6 +44,8 @@ private slots:
         QVERIFY(shown.child<QWidget>("targetVus")->y() - shown.child<QWidget>("targetUrl")->y() < scaled(80));
         shown.type("targetUrl", QStringLiteral("https://loja.example/api"));
         shown.type("targetLabel", QStringLiteral("<b>loja</b>"));
+        shown.type("targetVus", QStringLiteral("1"));
+        QCOMPARE(shown.text("targetLoad"), QStringLiteral("120 agents × 1 VU = 120 VUs"));
         shown.type("targetVus", QStringLiteral("20"));
         shown.type("targetDuration", QStringLiteral("1m30s"));
         shown.type("targetInterval", QStringLiteral("5m"));
