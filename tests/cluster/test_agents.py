@@ -226,7 +226,7 @@ class Faults(unittest.TestCase):
             return [pod for pod in pods for one in pod["status"].get("conditions", [])
                     if (one["type"], one["status"], one.get("reason")) == ("PodScheduled", "False", "Unschedulable")]
         kube.wait(lambda: len(pods_without_a_node()) == 2, "two agents without a node", 60)
-        self.assertEqual(len(agents_of(self.ns)), seen["room"] + 2)
+        self.assertEqual(len(fleet.agents_of(self.ns)), seen["room"] + 2)
         dashboard.wait_config(lambda seen: "Unschedulable" in (seen["lastError"] or ""), "the reason", 60)
 
     def test_an_image_that_is_missing_is_told(self):
