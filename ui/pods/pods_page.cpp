@@ -180,7 +180,10 @@ void PodsPage::connectAll()
     connect(&cluster, &viewmodels::ClusterConsole::connectionChanged, this, &PodsPage::refreshSoon);
     connect(&cluster, &viewmodels::ClusterConsole::chosenChanged, this, &PodsPage::refreshSoon);
     connect(&cluster, &viewmodels::ClusterConsole::stateChanged, this, &PodsPage::refreshSoon);
-    connect(&m_agents, &viewmodels::AgentConsole::changed, this, &PodsPage::refreshSoon);
+    connect(&m_agents, &viewmodels::AgentConsole::changed, this, [this] {
+        chooseFleet(); // also while nobody looks: it shows the right one when somebody does
+        refreshSoon();
+    });
     connect(m_fleets, &Segmented::chosen, this, [this](int index) {
         m_wanted = m_sources.value(index, Source::Run);
         refresh();
