@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Largada contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What agents measured over time, as the charts take it: one piece without a gap after the other.
+#pragma once
+
+#include <optional>
+
+#include "charts/chart_data.h"
+#include "viewmodels/target_series.h"
+
+namespace largada::ui
+{
+
+// value(point) is a std::optional<double>. gapSlices: longer without one is a gap.
+template<class Value>
+QVector<Segment> piecesOf(const viewmodels::TargetSeries &series, double gapSlices, Value value)
+{
+    QVector<Segment> pieces;
+    std::optional<double> last;
+    for (const viewmodels::TargetPoint &point : series.points) {
+        const std::optional<double> y = value(point);
+        if (!y)
+            continue;
+        if (!last || point.t - *last > gapSlices * series.slice)
+            pieces.push_back({});
+        pieces.last().push_back({point.t, *y});
+        last = point.t;
+    }
+    return pieces;
+}
+
+// p95 from the lowest execution over the median one to the highest.
+QVector<RangeSegment> p95RangesOf(const viewmodels::TargetSeries &series, double gapSlices);
+QVector<Segment> requestRatesOf(const viewmodels::TargetSeries &series, double gapSlices);
+QVector<Segment> failPercentsOf(const viewmodels::TargetSeries &series, double gapSlices);
+
+} // namespace largada::ui
