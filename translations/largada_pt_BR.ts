@@ -6916,10 +6916,6 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <translation>limite 5%</translation>
     </message>
     <message>
-        <source>Latency of the last five minutes, lowest to highest runner</source>
-        <translation>Latência dos últimos cinco minutos, do menor ao maior runner</translation>
-    </message>
-    <message>
         <source>Requests a second of the last five minutes</source>
         <translation>Requisições por segundo dos últimos cinco minutos</translation>
     </message>
@@ -6939,6 +6935,26 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <message>
         <source>New run</source>
         <translation>Nova execução</translation>
+    </message>
+    <message>
+        <source>p95 of executions</source>
+        <translation>p95 das execuções</translation>
+    </message>
+    <message>
+        <source>ms, lowest to highest</source>
+        <translation>ms, da menor à maior</translation>
+    </message>
+    <message>
+        <source>requests/s, mean</source>
+        <translation>requisições/s, em média</translation>
+    </message>
+    <message>
+        <source>of the agents&apos; requests</source>
+        <translation>das requisições dos agentes</translation>
+    </message>
+    <message>
+        <source>p95 of the last five minutes, from the lowest to the highest</source>
+        <translation>p95 dos últimos cinco minutos, do menor ao maior</translation>
     </message>
 </context>
 <context>

@@ -111,4 +111,26 @@ TargetSeries targetSeries(const QVector<Execution> &executions, WallTime from, W
     return series;
 }
 
+SeriesTotals totalsOf(const TargetSeries &series)
+{
+    SeriesTotals totals;
+    double rates = 0, ratesWithFails = 0, failed = 0;
+    for (const TargetPoint &point : series.points) {
+        if (point.lowestP95Ms)
+            totals.lowestP95Ms = std::min(totals.lowestP95Ms.value_or(*point.lowestP95Ms), *point.lowestP95Ms);
+        if (point.highestP95Ms)
+            totals.highestP95Ms = std::max(totals.highestP95Ms.value_or(*point.highestP95Ms), *point.highestP95Ms);
+        rates += point.rps;
+        if (point.errorRate) {
+            ratesWithFails += point.rps;
+            failed += point.rps * *point.errorRate;
+        }
+    }
+    if (rates > 0)
+        totals.rps = rates * series.slice / (series.points.last().t - series.points.first().t + series.slice);
+    if (ratesWithFails > 0)
+        totals.errorRate = failed / ratesWithFails;
+    return totals;
+}
+
 } // namespace largada::viewmodels

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A target's executions over time, as its charts draw them. Percentiles are never averaged: of the executions that
-// ended in one slice of time the median one is drawn, and from the lowest to the highest. Rates are sums, fails are
-// weighted by requests. Pure.
+// Executions over time, of a target or of all, as charts draw them. Percentiles are never averaged: of the executions
+// that ended in one slice of time the median one is drawn, and from the lowest to the highest. Rates are sums, fails
+// are weighted by requests. Pure.
 #pragma once
 
 #include <optional>
@@ -33,5 +33,14 @@ struct TargetSeries {
 
 // from, to: what is drawn. slices: how many at most.
 TargetSeries targetSeries(const QVector<dashboard::Execution> &executions, WallTime from, WallTime to, int slices);
+
+// All of a series in one.
+struct SeriesTotals {
+    std::optional<double> lowestP95Ms, highestP95Ms; // of its executions
+    std::optional<double> rps;                       // mean, from the first point to the last
+    std::optional<double> errorRate;                 // of the requests
+    bool operator==(const SeriesTotals &) const = default;
+};
+SeriesTotals totalsOf(const TargetSeries &series);
 
 } // namespace largada::viewmodels

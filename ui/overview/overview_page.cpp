@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include "charts/curve_segments.h"
+#include "charts/series_segments.h"
 #include "charts/time_chart.h"
 #include "fleet/run_figures.h"
 #include "overview/figure_card.h"
@@ -29,12 +30,29 @@ namespace largada::ui
 namespace
 {
 
-constexpr double windowSeconds = 300;
+constexpr std::chrono::minutes windowSpan(5);
+constexpr double windowSeconds = std::chrono::seconds(windowSpan).count();
+constexpr int slices = 30;               // of the window, for what agents measure
+constexpr double gapSlices = 6;          // longer without an execution is a gap
+constexpr std::chrono::seconds pause(5); // between two readings of the executions
+
+double secondsOf(WallTime time)
+{
+    return static_cast<double>(time.time_since_epoch().count()) / 1000;
+}
 
 } // namespace
 
+struct OverviewPage::Drawn {
+    QVector<RangeSegment> latency;
+    QVector<Segment> throughput, fails;
+    QVector<Band> bands;
+    double end = 0; // seconds of the epoch
+};
+
 OverviewPage::OverviewPage(const Services &services, QWidget *parent)
-    : Page(parent), m_services(services), m_agents(services.agents, services.clock), m_stack(new QStackedWidget),
+    : Page(parent), m_services(services), m_agents(services.agents, services.clock),
+      m_executions(services.agents, services.clock, slices, pause), m_stack(new QStackedWidget),
       m_first(new FirstStart(services)), m_body(new QWidget), m_head(new QWidget),
       m_title(new Label(TextKind::PageTitle)), m_newRun(new Button), m_scale(new ScaleCard(services)),
       m_latency(new FigureCard), m_throughput(new FigureCard), m_fails(new FigureCard), m_states(new StatesCard),
@@ -90,10 +108,16 @@ OverviewPage::OverviewPage(const Services &services, QWidget *parent)
     connect(&run, &viewmodels::RunConsole::viewChanged, this, &OverviewPage::refresh);
     connect(&run, &viewmodels::RunConsole::seriesChanged, this, &OverviewPage::refreshCharts);
     connect(&run.runners(), &viewmodels::RunnerModel::countsChanged, this, &OverviewPage::refresh);
+    connect(&m_executions, &viewmodels::ExecutionSeries::changed, this, [this] {
+        refresh();
+        refreshCharts();
+    });
     connect(&m_services.history, &engine::History::changed, this, &OverviewPage::readHistory);
     connect(&m_services.history, &engine::History::troubled, this, &OverviewPage::readHistory);
     for (FigureCard *card : {m_latency, m_throughput, m_fails})
-        connect(card, &FigureCard::clicked, this, [this] { emit goTo(PageId::Start, {}); });
+        connect(card, &FigureCard::clicked, this, [this] {
+            areAgents() ? emit goTo(PageId::Runs, QStringLiteral("agents")) : emit goTo(PageId::Start, {});
+        });
     connect(m_states, &StatesCard::stateWanted, this,
             [this](fleet::RunnerState state) { emit goTo(PageId::Pods, fleet::runnerStateKey(state)); });
     connect(m_states, &StatesCard::problemsWanted, this,
@@ -118,6 +142,7 @@ OverviewPage::OverviewPage(const Services &services, QWidget *parent)
         m_scale->form().choose(m_before);
         m_scale->form().reconcile();
     });
+    m_executions.want(viewmodels::ExecutionSeries::Wanted{{}, windowSpan});
     readHistory();
     retranslate();
 }
@@ -192,17 +217,29 @@ void OverviewPage::refresh()
     if (!isVisible())
         return;
     choose();
+    viewmodels::RunConsole &run = m_services.run;
+    if (areAgents())
+        m_states->show(m_agents.agents(), m_agents.agents().count(fleet::RunnerState::Failed));
+    else
+        m_states->show(run.runners(), run.problems());
+    m_problems->show(run.runners().rows(), m_services.clock.wall());
+    m_executions.setSeen(areAgents());
+    areAgents() ? showFiguresOfAgents() : showFiguresOfRun();
+}
+
+bool OverviewPage::areAgents() const
+{
+    viewmodels::RunConsole &run = m_services.run;
+    return !run.view().isActive() && run.runners().rowCount() == 0 && m_agents.agents().rowCount() > 0;
+}
+
+void OverviewPage::showFiguresOfRun()
+{
     const viewmodels::RunConsole &run = m_services.run;
     const auto figures =
         viewmodels::liveFigures(run.view(), m_services.run.runners().rows(), run.series(), m_services.clock.now());
-    const bool areAgents =
-        !run.view().isActive() && m_services.run.runners().rowCount() == 0 && m_agents.agents().rowCount() > 0;
-    if (areAgents)
-        m_states->show(m_agents.agents(), m_agents.agents().count(fleet::RunnerState::Failed));
-    else
-        m_states->show(m_services.run.runners(), run.problems());
-    m_problems->show(m_services.run.runners().rows(), m_services.clock.wall());
     const QString none = QStringLiteral("–");
+    m_latency->setTitle(tr("p95 of runners"), tr("last 5 min"));
     m_latency->setFigure(
         figures.p95
             ? tr("%1–%2", "range of figures").arg(text::number(figures.p95->low), text::number(figures.p95->high))
@@ -219,51 +256,83 @@ void OverviewPage::refresh()
                        figures.isOverLimit);
 }
 
+void OverviewPage::showFiguresOfAgents()
+{
+    const viewmodels::SeriesTotals totals = viewmodels::totalsOf(m_executions.series());
+    const QString none = QStringLiteral("–");
+    m_latency->setTitle(tr("p95 of executions"), tr("last 5 min"));
+    m_latency->setFigure(
+        totals.lowestP95Ms
+            ? tr("%1–%2", "range of figures").arg(text::number(*totals.lowestP95Ms), text::number(*totals.highestP95Ms))
+            : none,
+        totals.lowestP95Ms ? tr("ms, lowest to highest") : QString(), false);
+    m_throughput->setFigure(totals.rps ? text::number(*totals.rps) : none,
+                            totals.rps ? tr("requests/s, mean") : QString(), false);
+    m_fails->setFigure(totals.errorRate ? tr("%1%", "percentage").arg(text::number(*totals.errorRate * 100, 2)) : none,
+                       totals.errorRate ? tr("of the agents' requests") : QString(),
+                       totals.errorRate.value_or(0) > fleet::failLimit);
+}
+
 void OverviewPage::refreshCharts()
 {
-    if (!isVisible())
-        return;
+    if (isVisible())
+        areAgents() ? drawAgents() : drawRun();
+}
+
+void OverviewPage::drawAgents()
+{
+    const viewmodels::TargetSeries &series = m_executions.series();
+    Drawn drawn;
+    drawn.latency = p95RangesOf(series, gapSlices);
+    drawn.throughput = requestRatesOf(series, gapSlices);
+    drawn.fails = failPercentsOf(series, gapSlices);
+    drawn.end = secondsOf(m_services.clock.wall());
+    draw(drawn);
+}
+
+void OverviewPage::drawRun()
+{
     const auto curves = viewmodels::curvesOf(m_services.run.series());
-    QVector<Segment> throughput, fails;
-    QVector<RangeSegment> latency;
-    QVector<Band> bands;
-    double end = 0;
+    Drawn drawn;
     for (const viewmodels::PhaseCurves &phase : curves) {
-        throughput += segmentsOf(phase.requestsPerSecond);
-        fails += segmentsOf(phase.failPercent);
+        drawn.throughput += segmentsOf(phase.requestsPerSecond);
+        drawn.fails += segmentsOf(phase.failPercent);
         for (const auto &piece : phase.p95) {
             RangeSegment segment;
             for (const viewmodels::RangePoint &point : piece)
                 segment.push_back({point.t, point.low, (point.low + point.high) / 2, point.high});
-            latency.push_back(segment);
+            drawn.latency.push_back(segment);
         }
-        bands.push_back({phase.phase == fleet::PhaseName::Warmup ? Band::Kind::Warmup : Band::Kind::Main,
-                         phase.from,
-                         phase.to,
-                         {}});
-        end = phase.to;
+        drawn.bands.push_back({phase.phase == fleet::PhaseName::Warmup ? Band::Kind::Warmup : Band::Kind::Main,
+                               phase.from,
+                               phase.to,
+                               {}});
+        drawn.end = phase.to;
     }
-    if (end <= 0)
-        end = double(
-            std::chrono::duration_cast<std::chrono::seconds>(m_services.clock.wall().time_since_epoch()).count());
-    // One chart a turn of the event loop: the three in one would hold the window up.
-    const auto draw = [this, end, bands](FigureCard *card, auto set) {
+    if (drawn.end <= 0)
+        drawn.end = secondsOf(m_services.clock.wall());
+    draw(drawn);
+}
+
+// One chart a turn of the event loop: the three in one would hold the window up.
+void OverviewPage::draw(const Drawn &drawn)
+{
+    const auto later = [end = drawn.end, bands = drawn.bands](FigureCard *card, auto set) {
         QTimer::singleShot(0, card, [card, end, bands, set] {
             card->chart()->setTimeAxis(end - windowSeconds, end);
             card->chart()->setBands(bands);
             set(card->chart());
         });
     };
-    draw(m_latency, [latency](TimeChart *chart) { chart->setRange(RangeSpec{}, latency); });
-    draw(m_throughput, [throughput](TimeChart *chart) { chart->setData(0, throughput); });
-    draw(m_fails, [fails](TimeChart *chart) { chart->setData(0, fails); });
+    later(m_latency, [latency = drawn.latency](TimeChart *chart) { chart->setRange(RangeSpec{}, latency); });
+    later(m_throughput, [throughput = drawn.throughput](TimeChart *chart) { chart->setData(0, throughput); });
+    later(m_fails, [fails = drawn.fails](TimeChart *chart) { chart->setData(0, fails); });
 }
 
 void OverviewPage::retranslate()
 {
     m_title->setText(tr("Overview"));
     m_newRun->setText(tr("New run"));
-    m_latency->setTitle(tr("p95 of runners"), tr("last 5 min"));
     m_throughput->setTitle(tr("Throughput"), tr("last 5 min"));
     m_fails->setTitle(tr("Fail rate"), tr("last 5 min"));
     LineSpec requests;
@@ -277,7 +346,7 @@ void OverviewPage::retranslate()
     fails.name = tr("fails");
     m_fails->chart()->setLines({fails});
     m_fails->chart()->setRule(fleet::failLimit * 100, tr("limit 5%"), TimeChart::RuleLabel::InPlot);
-    m_latency->chart()->setSummary(tr("Latency of the last five minutes, lowest to highest runner"));
+    m_latency->chart()->setSummary(tr("p95 of the last five minutes, from the lowest to the highest"));
     m_throughput->chart()->setSummary(tr("Requests a second of the last five minutes"));
     m_fails->chart()->setSummary(tr("Fail rate of the last five minutes, in percent"));
     refresh();
@@ -302,6 +371,12 @@ void OverviewPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     refresh();
     refreshCharts();
+}
+
+void OverviewPage::hideEvent(QHideEvent *event)
+{
+    m_executions.setSeen(false);
+    Page::hideEvent(event);
 }
 
 void OverviewPage::arrange()

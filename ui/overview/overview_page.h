@@ -7,6 +7,7 @@
 #include "shell/page.h"
 #include "shell/services.h"
 #include "viewmodels/agent_console.h"
+#include "viewmodels/execution_series.h"
 
 class QGridLayout;
 class QStackedWidget;
@@ -41,10 +42,18 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void refresh();
+    void showFiguresOfRun();
+    void showFiguresOfAgents();
     void refreshCharts();
+    struct Drawn;
+    void drawRun();
+    void drawAgents();
+    void draw(const Drawn &drawn);
+    bool areAgents() const; // the load is theirs: no run is under way or was just now
     void readHistory();
     void takeRuns(const QVector<store::RunSummary> &runs);
     void choose(); // which of the two is shown
@@ -53,6 +62,7 @@ private:
 
     Services m_services;
     viewmodels::AgentConsole m_agents;
+    viewmodels::ExecutionSeries m_executions;
     QStackedWidget *m_stack;
     FirstStart *m_first;
     QWidget *m_body;

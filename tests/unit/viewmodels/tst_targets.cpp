@@ -418,7 +418,16 @@ private slots:
         QCOMPARE(one.points[0].p95Ms.value_or(-1), 120.0);
         QCOMPARE(one.points[0].lowestP95Ms.value_or(-1), 100.0);
         QCOMPARE(one.points[0].highestP95Ms.value_or(-1), 900.0);
-        QVERIFY(targetSeries({}, at(0), at(10), 10).points.isEmpty());
+        const TargetSeries none = targetSeries({}, at(0), at(10), 10);
+        QVERIFY(none.points.isEmpty());
+        QCOMPARE(viewmodels::totalsOf(none), viewmodels::SeriesTotals());
+        // In all: 500 + 300 + 100 requests, 30 of them failed, in the 75 s between the first point's begin and the last
+        // one's end.
+        const auto totals = viewmodels::totalsOf(series);
+        QCOMPARE(totals.lowestP95Ms.value_or(-1), 100.0);
+        QCOMPARE(totals.highestP95Ms.value_or(-1), 300.0);
+        QCOMPARE(totals.rps.value_or(-1), 900.0 / 75);
+        QCOMPARE(totals.errorRate.value_or(-1), 30.0 / 900);
     }
 };
 

@@ -6,11 +6,13 @@
 #include <QTableView>
 #include <QtTest>
 
+#include "charts/time_chart.h"
 #include "overview/overview_page.h"
 #include "overview/problems_card.h"
 #include "support/console_scenes.h"
 #include "support/fake_console.h"
 #include "support/picture.h"
+#include "widgets/label.h"
 
 using namespace largada;
 using namespace largada::ui;
@@ -106,6 +108,64 @@ private slots:
         QTest::mouseClick(hasHead ? ofPage : ofCard, Qt::LeftButton);
         QCOMPARE(went.size(), 1);
         QCOMPARE(went[0][1].toString(), QStringLiteral("plan"));
+    }
+
+    // While no run is under way the load is what agents make.
+    void withoutARunTheFiguresAreOfTheAgents()
+    {
+        test::FakeConsole console;
+        const dashboard::Target shop =
+            test::targetOf(1, QStringLiteral("shop"), QStringLiteral("https://shop.example"));
+        console.agents.now.link = engine::DashboardLink::Online;
+        console.agents.now.targets = {shop};
+        for (int i = 0; i < 4; ++i) {
+            dashboard::Agent agent;
+            agent.name = QStringLiteral("agent-%1").arg(i);
+            agent.status = dashboard::AgentStatus::Online;
+            console.agents.now.agents << agent;
+        }
+        for (int i = 0; i < 20; ++i) {
+            auto execution = test::executionOf(i, shop, QStringLiteral("agent-%1").arg(i % 4));
+            execution.id += QString::number(i);
+            execution.startedAt = console.clock.wall() - std::chrono::seconds(15 * (i + 1));
+            execution.endedAt = execution.startedAt + std::chrono::seconds(10);
+            execution.metrics.p95Ms = 100 + i;
+            execution.metrics.rps = 40;
+            execution.metrics.errorRate = 0.06;
+            console.agents.list << execution;
+        }
+        console.agents.isHolding = true;
+        OverviewPage page(console.services);
+        page.show();
+        auto *chart = page.findChild<QWidget *>(QStringLiteral("failsCard"))->findChild<TimeChart *>();
+        QTRY_COMPARE(console.agents.asked.size(), 1);
+        QCoreApplication::processEvents();
+        const QImage blank = chart->grab().toImage();
+        console.agents.isHolding = false;
+        console.agents.letGo();
+        const auto words = [&page](const char *card) {
+            QStringList all;
+            for (const auto *label : page.findChild<QWidget *>(QLatin1String(card))->findChildren<Label *>())
+                all << label->text();
+            return all.join(QLatin1Char('|'));
+        };
+        QTRY_VERIFY2(
+            words("latencyCard").contains(QStringLiteral("p95 of executions|last 5 min|100–119|ms, lowest to highest")),
+            qPrintable(words("latencyCard")));
+        QVERIFY2(words("throughputCard").contains(QStringLiteral("requests/s, mean")),
+                 qPrintable(words("throughputCard")));
+        QVERIFY2(words("failsCard").contains(QStringLiteral("6.00%|of the agents' requests")),
+                 qPrintable(words("failsCard")));
+        QTRY_VERIFY(chart->grab().toImage() != blank);
+        for (const test::Look &look : test::allLooks({968, 560}, {1740, 980}))
+            test::picture(page, (test::wear(look), look), QStringLiteral("overview-agents"));
+        // A run that begins has the cards for itself, and what is not shown is not read.
+        emit console.engine.updated(test::sceneUpdate(test::Scene::MainLost, 20, console.clock));
+        QTRY_VERIFY(words("latencyCard").contains(QStringLiteral("p95 of runners")) ||
+                    words("latencyCard").contains(QStringLiteral("p95 dos runners")));
+        const auto asked = console.agents.asked.size();
+        console.agents.begin(test::executionOf(99, shop, QStringLiteral("agent-0")));
+        QCOMPARE(console.agents.asked.size(), asked);
     }
 
     void minimumFitsTheSmallestWindow_data()
