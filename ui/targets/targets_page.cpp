@@ -211,8 +211,10 @@ void TargetsPage::showState()
     const AgentFleetState &state = m_services.agents.state();
     const int all = m_model.rowCount() - static_cast<int>((m_offered + m_removing).size());
     const int shown = m_filter.rowCount();
-    const auto enabled = static_cast<int>(std::count_if(state.targets.cbegin(), state.targets.cend(),
-                                                        [](const Target &target) { return target.enabled; }));
+    const auto enabled =
+        static_cast<int>(std::count_if(state.targets.cbegin(), state.targets.cend(), [this](const Target &target) {
+            return target.enabled && !m_offered.contains(target.id) && !m_removing.contains(target.id);
+        }));
     m_table->setVisible(shown > 0);
     m_placeholder->setVisible(shown == 0);
     m_card->setVisible(m_model.rowCount() > 0 || !m_editor->isOpen()); // the first one needs the room

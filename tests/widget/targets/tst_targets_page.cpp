@@ -112,6 +112,8 @@ private slots:
         QCOMPARE(shown.rowOf(QStringLiteral("busca")), -1);
         QVERIFY(!shown.editor()->isVisible());
         QVERIFY(shown.seen("targetsUndo"));
+        QVERIFY2(shown.text("targetsCount").startsWith(QStringLiteral("4 of 5 enabled")),
+                 qPrintable(shown.text("targetsCount")));
         shown.console.agents.setTargets(someTargets()); // news meanwhile do not bring it back
         QCOMPARE(shown.rowOf(QStringLiteral("busca")), -1);
         shown.page->undo();
