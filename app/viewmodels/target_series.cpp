@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/epoch_seconds.h"
+
 namespace largada::viewmodels
 {
 
@@ -17,11 +19,6 @@ namespace
 // Seconds that divide what people read on a clock.
 constexpr std::array sliceLengths{1,   2,   5,    10,   15,   30,     60,     120,   300,
                                   600, 900, 1800, 3600, 7200, 14'400, 43'200, 86'400};
-
-double secondsOf(WallTime time)
-{
-    return static_cast<double>(time.time_since_epoch().count()) / 1000;
-}
 
 std::optional<double> median(QVector<double> values)
 {
@@ -46,20 +43,20 @@ struct Slice {
 TargetSeries targetSeries(const QVector<Execution> &executions, WallTime from, WallTime to, int slices)
 {
     TargetSeries series;
-    const double span = std::max(1.0, secondsOf(to) - secondsOf(from));
+    const double span = std::max(1.0, epochSeconds(to) - epochSeconds(from));
     const auto *const length = std::find_if(sliceLengths.cbegin(), sliceLengths.cend(),
                                             [span, slices](int each) { return span / each <= std::max(1, slices); });
     series.slice = length == sliceLengths.cend() ? sliceLengths.back() : *length;
     // On whole slices of the clock, so that the curves stand still while the window moves.
-    series.from = std::floor(secondsOf(from) / series.slice) * series.slice;
-    series.to = secondsOf(to);
+    series.from = std::floor(epochSeconds(from) / series.slice) * series.slice;
+    series.to = epochSeconds(to);
     const auto count = static_cast<int>(std::ceil((series.to - series.from) / series.slice)) + 1;
     QVector<Slice> parts(count);
     for (const Execution &execution : executions) {
         if (!execution.endedAt)
             continue;
-        const double begin = secondsOf(execution.startedAt);
-        const double end = std::max(begin + 0.001, secondsOf(*execution.endedAt));
+        const double begin = epochSeconds(execution.startedAt);
+        const double end = std::max(begin + 0.001, epochSeconds(*execution.endedAt));
         const auto &metrics = execution.metrics;
         const int last = static_cast<int>(std::floor((end - series.from) / series.slice));
         if (last >= 0 && last < count && metrics.p95Ms) {

@@ -11,15 +11,13 @@ using viewmodels::TargetSeries;
 QVector<RangeSegment> p95RangesOf(const TargetSeries &series, double gapSlices)
 {
     QVector<RangeSegment> ranges;
-    std::optional<double> before;
-    for (const TargetPoint &point : series.points) {
-        if (!point.p95Ms)
-            continue;
-        if (!before || point.t - *before > gapSlices * series.slice)
-            ranges.push_back({});
-        ranges.last().push_back({point.t, *point.lowestP95Ms, *point.p95Ms, *point.highestP95Ms});
-        before = point.t;
-    }
+    forEachPiecewise(
+        series, gapSlices, [](const TargetPoint &point) { return point.p95Ms; },
+        [&ranges](const TargetPoint &point, double p95, bool isNew) {
+            if (isNew)
+                ranges.push_back({});
+            ranges.last().push_back({point.t, *point.lowestP95Ms, p95, *point.highestP95Ms});
+        });
     return ranges;
 }
 

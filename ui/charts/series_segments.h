@@ -11,21 +11,30 @@
 namespace largada::ui
 {
 
+// take(point, value, isNew) for each point that has a value; isNew: a piece begins with it.
+template<class Value, class Take>
+void forEachPiecewise(const viewmodels::TargetSeries &series, double gapSlices, Value value, Take take)
+{
+    std::optional<double> last;
+    for (const viewmodels::TargetPoint &point : series.points) {
+        const std::optional<double> found = value(point);
+        if (!found)
+            continue;
+        take(point, *found, !last || point.t - *last > gapSlices * series.slice);
+        last = point.t;
+    }
+}
+
 // value(point) is a std::optional<double>. gapSlices: longer without one is a gap.
 template<class Value>
 QVector<Segment> piecesOf(const viewmodels::TargetSeries &series, double gapSlices, Value value)
 {
     QVector<Segment> pieces;
-    std::optional<double> last;
-    for (const viewmodels::TargetPoint &point : series.points) {
-        const std::optional<double> y = value(point);
-        if (!y)
-            continue;
-        if (!last || point.t - *last > gapSlices * series.slice)
+    forEachPiecewise(series, gapSlices, value, [&pieces](const viewmodels::TargetPoint &point, double y, bool isNew) {
+        if (isNew)
             pieces.push_back({});
-        pieces.last().push_back({point.t, *y});
-        last = point.t;
-    }
+        pieces.last().push_back({point.t, y});
+    });
     return pieces;
 }
 

@@ -41,7 +41,8 @@ void FigureCard::setTitle(const QString &title, const QString &window)
 {
     m_title->setText(title);
     m_window->setText(window);
-    m_chart->setAccessibleName(title);
+    if (m_chart->accessibleName() != title) // each time, those who listen are told
+        m_chart->setAccessibleName(title);
 }
 
 void FigureCard::setFigure(const QString &figure, const QString &unit, bool isOverLimit)

@@ -11,6 +11,7 @@
 #include "charts/curve_segments.h"
 #include "charts/series_segments.h"
 #include "charts/time_chart.h"
+#include "core/epoch_seconds.h"
 #include "fleet/run_figures.h"
 #include "overview/figure_card.h"
 #include "overview/first_start.h"
@@ -35,11 +36,6 @@ constexpr double windowSeconds = std::chrono::seconds(windowSpan).count();
 constexpr int slices = 30;               // of the window, for what agents measure
 constexpr double gapSlices = 6;          // longer without an execution is a gap
 constexpr std::chrono::seconds pause(5); // between two readings of the executions
-
-double secondsOf(WallTime time)
-{
-    return static_cast<double>(time.time_since_epoch().count()) / 1000;
-}
 
 } // namespace
 
@@ -286,7 +282,7 @@ void OverviewPage::drawAgents()
     drawn.latency = p95RangesOf(series, gapSlices);
     drawn.throughput = requestRatesOf(series, gapSlices);
     drawn.fails = failPercentsOf(series, gapSlices);
-    drawn.end = secondsOf(m_services.clock.wall());
+    drawn.end = epochSeconds(m_services.clock.wall());
     draw(drawn);
 }
 
@@ -310,7 +306,7 @@ void OverviewPage::drawRun()
         drawn.end = phase.to;
     }
     if (drawn.end <= 0)
-        drawn.end = secondsOf(m_services.clock.wall());
+        drawn.end = epochSeconds(m_services.clock.wall());
     draw(drawn);
 }
 

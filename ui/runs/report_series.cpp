@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/epoch_seconds.h"
 #include "fleet/run_figures.h"
 #include "viewmodels/report_figures.h"
 
@@ -12,11 +13,6 @@ namespace largada::ui
 
 namespace
 {
-
-double secondsOf(WallTime time)
-{
-    return std::chrono::duration<double>(time.time_since_epoch()).count();
-}
 
 // A piece begins where the phase changes or a gap was.
 bool beginsPiece(const fleet::RunRecord &run, qsizetype i)
@@ -48,13 +44,13 @@ void addBands(const fleet::RunRecord &run, const QString &noData, ReportSeries &
         const auto span = fleet::spanOf(run, phase);
         if (!span)
             continue;
-        const double from = secondsOf(span->from), to = secondsOf(span->to);
+        const double from = epochSeconds(span->from), to = epochSeconds(span->to);
         series.from = series.isEmpty() ? from : std::min(series.from, from);
         series.to = std::max(series.to, to);
         series.bands.append(
             {phase.phase == fleet::PhaseName::Warmup ? Band::Kind::Warmup : Band::Kind::Main, from, to, lines[i].name});
         for (const fleet::TimeSpan &gap : fleet::gapsOf(run, phase))
-            series.bands.append({Band::Kind::NoData, secondsOf(gap.from), secondsOf(gap.to), noData});
+            series.bands.append({Band::Kind::NoData, epochSeconds(gap.from), epochSeconds(gap.to), noData});
     }
 }
 
@@ -67,7 +63,7 @@ ReportSeries reportSeries(const fleet::RunRecord &run, const QString &noData)
     const QVector<fleet::Rates> rates = fleet::ratesOf(run);
     for (qsizetype i = 0; i < run.series.size(); ++i) {
         const fleet::SeriesPoint &point = run.series[i];
-        const double t = secondsOf(point.at);
+        const double t = epochSeconds(point.at);
         const bool isNew = beginsPiece(run, i);
         append(series.throughput, isNew, sampleAt(t, rates[i].requestsPerSecond));
         append(series.failures, isNew, sampleAt(t, rates[i].failuresPerSecond));

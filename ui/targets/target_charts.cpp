@@ -12,6 +12,8 @@
 #include "charts/chart_stack.h"
 #include "charts/series_segments.h"
 #include "charts/time_chart.h"
+#include "core/epoch_seconds.h"
+#include "fleet/run_figures.h"
 #include "shell/dashboard_words.h"
 #include "text/sentences.h"
 #include "widgets/label.h"
@@ -31,11 +33,6 @@ constexpr std::array spans{std::chrono::minutes(15), std::chrono::minutes(60), s
 constexpr int slices = 120;
 constexpr std::chrono::seconds pause(3); // between two readings at least
 constexpr double gapSlices = 3;          // longer without an execution is a gap
-
-double secondsOf(WallTime time)
-{
-    return static_cast<double>(time.time_since_epoch().count()) / 1000;
-}
 
 } // namespace
 
@@ -100,8 +97,8 @@ void TargetCharts::draw()
     drawLatency();
     drawRates();
     const WallTime now = m_services.clock.wall();
-    const double to = series().to > 0 ? series().to : secondsOf(now);
-    const double from = series().to > 0 ? series().from : secondsOf(now - span());
+    const double to = series().to > 0 ? series().to : epochSeconds(now);
+    const double from = series().to > 0 ? series().from : epochSeconds(now - span());
     m_stack->setSpan(from, to, to);
     m_stack->scheduleUpdate();
     QString note;
@@ -168,8 +165,7 @@ void TargetCharts::drawRates()
     fails->setTitle(tr("Error rate"));
     fails->setLines({{Ink::Error, 1.5, true, 0.12, false, false, tr("fails")}});
     fails->setData(0, failPercentsOf(series(), gapSlices));
-    constexpr double limit = 5;
-    fails->setRule(limit, tr("limit 5%"));
+    fails->setRule(fleet::failLimit * 100, tr("limit 5%"));
     const TargetPoint *last = series().points.isEmpty() ? nullptr : &series().points.last();
     fails->setSummary(last != nullptr && last->errorRate
                           ? tr("%1% of the requests failed at last.").arg(text::number(*last->errorRate * 100, 1))
