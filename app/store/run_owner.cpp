@@ -4,11 +4,12 @@
 
 #include <cerrno>
 #include <csignal>
-#include <optional>
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QStringList>
+
+#include "core/process_stat.h"
 
 namespace largada::store
 {
@@ -22,21 +23,6 @@ QByteArray content(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
 }
 
-struct ProcessStat {
-    bool isEnded = false; // a zombie: only its parent has not looked yet
-    QString startTime;    // ticks since boot
-};
-
-// proc(5): "pid (comm) state ppid …" with the start time as field 22; comm may hold spaces and brackets.
-std::optional<ProcessStat> processStat(qint64 pid)
-{
-    const QByteArray stat = content(QStringLiteral("/proc/%1/stat").arg(pid));
-    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields.size() < 20)
-        return std::nullopt;
-    return ProcessStat{fields[0] == "Z" || fields[0] == "X", QString::fromLatin1(fields[19])};
-}
-
 QString bootId()
 {
     return QString::fromLatin1(content(QStringLiteral("/proc/sys/kernel/random/boot_id")));
@@ -47,8 +33,8 @@ QString bootId()
 QString ownerOfThisProcess()
 {
     const qint64 pid = QCoreApplication::applicationPid();
-    const auto stat = processStat(pid);
-    return QStringLiteral("%1:%2:%3").arg(bootId(), QString::number(pid), stat ? stat->startTime : QString());
+    return QStringLiteral("%1:%2:%3")
+        .arg(bootId(), QString::number(pid), QString::fromLatin1(processStartTime(processStat(pid))));
 }
 
 bool isOwnerGone(const QString &owner)
@@ -60,8 +46,10 @@ bool isOwnerGone(const QString &owner)
     const int pid = parts[1].toInt(&isNumber);
     if (!isNumber || pid <= 0)
         return true;
-    if (const auto stat = processStat(pid))
-        return stat->isEnded || stat->startTime != parts[2];
+    if (const auto stat = processStat(pid); !processStartTime(stat).isEmpty()) {
+        const bool isEnded = stat[0] == "Z" || stat[0] == "X"; // a zombie: only its parent has not looked yet
+        return isEnded || QString::fromLatin1(processStartTime(stat)) != parts[2];
+    }
     // No /proc here, or it hides other people's processes.
     return ::kill(pid, 0) != 0 && errno == ESRCH;
 }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backends/local/process_usage.h"
 
-#include <QFile>
 #include <unistd.h>
+
+#include "core/process_stat.h"
 
 namespace largada::backends
 {
@@ -11,11 +12,7 @@ namespace largada::backends
 // proc(5): after the command in parentheses utime and stime are the 12th and 13th field, rss in pages the 22nd.
 std::optional<fleet::ProcessUsage> processUsage(qint64 pid)
 {
-    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
-    if (pid <= 0 || !file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const QByteArray stat = file.readAll();
-    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    const QList<QByteArray> fields = processStat(pid);
     if (fields.size() < 22)
         return std::nullopt;
     const double ticks = fields[11].toDouble() + fields[12].toDouble();

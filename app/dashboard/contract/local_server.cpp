@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "core/process_stat.h"
 #include "dashboard/contract/private_file.h"
 
 namespace largada::dashboard
@@ -29,15 +30,10 @@ bool isAlive(qint64 pid)
     return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
 }
 
-// When the process began, in clock ticks since boot (proc(5), stat, field 22); 0: that may not be seen, or it has gone.
+// When the process began, in clock ticks since boot; 0: that may not be seen, or it has gone.
 qint64 startOf(qint64 pid)
 {
-    constexpr qsizetype fieldsAfterName = 19; // the name is in brackets, and may hold spaces and brackets
-    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
-    if (!stat.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray line = stat.readAll();
-    return line.mid(line.lastIndexOf(')') + 2).split(' ').value(fieldsAfterName).toLongLong();
+    return processStartTime(processStat(pid)).toLongLong();
 }
 
 } // namespace
