@@ -3,7 +3,6 @@
 #include "kube/api/nodes.h"
 
 #include <algorithm>
-#include <memory>
 
 #include "kube/api/ask.h"
 #include "kube/api/json_tree.h"
@@ -15,7 +14,6 @@ namespace largada::kube
 namespace
 {
 
-constexpr int pageSize = 500;
 constexpr std::chrono::seconds patience{10};
 
 bool tolerates(const Toleration &toleration, const Taint &taint)
@@ -26,40 +24,6 @@ bool tolerates(const Toleration &toleration, const Taint &taint)
         return toleration.key.isEmpty() || toleration.key == taint.key;
     return toleration.key == taint.key && toleration.value == taint.value;
 }
-
-// Asks page by page.
-class PodPages
-{
-public:
-    PodPages(Client &client, int most) : m_client(client), m_most(most) {}
-
-    static void read(const std::shared_ptr<PodPages> &self, const QString &next)
-    {
-        Query query{{QStringLiteral("limit"), QString::number(pageSize)},
-                    {QStringLiteral("fieldSelector"), QStringLiteral("status.phase!=Succeeded,status.phase!=Failed")}};
-        if (!next.isEmpty())
-            query.push_back({QStringLiteral("continue"), next});
-        const ApiCall call{.path = collectionPath(Kind::Pods, {}), .query = query, .idleTimeout = patience};
-        deliver(self->m_client.call(call), &self->m_client, [self](const Result<QByteArray> &body) {
-            auto page = body ? parsePage(Kind::Pods, *body) : Result<Page>(body.error());
-            if (!page)
-                return self->m_source.answer(page.error());
-            for (auto &object : page->items)
-                self->m_seen.pods.push_back(std::get<Pod>(std::move(object)));
-            self->m_seen.isAll = page->next.isEmpty();
-            if (self->m_seen.isAll || self->m_seen.pods.size() >= self->m_most)
-                return self->m_source.answer(std::move(self->m_seen));
-            read(self, page->next);
-        });
-    }
-    Async<PodsSeen> future() const { return m_source.future(); }
-
-private:
-    Client &m_client;
-    const int m_most;
-    PodsSeen m_seen;
-    const AsyncSource<PodsSeen> m_source;
-};
 
 } // namespace
 
@@ -119,13 +83,6 @@ bool admits(const Node &node, const Placement &placement)
 Async<QVector<Node>> listNodes(Client &client)
 {
     return ask<QVector<Node>>(client, {.path = QStringLiteral("/api/v1/nodes"), .idleTimeout = patience}, parseNodes);
-}
-
-Async<PodsSeen> listPodsEverywhere(Client &client, int most)
-{
-    const auto pages = std::make_shared<PodPages>(client, most);
-    PodPages::read(pages, {});
-    return pages->future();
 }
 
 } // namespace largada::kube

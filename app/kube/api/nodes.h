@@ -49,11 +49,4 @@ bool admits(const Node &node, const Placement &placement);
 
 Async<QVector<Node>> listNodes(Client &client);
 
-// Pods of all namespaces that have not ended, of all pages.
-struct PodsSeen {
-    QVector<Pod> pods;
-    bool isAll = true; // false: there are more than were asked for
-};
-Async<PodsSeen> listPodsEverywhere(Client &client, int most);
-
 } // namespace largada::kube

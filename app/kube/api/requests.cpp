@@ -3,6 +3,7 @@
 #include "kube/api/requests.h"
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <utility>
 
@@ -20,7 +21,8 @@ namespace
 using Json = nlohmann::json;
 
 constexpr int pageSize = 500;
-constexpr auto listIdle = std::chrono::seconds(60);
+constexpr auto listIdle = std::chrono::seconds(60), podsIdle = std::chrono::seconds(10);
+const QString notEnded = QStringLiteral("status.phase!=Succeeded,status.phase!=Failed");
 const auto manager = "largada";
 
 QByteArray bytes(const Json &json)
@@ -92,7 +94,9 @@ struct Listing {
     ApiCall call;
     std::function<Result<Items>(const QByteArray &)> read;
     AsyncSource<QVector<T>> source{};
+    qsizetype most = std::numeric_limits<qsizetype>::max(); // no further page is asked for with so many
     QVector<T> items{};
+    bool isAll = false; // that there are
 
     static void askPage(const std::shared_ptr<Listing> &self, const QString &from)
     {
@@ -112,7 +116,8 @@ struct Listing {
         if (!page)
             return self->source.answer(page.error());
         self->items += page->first;
-        if (page->second.isEmpty())
+        self->isAll = page->second.isEmpty();
+        if (self->isAll || self->items.size() >= self->most)
             self->source.answer(std::move(self->items));
         else
             askPage(self, page->second);
@@ -130,18 +135,22 @@ Async<QVector<T>> listAll(Client &client, ApiCall call,
 }
 
 template<class T>
+Result<typename Listing<T>::Items> readObjects(Kind kind, const QByteArray &body)
+{
+    auto page = parsePage(kind, body);
+    if (!page)
+        return page.error();
+    QVector<T> items;
+    for (auto &object : page->items)
+        items << std::get<T>(std::move(object));
+    return std::pair(std::move(items), page->next);
+}
+
+template<class T>
 Async<QVector<T>> listObjects(Client &client, Kind kind, const QString &ns, Query query)
 {
-    const auto read = [kind](const QByteArray &body) -> Result<typename Listing<T>::Items> {
-        auto page = parsePage(kind, body);
-        if (!page)
-            return page.error();
-        QVector<T> items;
-        for (auto &object : page->items)
-            items << std::get<T>(std::move(object));
-        return std::pair(std::move(items), page->next);
-    };
-    return listAll<T>(client, get(collectionPath(kind, ns), std::move(query)), read);
+    return listAll<T>(client, get(collectionPath(kind, ns), std::move(query)),
+                      [kind](const QByteArray &body) { return readObjects<T>(kind, body); });
 }
 
 Query selecting(const QString &kind, const QString &selector)
@@ -255,6 +264,21 @@ Async<Job> getJob(Client &client, const QString &ns, const QString &name)
 Async<QVector<Pod>> listPods(Client &client, const QString &ns, const QString &labelSelector)
 {
     return listObjects<Pod>(client, Kind::Pods, ns, selecting(QStringLiteral("labelSelector"), labelSelector));
+}
+
+Async<PodsSeen> listPodsEverywhere(Client &client, int most)
+{
+    ApiCall call = get(collectionPath(Kind::Pods, {}), selecting(QStringLiteral("fieldSelector"), notEnded));
+    call.idleTimeout = podsIdle;
+    const auto listing = std::make_shared<Listing<Pod>>(Listing<Pod>{
+        client, std::move(call), [](const QByteArray &body) { return readObjects<Pod>(Kind::Pods, body); }});
+    listing->most = most;
+    Listing<Pod>::askPage(listing, {});
+    const AsyncSource<PodsSeen> source;
+    deliver(listing->source.future(), &client, [source, listing](const Result<QVector<Pod>> &pods) {
+        pods ? source.answer(PodsSeen{*pods, listing->isAll}) : source.answer(pods.error());
+    });
+    return source.future();
 }
 
 Async<QVector<Job>> listJobs(Client &client, const QString &ns)

@@ -33,6 +33,12 @@ Async<QVector<AccessAnswer>> askAccess(Client &client, const QVector<AccessQuest
 
 Async<Job> getJob(Client &client, const QString &ns, const QString &name);
 Async<QVector<Pod>> listPods(Client &client, const QString &ns, const QString &labelSelector = {});
+// Pods of all namespaces that have not ended, of all pages.
+struct PodsSeen {
+    QVector<Pod> pods;
+    bool isAll = true; // false: there are more than were asked for
+};
+Async<PodsSeen> listPodsEverywhere(Client &client, int most);
 Async<QVector<Job>> listJobs(Client &client, const QString &ns);
 Async<QStringList> listNamespaces(Client &client);
 Async<QVector<Event>> listEvents(Client &client, const QString &ns, const QString &fieldSelector);
