@@ -164,7 +164,8 @@ class Namespace:
         # Pods of a paused k6 would wait for their time of grace.
         kubectl("-n", self.name, "delete", "jobs,deployments,pods", "--all", "--grace-period=0", "--force",
                 "--wait=false", check=False)
-        kubectl("delete", "namespace", self.name, "--wait=false")
+        # A test may have deleted it itself.
+        kubectl("delete", "namespace", self.name, "--ignore-not-found", "--wait=false")
 
     def tell(self):
         for kind in ("jobs", "pods", "events"):
