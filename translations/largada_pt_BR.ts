@@ -9054,6 +9054,10 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <extracomment>%1 are the words of the program that makes the agents, in English</extracomment>
         <translation>Convém saber: “%1”</translation>
     </message>
+    <message>
+        <source>How many agents exist is not known; %1 online</source>
+        <translation>Não se sabe quantos agentes existem; %1 on-line</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::ScaleSlider</name>
@@ -11413,7 +11417,7 @@ por um sinal.</translation>
     </message>
     <message>
         <source>Agents desired: %1; existing: %2; online: %3.</source>
-        <translation>Agentes desejados: %1; existentes: %2; online: %3.</translation>
+        <translation>Agentes desejados: %1; existentes: %2; on-line: %3.</translation>
     </message>
     <message>
         <source>This dashboard makes no agents by itself; the number is only stored.</source>
@@ -11523,6 +11527,11 @@ por um sinal.</translation>
     <message>
         <source>The last dashboard here was killed; it has left “%1”.</source>
         <translation>O último painel daqui foi morto; deixou “%1”.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>how many agents exist</comment>
+        <translation>não se sabe</translation>
     </message>
 </context>
 </TS>

@@ -157,7 +157,9 @@ void FleetCommand::conclude(const FleetConfig &config)
 void FleetCommand::show(const FleetConfig &config) const
 {
     out(Words::tr("Agents desired: %1; existing: %2; online: %3.")
-            .arg(text::number(config.desiredAgents), text::number(config.existing), text::number(config.online)));
+            .arg(text::number(config.desiredAgents),
+                 config.existing ? text::number(*config.existing) : Words::tr("not known", "how many agents exist"),
+                 text::number(config.online)));
     if (isUnscaled(config))
         out(Words::tr("This dashboard makes no agents by itself; the number is only stored."));
     else if (config.lastReconcileAt)

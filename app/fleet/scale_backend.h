@@ -26,8 +26,9 @@ public:
     virtual ~ScaleBackend() = default;
 
     virtual QString name() const = 0; // "local", "compose", "kubernetes"
-    // Agents that exist as this backend saw them last, started but not yet online ones among them; -1: not known yet.
-    virtual int existing() const = 0;
+    // Agents that exist as this backend saw them last, started but not yet online ones among them; nullopt: not known,
+    // because nothing has answered yet, or because an engine no longer does.
+    virtual std::optional<int> existing() const = 0;
     // Makes it so many, 0 or more. Answered when the backend has taken it, which is before all are online.
     // Errc::Conflict: it can make fewer only (the most it may, or memory), and has made those; other errors are its
     // own. A later call takes the place of one that is under way.

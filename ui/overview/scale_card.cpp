@@ -217,7 +217,7 @@ void ScaleCard::refresh()
     const QString none = QStringLiteral("–");
     const QString why = blocked();
     m_backend->setText(backendWord(config.backend));
-    m_current->setText(isKnown ? text::number(config.existing) : none);
+    m_current->setText(config.existing ? text::number(*config.existing) : none);
     m_ready->setText(isKnown ? text::number(config.online) : none);
     m_desired->setText(!isKnown            ? none
                        : !m_form.isDraft() ? text::number(config.desiredAgents)
@@ -233,7 +233,7 @@ void ScaleCard::refresh()
         if (m_number->typed() != QString::number(shown))
             m_number->setTyped(QString::number(shown));
     }
-    m_slider->show(isKnown ? std::optional(config.existing) : std::nullopt, shown, config.room);
+    m_slider->show(config.existing, shown, config.room);
     const int difference = shown - config.desiredAgents;
     m_difference->setVisible(m_form.isDraft());
     m_difference->show(signedNumber(difference), Tag::Tone::Accent);
@@ -258,8 +258,10 @@ void ScaleCard::refreshLine()
     const auto config = state.config.value_or(dashboard::FleetConfig{});
     const int shown = m_form.shown();
     const bool isOnline = state.link == DashboardLink::Online && state.config.has_value();
-    const bool isConverging = isOnline && !m_form.isDraft() && config.backend != QLatin1String("none") &&
-                              (config.existing != config.desiredAgents || config.online < config.existing);
+    const bool isConverging = isOnline && !m_form.isDraft() && config.existing &&
+                              config.backend != QLatin1String("none") &&
+                              (config.existing != config.desiredAgents || config.online < *config.existing);
+    const QString existing = config.existing ? text::number(*config.existing) : QStringLiteral("–");
     QString icon = QStringLiteral("circle-check");
     Ink ink = Ink::Ok;
     QString line;
@@ -272,7 +274,7 @@ void ScaleCard::refreshLine()
     } else if (m_form.isWorking() || state.isReconciling) {
         icon = QStringLiteral("loader");
         ink = Ink::Accent;
-        line = tr("Reconciling: %1 of %2").arg(text::number(config.existing), text::number(config.desiredAgents));
+        line = tr("Reconciling: %1 of %2").arg(existing, text::number(config.desiredAgents));
     } else if (m_form.isDraft() && config.room && shown > *config.room) {
         icon = QStringLiteral("triangle-alert");
         ink = Ink::Warning;
@@ -285,11 +287,15 @@ void ScaleCard::refreshLine()
                            : tr("%Ln agent(s) after it is reconciled", nullptr, shown);
         icon = config.room ? icon : QStringLiteral("info");
         ink = config.room ? ink : Ink::Muted;
+    } else if (!config.existing) {
+        icon = QStringLiteral("circle-help");
+        ink = Ink::Warning;
+        line = tr("How many agents exist is not known; %1 online").arg(text::number(config.online));
     } else if (isConverging) {
         icon = QStringLiteral("loader");
         ink = Ink::Accent;
         line = tr("Converging: %1 of %2, %3 online")
-                   .arg(text::number(config.existing), text::number(config.desiredAgents), text::number(config.online));
+                   .arg(existing, text::number(config.desiredAgents), text::number(config.online));
     } else if (config.desiredAgents == 0) {
         icon = QStringLiteral("circle-dashed");
         ink = Ink::Muted;
@@ -300,7 +306,7 @@ void ScaleCard::refreshLine()
     m_mark->setPixmap(iconPixmap(icon, scaled(16), themeOf(this).color(ink), devicePixelRatioF()));
     m_line->setText(line);
     m_bar->setVisible(isConverging);
-    m_bar->set(config.online, config.existing, config.desiredAgents);
+    m_bar->set(config.online, config.existing.value_or(0), config.desiredAgents);
     const auto &summary = state.summary;
     m_executions->setText(m_form.isDraft() ? tr("Nothing changes until you reconcile")
                           : isOnline

@@ -100,7 +100,7 @@ void Window::onFinished(const Page *page, bool isDone)
 int Window::endingAgents() const
 {
     const engine::AgentFleetState &state = m_services.agents.state();
-    return state.isEmbedded && state.config ? state.config->existing : 0;
+    return state.isEmbedded && state.config ? state.config->existing.value_or(0) : 0;
 }
 
 QString Window::agentsSentence() const

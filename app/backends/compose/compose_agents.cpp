@@ -23,14 +23,20 @@ namespace
 
 // What others may ask for from their threads.
 struct Seen {
-    std::atomic<int> existing{-1};
     std::mutex mutex;
+    std::optional<int> existing;
     QString scaleError, countError;
 
     void set(QString Seen::*error, const QString &text)
     {
         const std::lock_guard lock(mutex);
         this->*error = text;
+    }
+    void setCounted(std::optional<int> agents, const QString &error)
+    {
+        const std::lock_guard lock(mutex);
+        existing = agents;
+        countError = error;
     }
 };
 
@@ -140,15 +146,13 @@ private:
     {
         if (!answer.isGood()) {
             const Error error = errorOf(answer, QStringLiteral("docker"), m_setup.countWithin);
-            m_seen->existing = -1;
-            m_seen->set(&Seen::countError, error.what);
+            m_seen->setCounted({}, error.what);
             return error;
         }
         const auto lines = answer.output.split('\n');
         const auto counted = static_cast<int>(std::count_if(
             lines.begin(), lines.end(), [](const QByteArray &line) { return !line.trimmed().isEmpty(); }));
-        m_seen->existing = counted;
-        m_seen->set(&Seen::countError, QString());
+        m_seen->setCounted(counted, {});
         return counted;
     }
 
@@ -268,8 +272,9 @@ QString ComposeAgents::name() const
     return QStringLiteral("compose");
 }
 
-int ComposeAgents::existing() const
+std::optional<int> ComposeAgents::existing() const
 {
+    const std::lock_guard lock(d->seen->mutex);
     return d->seen->existing;
 }
 
@@ -293,11 +298,11 @@ bool ComposeAgents::endsWithServer() const
 
 std::optional<fleet::ScaleRoom> ComposeAgents::room() const
 {
-    const int there = existing();
-    if (there < 0 || !d->setup.memoryFreeMiB)
+    const auto there = existing();
+    if (!there || !d->setup.memoryFreeMiB)
         return {};
     const double more = std::max(0.0, d->setup.memoryFreeMiB()) / d->setup.memoryMiB;
-    return fleet::ScaleRoom{there + static_cast<int>(std::min(more, mostRoom)), QStringLiteral("memory")};
+    return fleet::ScaleRoom{*there + static_cast<int>(std::min(more, mostRoom)), QStringLiteral("memory")};
 }
 
 } // namespace largada::backends

@@ -41,7 +41,7 @@ public:
     Q_DISABLE_COPY_MOVE(ComposeAgents)
 
     QString name() const override;
-    int existing() const override;
+    std::optional<int> existing() const override;
     // The engine is called only when another number of agents exists. Errc::NotFound: no program of Compose, or not the
     // one that this fleet was made with. Errc::Network: the engine does not answer. Errc::Timeout: Compose did not end.
     // Errc::Process: it failed, in its own words, or another number exists after it. Errc::Storage: the choice of

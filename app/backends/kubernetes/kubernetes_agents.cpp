@@ -28,7 +28,7 @@ QString KubernetesAgents::name() const
     return QStringLiteral("kubernetes");
 }
 
-int KubernetesAgents::existing() const
+std::optional<int> KubernetesAgents::existing() const
 {
     return d->seen->shown().existing;
 }

@@ -36,7 +36,7 @@ public:
     Q_DISABLE_COPY_MOVE(KubernetesAgents)
 
     QString name() const override;
-    int existing() const override;
+    std::optional<int> existing() const override;
     // Errc::NotFound: the workload is not there. Errc::Forbidden: the subject is the missing right, "patch
     // deployments.apps/scale". Errc::Conflict: an autoscaler wants more, or belongs to somebody who decides.
     // Errc::Network, Errc::Timeout: the API server. Errc::Cancelled: a later number took its place. That a quota or a

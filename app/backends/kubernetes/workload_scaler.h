@@ -22,7 +22,7 @@ class ScaleSeen
 {
 public:
     struct Shown {
-        int existing = -1; // not known yet
+        std::optional<int> existing; // nullopt: not known yet
         QString error, note;
         std::optional<fleet::ScaleRoom> room;
     };

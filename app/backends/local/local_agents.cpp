@@ -258,7 +258,7 @@ QString LocalAgents::name() const
     return QStringLiteral("local");
 }
 
-int LocalAgents::existing() const
+std::optional<int> LocalAgents::existing() const
 {
     return d->seen->existing;
 }
@@ -276,7 +276,7 @@ Async<> LocalAgents::scale(int agents)
 
 std::optional<fleet::ScaleRoom> LocalAgents::room() const
 {
-    return roomOf(d->setup, *d->capacity, existing());
+    return roomOf(d->setup, *d->capacity, d->seen->existing);
 }
 
 QString LocalAgents::lastError() const

@@ -45,7 +45,7 @@ public:
     Q_DISABLE_COPY_MOVE(LocalAgents)
 
     QString name() const override;
-    int existing() const override;
+    std::optional<int> existing() const override;
     // Errc::Conflict with the subject "most" or "memory": as many as that allows have been started. Errc::Storage: the
     // directory cannot be used. Errc::NotFound with the subject "k6": there is none.
     Async<> scale(int agents) override;

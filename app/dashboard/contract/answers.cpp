@@ -237,7 +237,7 @@ QByteArray answerOf(const FleetSummary &summary)
 QByteArray answerOf(const FleetConfig &config)
 {
     return written({{QLatin1String(keys::desiredAgents), config.desiredAgents},
-                    {QLatin1String(keys::existing), config.existing},
+                    {QLatin1String(keys::existing), orNull(config.existing)},
                     {QLatin1String(keys::online), config.online},
                     {QLatin1String(keys::backend), config.backend},
                     {QLatin1String(keys::lastError), orNull(config.lastError)},

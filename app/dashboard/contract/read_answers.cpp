@@ -231,7 +231,7 @@ Result<FleetConfig> readConfig(const QByteArray &body)
     Fields fields = answer(body);
     FleetConfig config;
     config.desiredAgents = count(fields, keys::desiredAgents);
-    config.existing = count(fields, keys::existing);
+    config.existing = fields.count(keys::existing);
     config.online = count(fields, keys::online);
     config.backend = requiredText(fields, keys::backend);
     config.lastError = fields.freeText(keys::lastError, anyText.atMost).value_or(QString());

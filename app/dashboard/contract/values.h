@@ -143,8 +143,8 @@ struct FleetSummary {
 };
 
 struct FleetConfig {
-    int desiredAgents = 0; // k6DesiredAgentCount
-    int existing = 0;      // that the scale backend sees
+    int desiredAgents = 0;       // k6DesiredAgentCount
+    std::optional<int> existing; // that the scale backend sees; nullopt: it does not know
     int online = 0;
     QString backend; // "none", "local", "compose", "kubernetes"
     QString lastError;

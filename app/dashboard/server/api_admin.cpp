@@ -95,13 +95,14 @@ void Api::answerConfig(const Reply &reply)
             config.desiredAgents = numbers.desired;
             config.online = numbers.online;
             config.backend = QStringLiteral("none");
+            config.existing = 0;
             config.most = m_options.mostAgents;
             const auto shown = m_parts.reconciled->shown();
             config.lastError = shown.lastError;
             config.lastReconcileAt = shown.lastAt;
             if (m_parts.backend) {
                 config.backend = m_parts.backend->name();
-                config.existing = std::max(m_parts.backend->existing(), 0);
+                config.existing = m_parts.backend->existing();
                 if (config.lastError.isEmpty())
                     config.lastError = m_parts.backend->lastError();
                 if (const auto room = m_parts.backend->room()) {

@@ -104,8 +104,8 @@ void Api::metricsText(const Call &, const Reply &reply)
         },
         [this, reply, http](const Result<FleetCounts> &result) {
             auto counts = result ? std::optional(*result) : std::nullopt;
-            if (counts && m_parts.backend)
-                counts->existingAgents = std::max(m_parts.backend->existing(), 0);
+            if (counts)
+                counts->existingAgents = m_parts.backend ? m_parts.backend->existing() : 0;
             const std::lock_guard lock(m_countsMutex);
             m_counts = counts;
             m_countedAt = m_parts.clock->now();

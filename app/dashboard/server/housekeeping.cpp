@@ -76,7 +76,7 @@ void Housekeeping::endAgents(std::chrono::milliseconds within, std::function<voi
     const MonoTime began = std::chrono::steady_clock::now();
     auto *look = new QTimer(this);
     connect(look, &QTimer::timeout, this, [this, look, began, within, done = std::move(done)] {
-        if (m_parts.backend->existing() > 0 && std::chrono::steady_clock::now() - began < within)
+        if (m_parts.backend->existing().value_or(0) > 0 && std::chrono::steady_clock::now() - began < within)
             return;
         look->stop();
         look->deleteLater();

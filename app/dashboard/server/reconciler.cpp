@@ -66,7 +66,9 @@ void Reconciler::begin()
     m_isBusy = true;
     m_operationTimer.start();
     const int wanted = *std::exchange(m_wanted, std::nullopt);
-    qCInfo(logDashboard) << "scaling to" << wanted << "agents; there are" << m_backend.existing();
+    const auto existing = m_backend.existing();
+    qCInfo(logDashboard) << "scaling to" << wanted << "agents; there are"
+                         << (existing ? QByteArray::number(*existing) : QByteArrayLiteral("an unknown number"));
     deliver(m_backend.scale(wanted), this, [this, operation = ++m_operation](const Result<> &result) {
         if (operation == m_operation && m_isBusy)
             onEnded(result);

@@ -99,7 +99,8 @@ QByteArray ServerMetrics::text(const std::optional<FleetCounts> &fleet, const ne
     if (fleet) {
         agents = {{{"online"}, asDouble(fleet->agentsOnline)}, {{"offline"}, asDouble(fleet->agentsOffline)}};
         desired = {{{}, asDouble(fleet->desiredAgents)}};
-        existing = {{{}, asDouble(fleet->existingAgents)}};
+        if (fleet->existingAgents)
+            existing = {{{}, asDouble(*fleet->existingAgents)}};
         for (const auto &[targetId, status, count] : fleet->runs)
             runs.append({{bytesOf(wordOf(status)), targetId.toUtf8()}, asDouble(count)});
     }

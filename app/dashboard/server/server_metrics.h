@@ -20,7 +20,8 @@ namespace largada::dashboard
 struct FleetCounts {
     qint64 agentsOnline = 0, agentsOffline = 0;
     QVector<store::AgentStore::RunsOfTarget> runs;
-    int desiredAgents = 0, existingAgents = 0;
+    int desiredAgents = 0;
+    std::optional<int> existingAgents; // nullopt: not known
 };
 
 enum class Refusal { Credentials, Host, Origin, Overload, NotFound, BadInput, Method };

@@ -141,7 +141,7 @@ private slots:
         QTRY_COMPARE(agents.existing(), 4);
         QVERIFY(agents.room() == std::optional(fleet::ScaleRoom{14, QStringLiteral("memory")}));
         scene.write("away", "");
-        QTRY_COMPARE(agents.existing(), -1);
+        QTRY_VERIFY(!agents.existing());
         QVERIFY(!agents.room());
     }
 
@@ -197,7 +197,7 @@ private slots:
         ComposeAgents agents(scene.setup);
         expectWarning("neither docker compose nor docker-compose");
         QCOMPARE(scaled(agents, 1).error().code, Errc::NotFound);
-        QCOMPARE(agents.existing(), -1);
+        QVERIFY(!agents.existing());
         QCOMPARE(agents.lastError(), QStringLiteral("neither docker compose nor docker-compose can be run"));
     }
 
@@ -207,7 +207,7 @@ private slots:
         ComposeAgents agents(scene.setup);
         QVERIFY(scaled(agents, 2));
         scene.write("away", "");
-        QTRY_COMPARE(agents.existing(), -1);
+        QTRY_VERIFY(!agents.existing());
         QVERIFY2(agents.lastError().contains(QStringLiteral("Cannot connect to the Docker daemon")),
                  qPrintable(agents.lastError()));
         expectWarning("Cannot connect to the Docker daemon");
@@ -224,7 +224,7 @@ private slots:
         ComposeAgents agents(scene.setup);
         expectWarning("error during connect");
         QCOMPARE(scaled(agents, 5).error().code, Errc::Network);
-        QCOMPARE(agents.existing(), -1);
+        QVERIFY(!agents.existing());
         scene.write("up.sh", obedient);
         scene.remove("away");
         QVERIFY(scaled(agents, 5));

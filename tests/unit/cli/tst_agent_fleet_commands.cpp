@@ -164,6 +164,18 @@ private slots:
                  qPrintable(w->said()));
     }
 
+    void existingAgentsMayBeUnknown()
+    {
+        ScriptedApi server([](const ApiRequest &, const ApiReply &reply) {
+            auto config = configOf("compose");
+            config.existing.reset();
+            reply.answer(200, answerOf(config));
+        });
+        find(server);
+        QCOMPARE(run("fleet reconcile"), 0);
+        QVERIFY2(w->said().contains(u"Agents desired: 4; existing: not known; online: 1.\n"_s), qPrintable(w->said()));
+    }
+
     void noteIsTold()
     {
         ScriptedApi server([](const ApiRequest &, const ApiReply &reply) {

@@ -40,7 +40,7 @@ class InstantBackend final : public fleet::ScaleBackend
 public:
     explicit InstantBackend(std::shared_ptr<Agents> agents) : m_agents(std::move(agents)) {}
     QString name() const override { return u"local"_s; }
-    int existing() const override { return m_agents->existing; }
+    std::optional<int> existing() const override { return m_agents->existing; }
     Async<> scale(int agents) override
     {
         m_agents->existing = agents;

@@ -209,6 +209,17 @@ private slots:
         QCOMPARE(shown.text("scaleExecutions"), QStringLiteral("Executions: 3 running, 2 failed in the last hour"));
     }
 
+    void whatIsNotKnownIsNotNone()
+    {
+        auto state = stateOf(5, 5);
+        state.config->existing.reset();
+        state.config->lastError = QStringLiteral("docker: Cannot connect to the Docker daemon");
+        Shown shown(state);
+        QCOMPARE(shown.text("scaleCurrent"), QStringLiteral("–"));
+        QCOMPARE(shown.text("scaleLine"), QStringLiteral("How many agents exist is not known; 5 online"));
+        QVERIFY(shown.notice().contains(QStringLiteral("Cannot connect")));
+    }
+
     void withoutADashboardNothingCanBeChangedAndTheReasonIsSaid()
     {
         auto state = stateOf(5, 5);

@@ -380,6 +380,9 @@ void TstContractJson::whatTheServerWritesClientsRead()
     QCOMPARE(*readConfig(answerOf(config)), config);
     QCOMPARE(*readConfig(answerOf(FleetConfig{0, 0, 0, QStringLiteral("none")})),
              (FleetConfig{0, 0, 0, QStringLiteral("none")}));
+    QVERIFY(answerOf(FleetConfig{1}).contains("\"existing\":null"));
+    QCOMPARE(*readConfig(answerOf(FleetConfig{1, {}, 0, QStringLiteral("compose")})),
+             (FleetConfig{1, {}, 0, QStringLiteral("compose")}));
     // Of a server that says no more than the contract once did.
     const auto old = readConfig(R"({"k6DesiredAgentCount":3,"existing":2,"online":1,"backend":"local"})");
     QCOMPARE(*old, (FleetConfig{3, 2, 1, QStringLiteral("local")}));

@@ -25,7 +25,7 @@ class FakeScaleBackend final : public fleet::ScaleBackend
 {
 public:
     QString name() const override { return QStringLiteral("fake"); }
-    int existing() const override { return m_existing; }
+    std::optional<int> existing() const override { return m_knows ? std::optional<int>(m_existing) : std::nullopt; }
     Async<> scale(int agents) override
     {
         const std::lock_guard lock(m_mutex);
@@ -64,6 +64,7 @@ public:
     }
     void lose(int agents) { m_existing = m_existing - agents; }
     void become(int agents) { m_existing = agents; }
+    void setKnows(bool knows) { m_knows = knows; }
 
 private:
     void answerLocked(const Result<> &result)
@@ -76,7 +77,7 @@ private:
 
     mutable std::mutex m_mutex;
     std::atomic<int> m_existing = 0;
-    std::atomic<bool> m_endsWithServer = true;
+    std::atomic<bool> m_endsWithServer = true, m_knows = true;
     bool m_isPrompt = true;
     QVector<int> m_asked, m_agents;
     QVector<AsyncSource<>> m_answers;
@@ -88,7 +89,7 @@ class Forwarding final : public fleet::ScaleBackend
 public:
     explicit Forwarding(FakeScaleBackend &to) : m_to(to) {}
     QString name() const override { return m_to.name(); }
-    int existing() const override { return m_to.existing(); }
+    std::optional<int> existing() const override { return m_to.existing(); }
     Async<> scale(int agents) override { return m_to.scale(agents); }
     QString lastError() const override { return m_to.lastError(); }
     QString note() const override { return m_to.note(); }
@@ -361,6 +362,10 @@ void TstHousekeeping::fleetIsMadeTheSizeThatIsWanted()
     QCOMPARE(config->note, QStringLiteral("an autoscaler has a say"));
     QCOMPARE(config->lastReconcileAt, std::optional(m_server->clock.wall()));
     QCOMPARE(m_server->metric("largada_reconciles_total{result=\"ok\"}"), 2.0);
+    backend.setKnows(false); // its engine does not answer, for instance: that is not the same as none
+    const auto unknown = m_server->json(As::Admin, "GET", "/api/admin/config");
+    QVERIFY(unknown.contains(QStringLiteral("existing")));
+    QVERIFY(unknown[QStringLiteral("existing")].isNull());
     m_server.reset(); // before the backend
 }
 
