@@ -69,7 +69,7 @@ private slots:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-        m_clock = test::FakeClock();
+        m_clock.reset();
         m_location = m_databases.newLocation();
         m_storage = test::openedAtOnce(m_location);
         QVERIFY(m_storage);

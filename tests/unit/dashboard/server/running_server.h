@@ -4,7 +4,6 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,41 +13,10 @@
 
 #include "dashboard/server/dashboard_server.h"
 #include "net/http_client.h"
+#include "support/fake_clock.h"
 
 namespace largada::test
 {
-
-// Read by the server's threads.
-class SharedFakeClock final : public Clock
-{
-public:
-    MonoTime now() const override
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_now;
-    }
-    WallTime wall() const override
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_wall;
-    }
-    void advance(std::chrono::milliseconds time) // both
-    {
-        const std::lock_guard lock(m_mutex);
-        m_now += time;
-        m_wall += time;
-    }
-    void set(std::chrono::milliseconds by) // the wall clock alone
-    {
-        const std::lock_guard lock(m_mutex);
-        m_wall += by;
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    MonoTime m_now{std::chrono::hours(100)};
-    WallTime m_wall{std::chrono::milliseconds(1'795'529'109'123)}; // 2026-11-24T14:05:09.123Z
-};
 
 class RunningServer
 {
@@ -56,7 +24,7 @@ public:
     static inline const QByteArray secret = "agents-0123456789", admin = "admin:admins-0123456789";
 
     dashboard::ServerOptions options;
-    SharedFakeClock clock;
+    FakeClock clock;
     dashboard::DashboardServer::MakeBackend makeBackend;
 
     // A SQLite file of its own, or the database at that place.

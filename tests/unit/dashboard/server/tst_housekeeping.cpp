@@ -307,7 +307,7 @@ void TstHousekeeping::clockThatIsSetReapsNobody()
     m_server->clock.advance(6min);
     QCOMPARE(m_server->status(As::Agent, "POST", "/api/k6/agents/heartbeat", "{\"name\":\"a-1\"}"), 200);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("the clock was set by")));
-    m_server->clock.set(std::chrono::hours(hours));
+    m_server->clock.setWall(m_server->clock.wall() + std::chrono::hours(hours));
     const double passes = m_server->metric("reaper_passes_total{result=\"ok\"}");
     QTRY_VERIFY(m_server->metric("reaper_passes_total{result=\"ok\"}") > passes + 1);
     QCOMPARE(agentStatus(QStringLiteral("online")), 1);
@@ -323,7 +323,7 @@ void TstHousekeeping::oldExecutionsAreDeleted()
     QCOMPARE(m_server->status(As::Agent, "POST", QByteArray("/api/k6/runs/") + uuid + "/metrics", "{\"p95_ms\":7}"),
              200);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("the clock was set by")));
-    m_server->clock.set(48h);
+    m_server->clock.setWall(m_server->clock.wall() + 48h);
     QCOMPARE(m_server->items("/api/dashboard/k6/runs").size(), 1);
     m_server->clock.advance(1ms);
     QTRY_COMPARE(m_server->items("/api/dashboard/k6/runs").size(), 0);

@@ -85,7 +85,7 @@ void TstCredentials::init()
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     m_directory = std::make_unique<QTemporaryDir>();
     QVERIFY(m_directory->isValid());
-    m_clock = {};
+    m_clock.reset();
 }
 
 QString TstCredentials::write(const QString &name, const QByteArray &content) const
