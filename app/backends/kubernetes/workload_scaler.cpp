@@ -21,7 +21,6 @@ namespace
 {
 
 constexpr int podsLookedAt = 100;
-constexpr std::chrono::seconds podsEvery{10}, quotasEvery{10}, nodesEvery{60};
 constexpr int podsOnNodes = 5000; // of all namespaces; with more of them their nodes are not looked at
 
 QString nameOf(const kube::WorkloadName &name)
@@ -293,14 +292,11 @@ void WorkloadScaler::lookAtAutoscalers()
 // Only while some do not run, and not at every look: a hundred pods are a megabyte.
 void WorkloadScaler::lookAtPods(const Workload &workload)
 {
-    const MonoTime now = m_clock.now();
-    if (!m_maySeePods || workload.ready >= workload.existing || workload.selector.isEmpty() ||
-        (m_podsSeenAt && now - *m_podsSeenAt < podsEvery))
+    if (workload.ready >= workload.existing || workload.selector.isEmpty() || !m_pods.take(m_clock.now()))
         return;
-    m_podsSeenAt = now;
     deliver(kube::somePods(m_client, m_setup.workload.ns, workload.selector, podsLookedAt), this,
             [this, workload](const Result<QVector<kube::Pod>> &pods) {
-                m_maySeePods = pods || pods.error().code != Errc::Forbidden;
+                m_pods.onAnswer(pods, m_clock.now());
                 if (!pods)
                     return;
                 m_waiting.clear();
@@ -318,12 +314,10 @@ void WorkloadScaler::lookAtPods(const Workload &workload)
 
 void WorkloadScaler::lookAtQuotas(const Workload &workload)
 {
-    const MonoTime now = m_clock.now();
-    if (!m_maySeeQuotas || (m_quotasSeenAt && now - *m_quotasSeenAt < quotasEvery))
+    if (!m_quotas.take(m_clock.now()))
         return;
-    m_quotasSeenAt = now;
     deliver(kube::listQuotas(m_client, m_setup.workload.ns), this, [this, workload](const Result<QByteArray> &quotas) {
-        m_maySeeQuotas = quotas || quotas.error().code != Errc::Forbidden;
+        m_quotas.onAnswer(quotas, m_clock.now());
         m_roomInQuotas = quotas ? roomInQuotas(*quotas, workload) : std::nullopt;
         show();
     });
@@ -332,22 +326,20 @@ void WorkloadScaler::lookAtQuotas(const Workload &workload)
 // A right in the whole cluster, which most do not give: then nothing is said of nodes.
 void WorkloadScaler::lookAtNodes(const Workload &workload)
 {
-    const MonoTime now = m_clock.now();
-    if (!m_maySeeNodes || workload.placement.hasMore || (m_nodesSeenAt && now - *m_nodesSeenAt < nodesEvery))
+    if (workload.placement.hasMore || !m_nodes.take(m_clock.now()))
         return;
-    m_nodesSeenAt = now;
-    const auto forget = [this](const Error &error) {
-        m_maySeeNodes = error.code != Errc::Forbidden;
+    const auto forget = [this](const auto &result) {
+        m_nodes.onAnswer(result, m_clock.now());
         m_roomOnNodes.reset();
         show();
     };
     deliver(kube::listNodes(m_client), this, [this, workload, forget](const Result<QVector<kube::Node>> &nodes) {
         if (!nodes)
-            return forget(nodes.error());
+            return forget(nodes);
         deliver(kube::listPodsEverywhere(m_client, podsOnNodes), this,
                 [this, workload, forget, nodes = *nodes](const Result<kube::PodsSeen> &seen) {
                     if (!seen)
-                        return forget(seen.error());
+                        return forget(seen);
                     m_roomOnNodes = seen->isAll ? roomOnNodes(nodes, seen->pods, workload) : std::nullopt;
                     show();
                 });

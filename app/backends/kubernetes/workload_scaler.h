@@ -42,6 +42,31 @@ private:
     Shown m_shown;
 };
 
+// When something beside the workload is looked at: not each time that the workload is, and seldom where the right to is
+// missing, which may be granted meanwhile.
+class LookPace
+{
+public:
+    explicit LookPace(std::chrono::seconds every) : m_every(every) {}
+    bool take(MonoTime now) // whether it is time; the next one is counted from then
+    {
+        if (m_next && now < *m_next)
+            return false;
+        m_next = now + m_every;
+        return true;
+    }
+    template<class T>
+    void onAnswer(const Result<T> &result, MonoTime now)
+    {
+        if (!result && result.error().code == Errc::Forbidden)
+            m_next = now + std::chrono::minutes(10);
+    }
+
+private:
+    const std::chrono::seconds m_every;
+    std::optional<MonoTime> m_next;
+};
+
 class WorkloadScaler final : public QObject
 {
 public:
@@ -86,8 +111,7 @@ private:
     QTimer m_limit, m_look;
 
     bool m_isLooking = false;
-    bool m_maySeePods = true, m_maySeeQuotas = true, m_maySeeNodes = true;
-    std::optional<MonoTime> m_podsSeenAt, m_quotasSeenAt, m_nodesSeenAt;
+    LookPace m_pods{std::chrono::seconds(10)}, m_quotas{std::chrono::seconds(10)}, m_nodes{std::chrono::seconds(60)};
     std::optional<fleet::ScaleRoom> m_roomInQuotas, m_roomOnNodes;
     ScaleSeen::Shown m_shown;   // error: of the last look
     QString m_operationError;   // of the last operation
