@@ -39,13 +39,6 @@ bool isName(const QString &text)
     return !text.isEmpty() && text.size() <= limits::name;
 }
 
-template<class T>
-void change(T &value, const std::optional<T> &to)
-{
-    if (to)
-        value = *to;
-}
-
 } // namespace
 
 // Who was heard of under a name, and when.
@@ -130,7 +123,7 @@ Result<Target> SqlAgentStore::liveTarget(const QString &id)
 
 Result<Target> SqlAgentStore::editTarget(const QString &id, const TargetEdit &edit)
 {
-    auto target = liveTarget(id);
+    const auto target = liveTarget(id);
     if (!target)
         return target;
     if (edit.expected) {
@@ -140,16 +133,10 @@ Result<Target> SqlAgentStore::editTarget(const QString &id, const TargetEdit &ed
             return Error{Errc::Conflict, QStringLiteral("somebody else has changed it meanwhile"),
                          QStringLiteral("target"), 409};
     }
-    change(target->url, edit.url);
-    change(target->label, edit.label);
-    change(target->vus, edit.vus);
-    change(target->durationS, edit.durationS);
-    change(target->runIntervalMs, edit.runIntervalMs);
-    change(target->enabled, edit.enabled);
     const auto rows = m_db.select(QStringLiteral("UPDATE k6_targets SET url = ?, label = ?, vus = ?, duration_s = ?, "
                                                  "run_interval_ms = ?, enabled = ? WHERE id = ? RETURNING ") +
                                       targetColumns,
-                                  pack(*target) + QVariantList{target->id.toLongLong()});
+                                  pack(edited(*target, edit)) + QVariantList{target->id.toLongLong()});
     if (!rows)
         return rows.error();
     return unpackTarget(rows->value(0));

@@ -178,17 +178,6 @@ TargetEdit editBetween(const Target &from, const Target &to)
     return edit;
 }
 
-Target edited(const Target &target, const TargetEdit &edit)
-{
-    return {target.id,
-            edit.url.value_or(target.url),
-            edit.label.value_or(target.label),
-            edit.vus.value_or(target.vus),
-            edit.durationS.value_or(target.durationS),
-            edit.runIntervalMs.value_or(target.runIntervalMs),
-            edit.enabled.value_or(target.enabled)};
-}
-
 std::optional<TargetField> targetFieldOf(const QString &key)
 {
     if (key == QLatin1String("url"))

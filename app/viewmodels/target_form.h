@@ -62,7 +62,6 @@ TargetReading readTarget(const TargetFields &fields);
 TargetFields fieldsOf(const dashboard::Target &target);
 // Only what differs.
 dashboard::TargetEdit editBetween(const dashboard::Target &from, const dashboard::Target &to);
-dashboard::Target edited(const dashboard::Target &target, const dashboard::TargetEdit &edit);
 // Of the dashboard's field names; nullopt: none of the form's.
 std::optional<TargetField> targetFieldOf(const QString &key);
 

@@ -149,14 +149,8 @@ Result<Target> parseTarget(const QByteArray &body)
 {
     Fields fields = admin(body);
     const TargetEdit edit = editOf(fields);
-    Target target;
-    target.url = fields.required(keys::url, edit.url);
-    target.label = edit.label.value_or(target.label);
-    target.vus = edit.vus.value_or(target.vus);
-    target.durationS = edit.durationS.value_or(target.durationS);
-    target.runIntervalMs = edit.runIntervalMs.value_or(target.runIntervalMs);
-    target.enabled = edit.enabled.value_or(target.enabled);
-    return valid(fields, target);
+    (void)fields.required(keys::url, edit.url);
+    return valid(fields, edited({}, edit));
 }
 
 Result<TargetEdit> parseTargetEdit(const QByteArray &body)

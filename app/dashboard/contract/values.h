@@ -39,6 +39,17 @@ struct TargetEdit {
     bool operator==(const TargetEdit &) const = default;
 };
 
+inline Target edited(const Target &target, const TargetEdit &edit)
+{
+    return {target.id,
+            edit.url.value_or(target.url),
+            edit.label.value_or(target.label),
+            edit.vus.value_or(target.vus),
+            edit.durationS.value_or(target.durationS),
+            edit.runIntervalMs.value_or(target.runIntervalMs),
+            edit.enabled.value_or(target.enabled)};
+}
+
 enum class AgentStatus { Online, Offline };
 
 struct Agent {
