@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/executions_table.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -17,10 +16,6 @@ using viewmodels::ExecutionsModel;
 
 namespace
 {
-
-// The first to go where room is short.
-const QVector<int> givesWay{ExecutionsModel::Iterations, ExecutionsModel::Rate, ExecutionsModel::Duration,
-                            ExecutionsModel::Agent};
 
 // The longest that a cell is expected to hold; longer ones end in an ellipsis and have a tooltip.
 QString widestText(int column)
@@ -47,25 +42,20 @@ QString widestText(int column)
 
 } // namespace
 
-ExecutionsTable::ExecutionsTable(QWidget *parent) : QTableView(parent)
+ExecutionsTable::ExecutionsTable(QWidget *parent)
+    : FittedTable({.count = ExecutionsModel::ColumnCount,
+                   .stretched = ExecutionsModel::Target,
+                   .givesWay = {ExecutionsModel::Iterations, ExecutionsModel::Rate, ExecutionsModel::Duration,
+                                ExecutionsModel::Agent},
+                   .rowPixels = 32},
+                  parent)
 {
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     auto *cells = new CellDelegate(this, StateKind::Execution, ExecutionsModel::Status);
     cells->setStrongColumn(ExecutionsModel::Target);
     cells->setOverLimitColumn(ExecutionsModel::Fails);
     setItemDelegate(cells);
     connect(this, &QTableView::doubleClicked, this, &ExecutionsTable::openWanted);
-    dress();
-}
-
-void ExecutionsTable::setModel(QAbstractItemModel *model)
-{
-    QTableView::setModel(model);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setSectionResizeMode(ExecutionsModel::Target, QHeaderView::Stretch);
-    fitColumns();
 }
 
 void ExecutionsTable::keepInSight(const std::function<void()> &change)
@@ -97,7 +87,7 @@ void ExecutionsTable::keyPressEvent(QKeyEvent *event)
         event->ignore(); // the page's
         return;
     default:
-        QTableView::keyPressEvent(event);
+        FittedTable::keyPressEvent(event);
     }
 }
 
@@ -122,37 +112,6 @@ int ExecutionsTable::widthOf(int column) const
         width = scaled(90);
     }
     return std::max(width + more, head.horizontalAdvance(title) + scaled(30)); // its margins, the mark of the order
-}
-
-void ExecutionsTable::fitColumns()
-{
-    if (!model() || model()->columnCount() != ExecutionsModel::ColumnCount)
-        return;
-    QVector<int> widths;
-    for (int column = 0; column < ExecutionsModel::ColumnCount; ++column)
-        widths << widthOf(column);
-    ui::fitColumns(this, widths, givesWay, ExecutionsModel::Target);
-}
-
-void ExecutionsTable::dress()
-{
-    dressTable(this, 32);
-    fitColumns();
-}
-
-void ExecutionsTable::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    fitColumns();
-}
-
-void ExecutionsTable::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
-        dress();
-    else if (event->type() == QEvent::LanguageChange)
-        fitColumns();
 }
 
 } // namespace largada::ui

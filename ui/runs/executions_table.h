@@ -1,22 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of the agents' executions: in the dashboard's order, with columns that give way where room is short.
+// The table of the agents' executions: in the dashboard's order.
 #pragma once
 
 #include <functional>
 
-#include <QTableView>
+#include "widgets/fitted_table.h"
 
 namespace largada::ui
 {
 
-class ExecutionsTable final : public QTableView
+class ExecutionsTable final : public FittedTable
 {
     Q_OBJECT
 public:
     explicit ExecutionsTable(QWidget *parent = nullptr);
 
-    void setModel(QAbstractItemModel *model) override;
     // Rows above those that are seen may come and go: what is seen stays. At the top the newest are seen.
     void keepInSight(const std::function<void()> &change);
 
@@ -25,13 +24,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
-private:
-    void dress();
-    void fitColumns();
-    int widthOf(int column) const;
+    int widthOf(int column) const override;
 };
 
 } // namespace largada::ui
