@@ -99,6 +99,7 @@ class Way:
 
     def __init__(self, test):
         self._open, self._sockets = True, set()
+        self._lock = threading.Lock()  # of both: no connection is made between a cut and what it says
         self._listener = socket.create_server(("127.0.0.1", 0))
         threading.Thread(target=self._accept, daemon=True).start()
         test.addCleanup(self._listener.close)
@@ -116,36 +117,58 @@ class Way:
                 here = self._listener.accept()[0]
             except OSError:
                 return
-            if not self._open:
-                here.close()
-                continue
-            there = socket.create_connection(("127.0.0.1", 6443))
-            self._sockets |= {here, there}
-            for one, other in ((here, there), (there, here)):
-                threading.Thread(target=self._pass, args=(one, other), daemon=True).start()
+            with self._lock:
+                self._connect(here)
 
-    @staticmethod
-    def _pass(one, other):
+    def _connect(self, here):
+        there = None
+        if self._open:
+            try:
+                there = socket.create_connection(("127.0.0.1", 6443), timeout=10)
+                there.settimeout(None)
+            except OSError:
+                pass  # the API server is being started again
+        if there is None:
+            here.close()
+            return
+        self._sockets |= {here, there}
+        threading.Thread(target=self._carry, args=(here, there), daemon=True).start()
+
+    def _carry(self, here, there):
+        with here, there:
+            back = threading.Thread(target=self._pass, args=(there, here), daemon=True)
+            back.start()
+            self._pass(here, there)
+            back.join()
+            with self._lock:
+                self._sockets -= {here, there}
+
+    @classmethod
+    def _pass(cls, one, other):
         try:
             while data := one.recv(65536):
                 other.sendall(data)
             other.shutdown(socket.SHUT_WR)
+        except OSError:  # an end that breaks off takes the other with it, which would wait for it
+            cls._break(one)
+            cls._break(other)
+
+    @staticmethod
+    def _break(one):
+        try:
+            one.shutdown(socket.SHUT_RDWR)
         except OSError:
-            pass
+            pass  # its other end was faster
 
     def cut(self, stays_cut=True):
-        self._open = not stays_cut
-        while self._sockets:
-            one = self._sockets.pop()
-            try:
-                one.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass  # its other end was faster
-            one.close()
+        with self._lock:
+            self._open = not stays_cut
+            for one in self._sockets:
+                self._break(one)
 
     def mend(self):
-        self._open = True
-
+        with self._lock:
+            self._open = True
 
 
 class Namespace:
