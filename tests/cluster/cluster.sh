@@ -61,7 +61,7 @@ make_cgroups() {
 
 remove_cgroups() {
     local root attempt
-    for attempt in {1..50}; do
+    for attempt in {1..600}; do
         while read -r root; do
             [[ ! -d $root/$cgroup ]] || find "$root/$cgroup" -depth -type d -exec rmdir {} + 2>/dev/null || true
         done < <(cgroup_roots)
@@ -125,7 +125,7 @@ supervise() {
     local caller=$1
     world='' watch=()
     exec 9>"$lock"
-    flock -n 9 || fail 1 'It runs already.'
+    flock -w 10 9 || fail 1 'It runs already.' # who looks whether it runs has it for a moment
     trap 'exit 1' TERM INT
     trap 'end_world; remove_cgroups' EXIT
     echo $$ >"$state/supervisor.pid"
@@ -154,7 +154,7 @@ stop() {
     if running; then
         supervisor=$(pid_of supervisor.pid) || true
         kill -TERM "$supervisor" 2>/dev/null || true
-        flock -w 30 "$lock" true || fail 1 "It did not end; its supervisor is process $supervisor."
+        flock -w 120 "$lock" true || fail 1 "It did not end; its supervisor is process $supervisor."
     fi
     remove_cgroups
 }

@@ -138,7 +138,7 @@ TOML
    "ipam": {"type": "host-local", "ranges": [[{"subnet": "10.244.0.0/16"}]], "routes": [{"dst": "0.0.0.0/0"}]}}]}
 JSON
     service containerd containerd --config "$home/containerd.toml"
-    until_true 60 containerd ctr -a "$containerd_socket" version
+    until_true 120 containerd ctr -a "$containerd_socket" version
 }
 
 # Images without a registry: pods use imagePullPolicy Never.
@@ -183,7 +183,7 @@ end_service() { # NAME SIGNAL
     local pid
     pid=$(pid_of "$1")
     kill -s "$2" "$pid" 2>/dev/null || return 0
-    until_true 30 "The end of $1" has_ended "$pid"
+    until_true 120 "The end of $1" has_ended "$pid"
 }
 
 set_gates() { # [NAME=true,...]
@@ -225,7 +225,7 @@ status:
   capacity: {cpu: "64", memory: 256Gi, pods: "100"}
 YAML
     done | kubectl apply -f - >/dev/null
-    kubectl wait --for=condition=Ready --timeout=30s node -l type=kwok >/dev/null
+    kubectl wait --for=condition=Ready --timeout=180s node -l type=kwok >/dev/null
 }
 
 case $command in

@@ -77,8 +77,8 @@ def may(user, right, namespace):
     return answer["status"]["allowed"]
 
 
-def wait(condition, what, seconds=60):
-    """The first true answer of the condition."""
+def wait(condition, what, seconds=120):
+    """The first true answer of the condition. The limit is for what never comes: a machine may be busy for a while."""
     end = time.monotonic() + seconds
     while True:
         answer = condition()
@@ -245,7 +245,7 @@ class Namespace:
         """Names of the pods in which that container, of either kind, runs."""
         return sorted(pod["metadata"]["name"] for pod in self.pods(job) if "running" in state_of(pod, container))
 
-    def wait_running(self, container, pods, job="k6-job", seconds=90):
+    def wait_running(self, container, pods, job="k6-job", seconds=180):
         def all_run():
             names = self.running(container, job)
             return names if len(names) == pods else None
@@ -258,7 +258,7 @@ class Namespace:
                             "http://localhost:6565/v1/status", check=False)
         return json.loads(done.stdout)["data"]["attributes"] if done.returncode == 0 else None
 
-    def wait_paused(self, container, pods, job="k6-job", seconds=90):
+    def wait_paused(self, container, pods, job="k6-job", seconds=180):
         """Until each k6 stands initialised and paused; the names of the pods."""
         names = self.wait_running(container, pods, job, seconds)
         for name in names:
@@ -282,7 +282,7 @@ class Namespace:
                 found[name] = int(match.group(1))
         return found
 
-    def wait_first_iterations(self, container, pods, job="k6-job", seconds=60):
+    def wait_first_iterations(self, container, pods, job="k6-job", seconds=120):
         def all_began():
             found = self.first_iterations(container, job)
             return found if len(found) == pods else None

@@ -55,9 +55,10 @@ class Running:
         self._err.close()
 
     def said(self):
-        return (self.directory / "out").read_text(encoding="utf-8") + (self.directory / "err").read_text(encoding="utf-8")
+        """So far: its last character may be there in part."""
+        return "".join((self.directory / name).read_text(encoding="utf-8", errors="replace") for name in ("out", "err"))
 
-    def wait_said(self, text, seconds=60):
+    def wait_said(self, text, seconds=120):
         def there():
             if self.process.poll() is not None and text not in self.said():
                 raise AssertionError(f"it ended with {self.process.returncode} before it said {text!r}:\n{self.said()}")
@@ -71,7 +72,7 @@ class Running:
     def send(self, number=signal.SIGTERM):
         self.process.send_signal(number)
 
-    def done(self, seconds=120):
+    def done(self, seconds=300):
         try:
             code = self.process.wait(seconds)
         except subprocess.TimeoutExpired as late:
@@ -80,5 +81,5 @@ class Running:
                     (self.directory / "err").read_text(encoding="utf-8"))
 
 
-def largadactl(test, *arguments, user="admin", seconds=120, **variables):
+def largadactl(test, *arguments, user="admin", seconds=300, **variables):
     return Running(test, arguments, user, **variables).done(seconds)

@@ -43,9 +43,11 @@ class Cluster(unittest.TestCase):
 
     def test_api_server_can_be_stopped_and_started(self):
         kube.cluster("stop-api", "KILL")
-        with self.assertRaises(OSError):
-            kube.request("/version")
-        kube.cluster("start-api")
+        try:
+            with self.assertRaises(OSError):
+                kube.request("/version")
+        finally:
+            kube.cluster("start-api")
         self.assertEqual(kube.request("/version")[0], 200)
 
 
@@ -63,7 +65,7 @@ class ReferenceJob(unittest.TestCase):
             for container in ("z-warmup", "main"):
                 for pod in ns.wait_paused(container, 2):
                     ns.resume(pod, container)
-            ns.kubectl("wait", "--for=condition=Complete", "--timeout=60s", "job/k6-job")
+            ns.kubectl("wait", "--for=condition=Complete", "--timeout=180s", "job/k6-job")
             for container in ("z-warmup", "main"):
                 self.assertEqual(len(ns.first_iterations(container)), 2)
 
@@ -104,7 +106,7 @@ class Simulated(unittest.TestCase):
             with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as forward:
                 try:
                     port = re.search(r"127\.0\.0\.1:(\d+)", forward.stdout.readline()).group(1)
-                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as answer:
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60) as answer:
                         self.assertEqual(answer.read(), b"the stub")
                 finally:
                     forward.terminate()
