@@ -77,6 +77,11 @@ def may(user, right, namespace):
     return answer["status"]["allowed"]
 
 
+def wait_may(user, right, namespace, allowed=True):
+    """Until the API server decides so: a change of roles takes it a moment to notice."""
+    wait(lambda: may(user, right, namespace) == allowed, f"{user} {'may' if allowed else 'may not'} {right}")
+
+
 def wait(condition, what, seconds=120):
     """The first true answer of the condition. The limit is for what never comes: a machine may be busy for a while."""
     end = time.monotonic() + seconds
