@@ -276,6 +276,14 @@ class Namespace:
     def log(self, pod, container):
         return self.kubectl("logs", pod, "-c", container)
 
+    def requests(self, container, job="k6-job"):
+        """By pod, as k6's summary in its log has them."""
+        counted = {}
+        for pod in self.pods(job):
+            name = pod["metadata"]["name"]
+            counted[name] = int(re.search(r"http_reqs\.*: (\d+)", self.log(name, container)).group(1))
+        return counted
+
     def first_iterations(self, container, job="k6-job"):
         """Milliseconds since 1970 at which each pod's load began, by its own log; pods without one are missing."""
         found = {}

@@ -23,7 +23,12 @@ namespace
 
 constexpr int pods = 4;
 constexpr int patienceMs = 90'000; // pods are made one after the other on a small machine
-const char *const ns = "largada-backend";
+
+// Of this process: one that ended before may still be on its way out.
+QString ns()
+{
+    return QStringLiteral("largada-backend-%1").arg(QCoreApplication::applicationPid());
+}
 
 const char *const scriptMap =
     R"({"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"k6-script"},"data":{"test.js":
@@ -56,13 +61,14 @@ private slots:
     {
         if (qEnvironmentVariable("LARGADA_CLUSTER") != QLatin1String("1"))
             QSKIP("there is no cluster (LARGADA_CLUSTER is not 1)");
-        const auto connection = kube::connectionFor({{}, {}, QString::fromLatin1(ns)}, m_environment);
+        const auto connection = kube::connectionFor({{}, {}, ns()}, m_environment);
         QVERIFY2(connection, qPrintable(connection ? QString() : connection.error().what));
         m_client = std::make_unique<kube::Client>(*connection, m_environment, m_clock);
         const QString in = QStringLiteral("/api/v1/namespaces");
-        make(in, QByteArray(R"({"apiVersion":"v1","kind":"Namespace","metadata":{"name":")") + ns + "\"}}");
-        make(in + QLatin1Char('/') + QLatin1String(ns) + QStringLiteral("/configmaps"), scriptMap);
-        make(kube::collectionPath(kube::Kind::Jobs, QString::fromLatin1(ns)), jobManifest());
+        make(in,
+             QByteArray(R"({"apiVersion":"v1","kind":"Namespace","metadata":{"name":")") + ns().toLatin1() + "\"}}");
+        make(in + QLatin1Char('/') + ns() + QStringLiteral("/configmaps"), scriptMap);
+        make(kube::collectionPath(kube::Kind::Jobs, ns()), jobManifest());
     }
     void cleanupTestCase()
     {
@@ -70,7 +76,7 @@ private slots:
         m_backend.reset();
         if (!m_client)
             return;
-        QVERIFY(value(kube::remove(*m_client, QStringLiteral("/api/v1/namespaces/") + QLatin1String(ns))));
+        QVERIFY(value(kube::remove(*m_client, QStringLiteral("/api/v1/namespaces/") + ns())));
         m_client.reset();
     }
 
@@ -87,7 +93,7 @@ private slots:
         plan.fleet = QStringLiteral("kubernetes");
         plan.runners = pods;
         plan.cluster.emplace();
-        plan.cluster->ns = QString::fromLatin1(ns);
+        plan.cluster->ns = ns();
         plan.cluster->pods = QStringLiteral("k6-job");
         const auto report = value(m_backend->preflight(plan, {}));
         QVERIFY(report);
@@ -97,7 +103,7 @@ private slots:
         QVERIFY2(known, qPrintable(known ? QString() : known.error().what));
         m_runners += *known;
         QTRY_COMPARE_WITH_TIMEOUT(m_runners.size(), pods, patienceMs);
-        const auto job = value(kube::getJob(*m_client, QString::fromLatin1(ns), QStringLiteral("k6-job")));
+        const auto job = value(kube::getJob(*m_client, ns(), QStringLiteral("k6-job")));
         QCOMPARE(parseHolder(job->meta.annotations.value(QLatin1String(holderAnnotation)))->who, setup.who);
 
         runPhase(PhaseName::Warmup);
@@ -113,28 +119,32 @@ private slots:
             const auto result = value(m_backend->collect(runner.id, PhaseName::Main));
             QVERIFY(result && result->counts);
             QCOMPARE(result->source, fleet::CountSource::Log);
-            QVERIFY2(std::abs(result->counts->requests - 200) <= 10,
-                     qPrintable(QString::number(result->counts->requests)));
+            // As k6 says it: 200, unless a busy machine drops some.
+            const auto printed = value(m_backend->log(runner.id, PhaseName::Main, 200));
+            QVERIFY(printed);
+            static const QRegularExpression summary(QStringLiteral("http_reqs\\.*: (\\d+)"));
+            QCOMPARE(QString::number(result->counts->requests), summary.match(printed->join(u'\n')).captured(1));
+            QVERIFY(result->counts->requests > 0 && result->counts->requests <= 201);
             QCOMPARE(result->counts->failed, 0);
             const auto lines = value(m_backend->log(runner.id, PhaseName::Warmup, 3));
             QVERIFY(lines && !lines->isEmpty());
         }
         m_backend->finish();
         const auto isFree = [this] {
-            const auto job = value(kube::getJob(*m_client, QString::fromLatin1(ns), QStringLiteral("k6-job")));
+            const auto job = value(kube::getJob(*m_client, ns(), QStringLiteral("k6-job")));
             return job && !holderOf(*job);
         };
-        QTRY_VERIFY(isFree());
+        QTRY_VERIFY_WITH_TIMEOUT(isFree(), patienceMs);
     }
 
 private:
     template<class T>
     Result<T> value(const Async<T> &future)
     {
-        std::optional<Result<T>> answer;
-        deliver(future, this, [&answer](const Result<T> &result) { answer = result; });
-        [&answer] { QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 30'000); }();
-        return answer.value_or(Error{Errc::Timeout, QStringLiteral("no answer")});
+        const auto answer = std::make_shared<std::optional<Result<T>>>(); // it may come when nobody waits any more
+        deliver(future, this, [answer](const Result<T> &result) { *answer = result; });
+        [&answer] { QTRY_VERIFY_WITH_TIMEOUT(answer->has_value(), patienceMs); }();
+        return answer->value_or(Error{Errc::Timeout, QStringLiteral("no answer")});
     }
     void make(const QString &collection, const QByteArray &manifest)
     {
@@ -168,7 +178,7 @@ private:
         const QByteArray request = k6::releaseRequest();
         for (auto &[runner, link] : m_links)
             link->send(releaseTicket, request);
-        QTRY_COMPARE(m_answers.size(), pods);
+        QTRY_COMPARE_WITH_TIMEOUT(m_answers.size(), pods, patienceMs);
         const auto [first, last] = std::minmax_element(
             m_answers.cbegin(), m_answers.cend(),
             [](const fleet::LinkReply &a, const fleet::LinkReply &b) { return a.receivedAt < b.receivedAt; });
