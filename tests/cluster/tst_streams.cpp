@@ -79,9 +79,11 @@ struct Cluster {
     }
 };
 
+constexpr auto busyMachine = 5s; // to be armed takes longer there
+
 WallTime soon(const ClockStarter &starter)
 {
-    return SystemClock().wall() + starter.lead(podCount);
+    return SystemClock().wall() + starter.lead(podCount) + busyMachine;
 }
 
 // Arms, says so, and stays until it is killed.
@@ -190,10 +192,9 @@ private slots:
         client.start(QCoreApplication::applicationFilePath(),
                      QStringList{QStringLiteral("--arm-and-stay"), m_ns} + m_pods);
         QTRY_COMPARE_WITH_TIMEOUT(client.bytesAvailable(), qint64(podCount * sizeof("armed")), patience);
-        const WallTime moment =
-            m_cluster.clock.wall() + ClockStarter(*m_cluster.client, {}, m_cluster.clock).lead(podCount);
+        const WallTime moment = soon(ClockStarter(*m_cluster.client, {}, m_cluster.clock));
         client.kill();
-        QVERIFY(client.waitForFinished());
+        QVERIFY(client.waitForFinished(patience));
         QTRY_VERIFY_WITH_TIMEOUT(m_cluster.clock.wall() > moment, patience);
         for (const QString &pod : std::as_const(m_pods))
             QTRY_COMPARE_WITH_TIMEOUT(executionOf(pod), k6::ExecutionStatus::PausedBeforeRun, patience);
@@ -233,8 +234,11 @@ private slots:
                   toMs(released.answeredAt - released.sentAt));
         qInfo("spread %.1f ms", spreadMs(watcher, &StarterWatcher::Released::sentAt));
         for (const QString &pod : std::as_const(m_pods)) {
-            const auto execution = executionOf(pod);
-            QVERIFY(execution >= k6::ExecutionStatus::Started && execution <= k6::ExecutionStatus::Teardown);
+            const auto isRunning = [this, &pod] {
+                const auto execution = executionOf(pod);
+                return execution >= k6::ExecutionStatus::Started && execution <= k6::ExecutionStatus::Teardown;
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(isRunning(), patience);
         }
     }
 
