@@ -8,6 +8,7 @@ import http.server
 import json
 import os
 import pathlib
+import random
 import re
 import signal
 import socket
@@ -107,7 +108,7 @@ class Dashboard:
         asked.add_header("Content-Type", "application/json")
         asked.add_header("Authorization", "Basic " + base64.b64encode(self.admin.encode()).decode())
         try:
-            with urllib.request.urlopen(asked, timeout=30) as answer:
+            with urllib.request.urlopen(asked, timeout=60) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
             raise AssertionError(f"{method} {path}: {error.code} {error.read().decode()}") from error
@@ -140,20 +141,29 @@ class Dashboard:
     def runs(self, status="completed"):
         return self.ask("GET", f"/api/dashboard/k6/runs?pageSize=200&status={status}")["items"]
 
-    def wait_config(self, condition, what, seconds=60):
+    def wait_config(self, condition, what, seconds=120):
         try:
             return kube.wait(lambda: (lambda seen: seen if condition(seen) else None)(self.config()), what, seconds)
         except AssertionError as late:
             raise AssertionError(f"{late}: {self.config()}") from late
 
 
+def free_port():
+    """Of those that the kernel gives to nobody by itself: it is still free when the dashboard takes it."""
+    while True:
+        with socket.socket() as free:
+            try:
+                free.bind((NODE, random.randrange(20000, 30000)))
+                return free.getsockname()[1]
+            except OSError:
+                continue
+
+
 class HostDashboard(Dashboard):
     """One beside the cluster, as a process with its database in a directory of its own."""
 
     def __init__(self, test, *options, user="admin"):
-        with socket.socket() as free:
-            free.bind((NODE, 0))
-            port = free.getsockname()[1]
+        port = free_port()
         super().__init__(f"http://{NODE}:{port}")
         directory = tempfile.TemporaryDirectory(prefix="dashboard-")
         test.addCleanup(directory.cleanup)
@@ -174,12 +184,17 @@ class HostDashboard(Dashboard):
         with (self.directory / "log").open("ab") as log:
             self.process = subprocess.Popen([program("largada-dashboard"), *self.options], env=self.environment(),
                                             stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-        kube.wait(self.answers, f"the dashboard: {(self.directory / 'log').read_text(errors='replace')}", 30)
+        try:
+            kube.wait(lambda: self.answers() or self.process.poll() is not None, "the dashboard")
+            if self.process.poll() is not None:
+                raise AssertionError(f"the dashboard ended with {self.process.returncode}")
+        except AssertionError as late:
+            raise AssertionError(f"{late}; it said:\n{(self.directory / 'log').read_text(errors='replace')}") from late
 
     def end(self):
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(30)
+        return self.process.wait(120)
 
 
 def manifest(name, replaced=()):
@@ -213,9 +228,8 @@ def deploy(test, ns):
         "DASHBOARD_SECRET: change-me": f"DASHBOARD_SECRET: {SECRET}", "admin:change-me": ADMIN,
         "          env:\n": "          env:\n" + "".join(f'            - {{name: {name}, value: "{value}"}}\n'
                                                        for name, value in API.items())}))
-    ns.kubectl("rollout", "status", "deployment/dashboard", "--timeout=90s")
-    pod, = ns.json("pods", "-l", "app.kubernetes.io/name=dashboard")["items"]
-    url = f"http://{pod['status']['podIP']}:3000"
+    ns.kubectl("rollout", "status", "deployment/dashboard", "--timeout=180s")
+    url = dashboard_of(ns).url
     ns.apply(manifest("11-k6-agent-config.yaml", {
         "http://dashboard:3000": url, "change-me": SECRET, '"5000"': '"500"'}))
     for name in ("21-k6-agent-deployment.yaml", "31-k6-agent-network-policy.yaml"):
@@ -223,7 +237,33 @@ def deploy(test, ns):
     return url
 
 
+def pods_of(ns, name):
+    """Those of that name which neither end nor ended: a node may have refused one."""
+    return [pod for pod in ns.json("pods", "-l", f"app.kubernetes.io/name={name}")["items"]
+            if "deletionTimestamp" not in pod["metadata"] and pod["status"].get("phase") not in ("Failed", "Succeeded")]
+
+
 def agents_of(ns):
-    """Pods of agents that are not ending."""
-    return sorted(pod["metadata"]["name"] for pod in ns.json("pods", "-l", "app.kubernetes.io/name=k6agent")["items"]
-                  if "deletionTimestamp" not in pod["metadata"])
+    return sorted(pod["metadata"]["name"] for pod in pods_of(ns, "k6agent"))
+
+
+def dashboard_of(ns):
+    """The one in the cluster, as soon as it answers: after a pod's end, what a rollout says may still be of that one."""
+    def there():
+        pods = pods_of(ns, "dashboard")
+        address = pods[0]["status"].get("podIP") if len(pods) == 1 else None
+        found = Dashboard(f"http://{address}:3000")
+        return found if address and found.answers() else None
+
+    return kube.wait(there, "the dashboard in the cluster", 180)
+
+
+def at_the_node():
+    """Pods of agents and dashboards, of whatever namespace, that take processors and memory there: a pod that has been
+    deleted by force runs on for a moment."""
+    known = json.loads(kube.kubectl("get", "pods", "-A", "-l", "app.kubernetes.io/part-of=largada", "-o", "json"))
+    there = json.loads(kube.kubectl("get", "--raw", "/api/v1/nodes/node1/proxy/runningpods/"))
+    names = {(pod["metadata"]["namespace"], pod["metadata"]["name"])
+             for pod in known["items"] + (there.get("items") or [])
+             if pod.get("status", {}).get("phase") not in ("Failed", "Succeeded")}
+    return sorted(one for one in names if one[1].startswith(("k6agent-", "dashboard-")))

@@ -4,6 +4,7 @@
 """The agent fleet of packaging/kubernetes: the dashboard in the cluster scales agents that run real k6, on a read-only
 root and as nobody in particular; and what becomes of it when somebody or something is in the way."""
 
+import itertools
 import json
 import pathlib
 import subprocess
@@ -40,17 +41,17 @@ class Files(unittest.TestCase):
         self.assertEqual(dashboard.config()["k6DesiredAgentCount"], 1)  # --initial-agents
         dashboard.add_target(target.url)
 
-        config = dashboard.scale(3)
-        self.assertEqual((config["backend"], config["lastError"]), ("kubernetes", None), config)
-        kube.wait(lambda: len(dashboard.online()) == 3, "three agents online", 90)
+        dashboard.scale(3)
+        dashboard.wait_config(lambda seen: (seen["backend"], seen["lastError"]) == ("kubernetes", None), "no error")
+        kube.wait(lambda: len(dashboard.online()) == 3, "three agents online", 180)
         self.assertEqual(dashboard.online(), fleet.agents_of(self.ns))
         self.assertEqual(bounds(self.ns), (3, 10))
-        self.assertIn("pinned to 3 to 10", dashboard.config()["note"])
+        dashboard.wait_config(lambda seen: "pinned to 3 to 10" in (seen["note"] or ""), "the note")
 
         def all_reported():
             reported = {run["agent"] for run in dashboard.runs() if run["rps"] and run["p95_ms"]}
             return reported == set(fleet.agents_of(self.ns))
-        kube.wait(all_reported, "each agent reports a run of k6", 60)
+        kube.wait(all_reported, "each agent reports a run of k6", 180)
         self.assertEqual(dashboard.runs("error"), [])
         self.assertGreater(target.requests, 0)
         self.assert_harmless(3)
@@ -65,10 +66,8 @@ class Files(unittest.TestCase):
         dashboard.scale(1)
         dashboard.wait_config(lambda seen: seen["existing"] == 1, "one agent")
         self.ns.kubectl("delete", "pod", pod["metadata"]["name"], "--wait=true")
-        self.ns.kubectl("rollout", "status", "deployment/dashboard", "--timeout=90s")
+        dashboard = fleet.dashboard_of(self.ns)
         self.assertEqual((bounds(self.ns), len(fleet.agents_of(self.ns))), ((1, 10), 1))
-        again, = self.ns.json("pods", "-l", "app.kubernetes.io/name=dashboard")["items"]
-        dashboard = fleet.Dashboard(f"http://{again['status']['podIP']}:3000")
         self.assertEqual(dashboard.config()["k6DesiredAgentCount"], 1)
         self.assertGreaterEqual(len(dashboard.runs()), 3)
         self.ns.kubectl("exec", "deployment/dashboard", "--", "largada-dashboard", "--scale-backend", "kubernetes",
@@ -84,7 +83,7 @@ class Files(unittest.TestCase):
                     continue
                 status = (process / "status").read_text()
                 mounts = [line.split() for line in (process / "mounts").read_text().splitlines()]
-            except (FileNotFoundError, ProcessLookupError):
+            except OSError:  # it has ended meanwhile; its mounts are an invalid argument then
                 continue
             found += 1
             self.assertRegex(status, r"(?m)^Uid:\t10001\t10001\t")
@@ -135,7 +134,8 @@ class Faults(unittest.TestCase):
         self.ns.apply(role[0])
         self.ns.kubectl("create", "rolebinding", "dashboard", "--role=dashboard", "--user=runner-operator")
         dashboard = self.start(user="runner-operator")
-        self.assertIsNone(dashboard.scale(2)["lastError"])
+        dashboard.scale(2)
+        dashboard.wait_config(lambda seen: seen["lastError"] is None, "no error")
         granted = self.ns.json("role", "dashboard")
         granted["metadata"].pop("resourceVersion")  # it is written over, whatever it is then
         for resource, verb, right in (("deployments/scale", "patch", "patch deployments.apps/scale"),
@@ -148,11 +148,11 @@ class Faults(unittest.TestCase):
                     if resource in rule["resources"]:
                         rule["verbs"] = [one for one in rule["verbs"] if one != verb] or ["watch"]
                 self.ns.kubectl("replace", "-f", "-", stdin=json.dumps(less))
-                asked = iter(range(3, 60))  # another number each time: the authorizer takes note of a change late
+                asked = itertools.cycle(range(3, 60))  # another number each time: the authorizer takes note of a change late
                 kube.wait(lambda numbers=asked, name=right: f"the right “{name}” is missing in namespace "
-                          f"{self.ns.name}" in (dashboard.scale(next(numbers))["lastError"] or ""), right, 20)
+                          f"{self.ns.name}" in (dashboard.scale(next(numbers))["lastError"] or ""), right)
                 self.ns.kubectl("replace", "-f", "-", stdin=json.dumps(granted))
-                kube.wait(lambda: dashboard.scale(2)["lastError"] is None, "all is granted again", 20)
+                kube.wait(lambda: dashboard.scale(2)["lastError"] is None, "all is granted again")
         dashboard.wait_config(lambda seen: seen["existing"] == 2, "two agents")
 
     def test_somebody_moves_a_pinned_autoscaler(self):
@@ -160,8 +160,9 @@ class Faults(unittest.TestCase):
         dashboard.scale(3)
         dashboard.wait_config(lambda seen: seen["existing"] == 3, "three agents")
         self.patch("hpa", {"spec": {"minReplicas": 1, "maxReplicas": 2}})
-        # The autoscaler's own controller takes one away, which the dashboard sees.
-        dashboard.wait_config(lambda seen: seen["existing"] == 2, "two agents")
+        # The autoscaler's own controller takes one away, which the dashboard sees; it may be repaired by itself then.
+        dashboard.wait_config(lambda seen: seen["existing"] == 2 or "somebody else" in (seen["lastError"] or ""),
+                              "two agents")
         config = dashboard.reconcile()
         self.assertEqual(bounds(self.ns), (3, 3))
         self.assertIn("somebody else changed HorizontalPodAutoscaler k6agent (minReplicas 1, maxReplicas 2)",
@@ -172,7 +173,7 @@ class Faults(unittest.TestCase):
         self.assertEqual((bounds(self.ns), len(fleet.agents_of(self.ns))), ((3, 3), 3))
         released = subprocess.run([fleet.program("largada-dashboard"), "--scale-backend", "kubernetes", "--deployment",
                                    f"{self.ns.name}/k6agent", "--release-autoscaler"], env=dashboard.environment(),
-                                  capture_output=True, text=True, timeout=60, check=False)
+                                  capture_output=True, text=True, timeout=120, check=False)
         self.assertEqual((released.returncode, bounds(self.ns)), (0, (1, 2)), released.stderr)
 
     def test_number_that_changes_wildly(self):
@@ -186,19 +187,22 @@ class Faults(unittest.TestCase):
         for click in clicks:
             click.join(60)
         dashboard.wait_config(lambda seen: (seen["existing"], seen["lastError"]) == (3, None), "three agents")
-        self.assertEqual((bounds(self.ns), self.ns.json("deployment", "k6agent")["spec"]["replicas"]), ((3, 10), 3))
+        kube.wait(lambda: (bounds(self.ns), self.ns.json("deployment", "k6agent")["spec"]["replicas"]) == ((3, 10), 3),
+                  "the last number, in both")
 
     def test_a_quota_is_told(self):
         dashboard = self.start()
         dashboard.wait_config(lambda seen: seen["existing"] == 1, "one agent")
         self.ns.kubectl("create", "quota", "few", "--hard=pods=2")
+        # Until its controller has counted, pods are refused for that.
+        kube.wait(lambda: self.ns.json("quota", "few").get("status", {}).get("used", {}).get("pods") == "1", "the count")
         dashboard.scale(4)
-        config = dashboard.wait_config(lambda seen: seen["lastError"], "an error")
+        # The refusal is known a moment before the second agent is counted.
+        config = dashboard.wait_config(lambda seen: seen["lastError"] and seen["existing"] == 2, "two agents and an error")
         self.assertRegex(config["lastError"], "exceeded quota: few, requested: pods=1, used: pods=2, limited: pods=2")
-        self.assertEqual(config["existing"], 2)
         dashboard.wait_config(lambda seen: (seen["room"], seen["roomLimit"]) == (2, "quota"), "room for two")
         self.ns.kubectl("delete", "quota", "few")
-        dashboard.wait_config(lambda seen: (seen["existing"], seen["lastError"]) == (4, None), "four agents", 120)
+        dashboard.wait_config(lambda seen: (seen["existing"], seen["lastError"]) == (4, None), "four agents", 240)
 
     def test_the_room_on_the_nodes_is_told_and_is_so(self):
         role, = [text for text in fleet.manifest("10-dashboard.yaml").split("\n---\n") if "\nkind: Role\n" in text]
@@ -206,7 +210,7 @@ class Faults(unittest.TestCase):
         self.ns.kubectl("create", "rolebinding", "dashboard", "--role=dashboard", "--user=runner-operator")
         dashboard = self.start(user="runner-operator")
         self.ns.kubectl("set", "resources", "deployment/k6agent", "--requests=cpu=300m,memory=32Mi")
-        self.ns.kubectl("rollout", "status", "deployment/k6agent", "--timeout=90s")
+        self.ns.kubectl("rollout", "status", "deployment/k6agent", "--timeout=180s")
         dashboard.wait_config(lambda seen: (seen["existing"], seen["lastError"]) == (1, None), "one agent")
         self.assertIsNone(dashboard.config()["room"])  # without the right nothing is said
         dashboard.end()
@@ -215,7 +219,10 @@ class Faults(unittest.TestCase):
         kube.kubectl("create", "clusterrolebinding", self.ns.name, "--clusterrole=largada-nodes",
                      "--user=runner-operator")
         self.addCleanup(kube.kubectl, "delete", "clusterrolebinding", self.ns.name)
-        kube.wait(lambda: kube.may("runner-operator", "list nodes", ""), "the right", 20)
+        kube.wait(lambda: kube.may("runner-operator", "list nodes", ""), "the right")
+        # What other tests have left behind, and the agent before the rollout, takes room until it has ended.
+        kube.wait(lambda: [(self.ns.name, agent) for agent in fleet.agents_of(self.ns)] == fleet.at_the_node(),
+                  "the end of all other pods", 180)
         dashboard.start()
         seen = dashboard.wait_config(lambda seen: seen["room"], "the room")
         self.assertEqual(seen["roomLimit"], "nodes")
@@ -225,16 +232,15 @@ class Faults(unittest.TestCase):
             pods = self.ns.json("pods", "-l", "app.kubernetes.io/name=k6agent")["items"]
             return [pod for pod in pods for one in pod["status"].get("conditions", [])
                     if (one["type"], one["status"], one.get("reason")) == ("PodScheduled", "False", "Unschedulable")]
-        kube.wait(lambda: len(pods_without_a_node()) == 2, "two agents without a node", 60)
+        kube.wait(lambda: len(pods_without_a_node()) == 2, "two agents without a node")
         self.assertEqual(len(fleet.agents_of(self.ns)), seen["room"] + 2)
-        dashboard.wait_config(lambda seen: "Unschedulable" in (seen["lastError"] or ""), "the reason", 60)
+        dashboard.wait_config(lambda seen: "Unschedulable" in (seen["lastError"] or ""), "the reason")
 
     def test_an_image_that_is_missing_is_told(self):
         dashboard = self.start()
-        self.ns.kubectl("set", "image", "deployment/k6agent", "k6agent=largada.test/none:1")
         self.patch("deployment", {"spec": {"template": {"spec": {"containers": [
             {"name": "k6agent", "image": "largada.test/none:1", "imagePullPolicy": "Never"}]}}}})
-        config = dashboard.wait_config(lambda seen: seen["lastError"], "an error")
+        config = dashboard.wait_config(lambda seen: "ErrImage" in (seen["lastError"] or ""), "an error")
         self.assertRegex(config["lastError"], r"agents do not run; k6agent-\S+: ErrImageNeverPull: .*largada.test/none:1")
 
     def test_the_api_server_goes_and_comes(self):
@@ -277,7 +283,7 @@ class ScaleToZero(unittest.TestCase):
         dashboard = fleet.HostDashboard(self, "--scale-backend", "kubernetes", "--deployment", f"{self.ns.name}/k6agent")
         dashboard.scale(0)
         self.assertEqual(self.ns.json("deployment", "k6agent")["spec"]["replicas"], 0)
-        kube.wait(lambda: self.condition("ScalingActive") == ("False", "ScalingDisabled"), "it switches itself off", 60)
+        kube.wait(lambda: self.condition("ScalingActive") == ("False", "ScalingDisabled"), "it switches itself off")
         return dashboard
 
     def test_without_the_gate(self):
@@ -297,7 +303,7 @@ class ScaleToZero(unittest.TestCase):
         released = subprocess.run([fleet.program("largada-dashboard"), "--scale-backend", "kubernetes", "--deployment",
                                    f"{self.ns.name}/k6agent", "--release-autoscaler"],
                                   env={"KUBECONFIG": kube.kubeconfig("admin"), "PATH": "/usr/bin", "HOME": "/tmp"},
-                                  capture_output=True, text=True, timeout=60, check=False)
+                                  capture_output=True, text=True, timeout=120, check=False)
         self.assertEqual((released.returncode, bounds(self.ns)), (0, (0, 10)), released.stderr)
 
 

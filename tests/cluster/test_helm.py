@@ -127,15 +127,14 @@ class Release(unittest.TestCase):
         values = ("image.k6agent.tag=0.1.0", "k6agent.replicas=2", "dashboard.persistence.enabled=false",
                   *(f"dashboard.env.{name}={value}" for name, value in fleet.API.items()))
         self.assertIn("kubectl -n " + self.ns.name, self.upgrade(*values))
-        self.ns.kubectl("rollout", "status", "deployment/dashboard", "--timeout=90s")
-        pod, = self.ns.json("pods", "-l", "app.kubernetes.io/name=dashboard")["items"]
-        url = f"http://{pod['status']['podIP']}:3000"
+        self.ns.kubectl("rollout", "status", "deployment/dashboard", "--timeout=180s")
+        url = fleet.dashboard_of(self.ns).url
         password = self.ns.json("secret", "dashboard")["data"]["ADMIN_BASIC_AUTH"]
         self.upgrade(*values, f"k6agent.dashboardUrl={url}")
         self.assertEqual(self.ns.json("secret", "dashboard")["data"]["ADMIN_BASIC_AUTH"], password)
         dashboard = fleet.Dashboard(url)
         dashboard.admin = base64.b64decode(password).decode()
-        kube.wait(lambda: len(dashboard.online()) >= 2, "two agents online", 90)
+        kube.wait(lambda: len(dashboard.online()) >= 2, "two agents online", 180)
         dashboard.scale(3)
         dashboard.wait_config(lambda seen: (seen["existing"], seen["lastError"]) == (3, None), "three agents")
         self.assertEqual(self.ns.json("hpa", "k6agent")["spec"]["minReplicas"], 3)
@@ -148,8 +147,8 @@ class Release(unittest.TestCase):
         values = ("k6agent.statefulset=true", "k6agent.hpa.enabled=false", "k6agent.replicas=2",
                   "dashboard.enabled=false", f"k6agent.dashboardUrl={dashboard.url}", "k6agent.env.POLL_INTERVAL_MS=500")
         self.upgrade(*values)
-        kube.wait(lambda: dashboard.online() == ["k6agent-0", "k6agent-1"], "both agents by name", 90)
-        kube.wait(lambda: {run["agent"] for run in dashboard.runs()} == {"k6agent-0", "k6agent-1"}, "their runs", 60)
+        kube.wait(lambda: dashboard.online() == ["k6agent-0", "k6agent-1"], "both agents by name", 180)
+        kube.wait(lambda: {run["agent"] for run in dashboard.runs()} == {"k6agent-0", "k6agent-1"}, "their runs", 180)
         dashboard.scale(3)
         dashboard.wait_config(lambda seen: seen["existing"] == 3, "three agents")
         self.upgrade(*values)  # what runs is not the chart's business any more
