@@ -221,6 +221,8 @@ class Namespace:
 
     def apply_pod(self, name, command):
         """One that is of no Job, with the image of a k6 and a shell's command instead of it."""
+        # Pods are refused until a controller has made it; a Job's are tried again, this one is not.
+        wait(lambda: self.kubectl("get", "serviceaccount", "default", check=False).returncode == 0, "the account of pods")
         container = {"name": "main", "image": f"grafana/k6:{K6_VERSIONS[0]}", "imagePullPolicy": "Never",
                      "command": ["sh", "-c", command]}
         self.apply(json.dumps({"apiVersion": "v1", "kind": "Pod", "metadata": {"name": name},
@@ -269,6 +271,10 @@ class Namespace:
         for name in names:
             wait(lambda pod=name: is_paused(self.k6_status(pod, container)), f"k6 paused in {name}", seconds)
         return names
+
+    def stands_paused(self, pod, container):
+        """By the first answer of k6 in it."""
+        return is_paused(wait(lambda: self.k6_status(pod, container), f"an answer of k6 in {pod}"))
 
     def resume(self, pod, container):
         return self.kubectl("exec", pod, "-c", container, "--", "k6", "resume")

@@ -10,7 +10,7 @@ import unittest
 import kube
 from largadactl import Running, largadactl
 
-CLOSE = 1000  # milliseconds; the figure itself is a benchmark's
+CLOSE = 3000  # milliseconds, on a busy machine; the figure itself is a benchmark's
 
 
 class Start(unittest.TestCase):
@@ -23,7 +23,7 @@ class Start(unittest.TestCase):
     def assert_paused(self, container, pods, job="k6-job"):
         self.assertEqual(self.ns.running(container, job), pods)
         for pod in pods:
-            self.assertTrue(kube.is_paused(self.ns.k6_status(pod, container)), pod)
+            self.assertTrue(self.ns.stands_paused(pod, container), pod)
 
     def assert_together(self, container, count, job="k6-job"):
         times = self.ns.wait_first_iterations(container, count, job).values()
@@ -40,7 +40,7 @@ class Start(unittest.TestCase):
                     self.assert_together(container, 4, job)
                     named = [line for line in done.out.splitlines() if line.startswith("All pods in required status: ")]
                     self.assertEqual([line.split(": ")[1].split() for line in named], [sorted(self.ns.statuses(job))])
-                self.ns.kubectl("wait", "--for=condition=complete", "--timeout=60s", f"job/{job}")
+                self.ns.kubectl("wait", "--for=condition=complete", "--timeout=180s", f"job/{job}")
 
     def test_json_is_one_phase(self):
         self.ns.apply_job(pods=1)
@@ -63,20 +63,20 @@ class Start(unittest.TestCase):
     def test_fewer_pods_than_count_time_out_and_stay_paused(self):
         self.ns.apply_job(pods=2)
         pods = self.ns.wait_paused("z-warmup", 2)
-        done = self.start("k6-job", "Init:2/3", 3, "z-warmup", "--gate-timeout", "3s")
+        done = self.start("k6-job", "Init:2/3", 3, "z-warmup", "--gate-timeout", "8s")
         self.assertEqual(done.code, 3, done)
         self.assertIn(f"Paused still, without load: {' '.join(pods)}\n", done.err)
         self.assertIn(f"kubectl delete job k6-job -n {self.ns.name}\n", done.err)
         self.assert_paused("z-warmup", pods)
 
     def test_runners_that_ran_before_are_named_and_not_released_again(self):
-        self.ns.apply_job(pods=2, duration="60s")
+        self.ns.apply_job(pods=2, duration="120s")
         pods = self.ns.wait_paused("z-warmup", 2)
         self.ns.resume(pods[0], "z-warmup")
-        done = self.start("k6-job", "Init:2/3", 2, "z-warmup", "--gate-timeout", "20s")
+        done = self.start("k6-job", "Init:2/3", 2, "z-warmup", "--gate-timeout", "40s")
         self.assertEqual(done.code, 1, done)
         self.assertIn(f"Ran before, and not released again: {pods[0]}\n", done.err)
-        self.assertTrue(kube.is_paused(self.ns.k6_status(pods[1], "z-warmup")))
+        self.assertTrue(self.ns.stands_paused(pods[1], "z-warmup"))
 
     def test_a_job_of_exactly_that_name_wins_over_one_with_the_same_beginning(self):
         self.ns.apply_job(name="k6-job", pods=1)
@@ -92,9 +92,9 @@ class Start(unittest.TestCase):
         self.ns.apply_pod("load-leaving", "trap '' TERM; while :; do sleep 1; done")
         for name in ("load-a", "load-b"):
             self.ns.apply_job(name=name, pods=1)
-        self.ns.kubectl("wait", "--for=condition=Ready", "--timeout=60s", "pod/load-leaving")
+        self.ns.kubectl("wait", "--for=condition=Ready", "--timeout=180s", "pod/load-leaving")
         self.ns.kubectl("delete", "pod", "load-leaving", "--wait=false")
-        self.ns.kubectl("wait", "--for=jsonpath={.status.phase}=Succeeded", "--timeout=60s", "pod/load-done")
+        self.ns.kubectl("wait", "--for=jsonpath={.status.phase}=Succeeded", "--timeout=180s", "pod/load-done")
         done = self.start("oad-[abdl]", "Init:2/3", 2, "z-warmup")
         self.assertEqual(done.code, 0, done)
         self.assertIn("2 of 2 pods released", done.out)
@@ -120,15 +120,16 @@ class Start(unittest.TestCase):
 
     def test_a_wall_clock_time_is_kept(self):
         self.ns.apply_job(pods=2)
-        for mode, container in (("broadcast", "z-warmup"), ("clock", "main")):
+        # The clocks take six seconds more, and are compared to within the way of an answer.
+        for mode, container, ahead, early in (("broadcast", "z-warmup", 12, 0), ("clock", "main", 18, 50)):
             with self.subTest(mode=mode):
                 self.ns.wait_paused(container, 2)
-                at = int(time.time()) + 10
+                at = int(time.time()) + ahead
                 done = self.start("k6-job", "any", 2, container, "--mode", mode, "--at",
                                   time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at)))
                 self.assertEqual(done.code, 0, done)
                 for began in self.ns.wait_first_iterations(container, 2).values():
-                    self.assertGreaterEqual(began, at * 1000)
+                    self.assertGreaterEqual(began, at * 1000 - early)
                     self.assertLess(began, at * 1000 + CLOSE)
 
     def test_mode_exec_resumes_by_k6_itself(self):
