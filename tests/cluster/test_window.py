@@ -8,6 +8,7 @@ is the program."""
 import re
 import subprocess
 import sys
+import threading
 import unittest
 
 import fleet
@@ -29,6 +30,7 @@ class Window(unittest.TestCase):
         self.addCleanup(forward.wait)
         self.addCleanup(forward.terminate)
         port = re.search(r"Forwarding from 127\.0\.0\.1:(\d+) ", forward.stdout.readline())
+        threading.Thread(target=forward.stdout.read, daemon=True).start()  # a line a connection would fill the pipe
         return f"http://127.0.0.1:{port.group(1)}"
 
     def test_agents_in_pods(self):
