@@ -70,6 +70,7 @@ class Files(unittest.TestCase):
         self.assertEqual((bounds(self.ns), len(fleet.agents_of(self.ns))), ((1, 10), 1))
         self.assertEqual(dashboard.config()["k6DesiredAgentCount"], 1)
         self.assertGreaterEqual(len(dashboard.runs()), 3)
+        dashboard.reconcile()  # its first one is over then, and does not pin after the release
         self.ns.kubectl("exec", "deployment/dashboard", "--", "largada-dashboard", "--scale-backend", "kubernetes",
                         "--deployment", "k6agent", "--release-autoscaler")
         self.assertNotIn(PIN, self.ns.json("hpa", "k6agent")["metadata"].get("annotations", {}))
