@@ -4,7 +4,7 @@
 # Runs a command in an X server, a session bus and a home directory of its own, all of which end with it.
 # Exit code 77: a program that this needs is missing. LARGADA_SCREEN: size of the screen, 1280x800 otherwise.
 set -eu
-for program in Xvfb xvfb-run dbus-run-session openbox xdotool import; do
+for program in Xvfb xauth mcookie dbus-run-session openbox xdotool import; do
     command -v "$program" >/dev/null || {
         echo "skipped: $program is missing" >&2
         exit 77
@@ -15,7 +15,16 @@ done
     exit 77
 }
 home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
+server=
+# What the session bus has started ends a little later than it, and may still write here: no fault of the command's.
+clean_up() {
+    [ -z "$server" ] || kill "$server" 2>/dev/null || :
+    wait
+    rm -rf "$home" 2>/dev/null || { sleep 1 && rm -rf "$home"; } || :
+}
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
 mkdir -m 700 "$home/runtime"
 unset WAYLAND_DISPLAY DISPLAY DBUS_SESSION_BUS_ADDRESS
 XDG_CACHE_HOME=${XDG_CACHE_HOME:-${HOME:?}/.cache}
@@ -25,6 +34,26 @@ export QT_QPA_PLATFORM=xcb
 if [ -n "${LARGADA_TEST_K6:-}" ]; then
     export K6_BINARY="${LARGADA_TEST_K6%%:*}"
 fi
-# Without -noreset the server begins anew when its last client leaves, and refuses who comes meanwhile: the bus of
-# accessibility opens and closes the display while the window manager starts.
-xvfb-run -a -s "-noreset -screen 0 ${LARGADA_SCREEN:-1280x800}x24" dbus-run-session -- "$@"
+# xvfb-run waits for a signal of the server, for ever where that comes before it waits. Without -noreset the server begins
+# anew when its last client leaves, and refuses who comes meanwhile: the bus of accessibility opens and closes the display
+# while the window manager starts.
+export XAUTHORITY="$home/Xauthority"
+number=98
+until [ -n "$server" ] && xdotool getdisplaygeometry >/dev/null 2>&1; do
+    if [ -n "$server" ] && kill -0 "$server" 2>/dev/null; then
+        sleep 0.05
+        continue
+    fi
+    if [ "$number" -ge 200 ]; then
+        cat "$home/server.log" >&2
+        exit 1
+    fi
+    number=$((number + 1))
+    if [ -e "/tmp/.X$number-lock" ] || [ -e "/tmp/.X11-unix/X$number" ]; then continue; fi
+    export DISPLAY=":$number"
+    xauth -q add "$DISPLAY" . "$(mcookie)" 2>/dev/null
+    Xvfb "$DISPLAY" -noreset -nolisten tcp -auth "$XAUTHORITY" -screen 0 "${LARGADA_SCREEN:-1280x800}x24" \
+        >"$home/server.log" 2>&1 &
+    server=$!
+done
+dbus-run-session -- "$@"
