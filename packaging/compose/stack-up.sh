@@ -298,7 +298,9 @@ logs() {
     need_env
     find_engine
     find_compose
-    trap 'kill "${followed[@]}" 2>/dev/null || true' EXIT
+    # Each in a process group of its own, which ends as a whole: docker does not tell its plugin.
+    set -m
+    trap 'kill -- "${followed[@]/#/-}" 2>/dev/null || true' EXIT
     trap 'exit 0' INT TERM
     in_control --profile dashboard logs -f --tail 100 &
     followed+=($!)

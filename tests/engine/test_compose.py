@@ -175,9 +175,11 @@ class StackOfCommands(OnAnEngine):
                 nonlocal said
                 said += logs.stdout.read() or b""
                 return all(word in said for word in (b"largada.agent", b"database system is ready", b"scaling to"))
-            wait(told, "the log of agents, database and dashboard", 30)
+            wait(told, "the log of agents, database and dashboard")
             os.killpg(logs.pid, signal.SIGINT)  # Ctrl+C
-            self.assertEqual(logs.wait(15), 0)
+            self.assertEqual(logs.wait(60), 0)
+            # None as long as somebody could still write.
+            wait(lambda: logs.stdout.read() == b"", "the end of all that it has started")
 
     def check_down_and_up(self, api):
         targets = api.call("GET", "/api/dashboard/k6/targets")
