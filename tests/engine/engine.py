@@ -105,7 +105,7 @@ def run(*arguments):
 
 # ---- inside ---------------------------------------------------------------------------------------------------------
 
-def wait(condition, what, seconds=60):
+def wait(condition, what, seconds=120):
     """What the condition gives, once that is true."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -197,7 +197,7 @@ class Engine:
                  str(self.state / "docker.pid"), "--cgroup-parent", "/" + os.environ["LARGADA_ENGINE_GROUP"],
                  "-H", self.environment["DOCKER_HOST"]],
                 stdout=log, stderr=log, env={**os.environ, **self.proxies, "HOME": self.environment["HOME"]})
-        wait(self.answers, "the engine", 60)
+        wait(self.answers, "the engine", 180)
 
     def answers(self):
         if self.process.poll() is not None:
@@ -208,7 +208,7 @@ class Engine:
         """As with a machine that goes down: an engine that is stopped while it makes containers leaves some half made
         ones behind, and takes them for living ones when it comes back."""
         self.process.terminate()
-        self.process.wait(60)
+        self.process.wait(180)
         for process in Path("/proc").glob("[0-9]*"):
             try:
                 is_left = (process / "comm").read_text().startswith("containerd") or \

@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import threading
-import urllib.error
 import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -68,7 +67,7 @@ class Api:
         headers = {"Content-Type": "application/json", "Authorization": self.authorization}
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.base + path, data, headers, method=method)
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=90) as answer:
             text = answer.read()
         return json.loads(text) if text else None
 
@@ -76,9 +75,27 @@ class Api:
         return self.call("GET", "/api/admin/config")
 
     def want(self, agents):
-        """As the console does it: the number is stored, then applied."""
+        """As the console does it: the number is stored, then applied. The answer comes after ten seconds at most, with or
+        without the end of the scaling."""
         self.call("PUT", "/api/admin/config", {"k6DesiredAgentCount": agents})
         return self.call("POST", "/api/admin/k6/reconcile")
+
+    def error(self):
+        """The configuration with the reason why scaling failed, once it did."""
+        def failed():
+            config = self.config()
+            return config if config["lastError"] else None
+        return wait(failed, "the error")
+
+    def no_error(self, existing):
+        """Once there are so many and nothing is said to be wrong."""
+        def is_well():
+            config = self.config()
+            return (config["existing"], config["lastError"]) == (existing, None)
+        try:
+            wait(is_well, f"{existing} agents without an error", 180)
+        except AssertionError as error:
+            raise AssertionError(f"{error}: {self.config()}") from None
 
     def agents(self):
         return self.call("GET", "/api/dashboard/k6/agents")["items"]
@@ -172,10 +189,10 @@ class Dashboard:
                 raise AssertionError(self.log.read_text())
             try:
                 return self.api.config()
-            except urllib.error.URLError:
+            except OSError:  # of urllib's, too: it does not listen yet, or has no time to answer
                 return None
-        wait(answers, "the dashboard", 30)
+        wait(answers, "the dashboard")
 
     def end(self):
         self.process.terminate()
-        return self.process.wait(30)
+        return self.process.wait(90)

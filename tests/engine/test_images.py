@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import unittest
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -46,21 +47,25 @@ def skip(reason):
 
 def make_base(engine):
     """How it was made."""
+    why = "its registry cannot be reached"
     if answers("https://registry-1.docker.io/v2/"):
-        engine.docker("pull", BASE)
-        return "pulled from its registry"
+        try:
+            engine.docker("pull", BASE)
+            return "pulled from its registry"
+        except (AssertionError, subprocess.TimeoutExpired) as error:  # one that counts, for example
+            why = str(error)
     sources = mirrors()
     if not shutil.which("mmdebstrap"):
         skip("mmdebstrap, which would make one, is missing: apt-get install mmdebstrap")
     if not sources or not answers(sources[0].split()[1]):
         skip("Debian's mirror, which one would be made from, cannot be reached")
     root = engine.state / "bookworm.tar"
-    engine.run("mmdebstrap", "--quiet", "--variant=minbase", "bookworm", str(root), *sources,
+    engine.run("mmdebstrap", "--quiet", "--variant=minbase", '--aptopt=Acquire::Retries "5"', "bookworm", str(root), *sources,
                env={**engine.environment, **engine.proxies, "TMPDIR": str(engine.state)}, timeout=400)
     with root.open("rb") as tar:
         engine.docker("import", "-", BASE, stdin=tar)
     root.unlink()
-    return "made by mmdebstrap: its registry cannot be reached"
+    return f"made by mmdebstrap: {why}"
 
 
 class Images(unittest.TestCase):
@@ -93,12 +98,12 @@ class Images(unittest.TestCase):
         def ready():
             return subprocess.run(["curl", "-fsS", f"http://{address}:3000/readyz", "-H", "Host: localhost"],
                                   capture_output=True, check=False).returncode == 0
-        wait(ready, "the dashboard's container", 30)
+        wait(ready, "the dashboard's container")
         # The driver of PostgreSQL is there, and says that nobody answers rather than that it is missing.
         done = subprocess.run(["docker", "run", "--rm", "-e", "DASHBOARD_SECRET=agents-0123456789", "-e",
                                "ADMIN_BASIC_AUTH=a:admins-0123456789", "-e",
                                "DASHBOARD_DATABASE=postgresql://x:y@127.0.0.1:1/z", name], env=ENGINE.environment,
-                              capture_output=True, text=True, timeout=60, check=False)
+                              capture_output=True, text=True, timeout=180, check=False)
         self.assertNotEqual(done.returncode, 0)
         self.assertRegex(done.stderr, "(?i)connection refused|could not connect|connection to server")
 
