@@ -17,7 +17,7 @@ class Desk:
     def __init__(self, program, *arguments, environment=None):
         self.program = program
         self.manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
-        wait(manages, "the window manager", 20)
+        wait(manages, "the window manager", 60)
         self.child = None
         self.log = tempfile.NamedTemporaryFile(mode="w+", suffix=".log")
         self.start(*arguments, environment=environment)
@@ -30,14 +30,14 @@ class Desk:
             self.picture("failed")
         self.end()
         self.manager.terminate()
-        self.manager.wait(10)
+        self.manager.wait(30)
 
     def start(self, *arguments, environment=None):
         self.child = subprocess.Popen([self.program, *arguments], stderr=self.log,
                                       env={**os.environ, **(environment or {})})
-        self.app = wait(lambda: application(self.child.pid), "the program in the accessibility tree", 20)
-        self.window = wait(lambda: self.window_id(), "the window", 20)
-        run("xdotool", "windowactivate", "--sync", self.window)
+        self.app = wait(lambda: application(self.child.pid), "the program in the accessibility tree", 60)
+        self.window = wait(lambda: self.window_id(), "the window", 60)
+        wait(lambda: does("xdotool", "windowactivate", "--sync", self.window), "the window in front", 60)
 
     def window_id(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.child.pid), "--name", "^Largada$"],
@@ -48,63 +48,71 @@ class Desk:
         if self.child is not None and self.child.poll() is None:
             self.child.terminate()
             try:
-                self.child.wait(20)
+                self.child.wait(60)
             except subprocess.TimeoutExpired:
                 self.child.kill()
-                self.child.wait(10)
+                self.child.wait(30)
         self.child = None
 
     def quit(self):
         """As a person does it; returns the exit code."""
         self.keys("ctrl+q")
-        code = self.child.wait(20)
+        code = self.child.wait(60)
         self.child = None
         return code
 
     def kill(self):
         self.child.send_signal(signal.SIGKILL)
-        self.child.wait(10)
+        self.child.wait(30)
         self.child = None
 
-    # What is seen.
+    # What is seen. A thing may go while it is looked at: then it is not there.
+
+    def things(self, role=None, name=None, root=None, depth=0):
+        """Visible things of a role, whose name is or is matched by a function, one after the other."""
+        for child in children(root or self.app):
+            if depth > 40 or not is_showing(child):
+                continue
+            if unless_gone(lambda one=child: (role is None or one.getRoleName() == role) and
+                           (name is None or fits(one.name, name))):
+                yield child
+            yield from self.things(role, name, child, depth + 1)
 
     def all(self, role=None, name=None, root=None):
-        """Visible things of a role, whose name is, begins with or is matched by a function."""
-        found = []
+        return list(self.things(role, name, root))
 
-        def walk(node, depth):
-            if depth > 40:
-                return
-            for child in children(node):
-                if not is_showing(child):
-                    continue
-                if (role is None or child.getRoleName() == role) and fits(child.name, name):
-                    found.append(child)
-                walk(child, depth + 1)
-
-        walk(root or self.app, 0)
-        return found
-
-    def find(self, role=None, name=None, seconds=15, root=None):
+    def find(self, role=None, name=None, seconds=60, root=None):
         what = f"{role or 'something'} named {name!r}"
-        return wait(lambda: next(iter(self.all(role, name, root)), None), what, seconds)
+        return wait(lambda: next(self.things(role, name, root), None), what, seconds)
 
-    def text_anywhere(self, words, seconds=15):
-        """Waits until some visible label, button or cell has these words."""
-        return wait(lambda: next((n for n in self.all() if words in (n.name or "")), None), f"the words {words!r}", seconds)
+    def names(self, role, root=None):
+        """Of all visible things of that role that have one."""
+        found = (unless_gone(lambda one=thing: one.name) for thing in self.things(role, None, root))
+        return [name for name in found if name]
+
+    def text_anywhere(self, words, seconds=60):
+        """Waits until some visible label, button or cell has these words, or one of several."""
+        several = (words,) if isinstance(words, str) else words
+        return wait(lambda: next(self.things(None, lambda text: any(each in text for each in several)), None),
+                    f"the words {words!r}", seconds)
 
     # What is done.
 
     def click(self, thing, times=1, button=1):
-        place = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-        assert place.width > 0 and place.height > 0, f"{thing.name!r} has no size"
+        self.click_at(wait(lambda: place_of(thing), f"{thing.name!r} having a place", 15), times, button)
+
+    def click_at(self, place, times=1, button=1):
         run("xdotool", "mousemove", str(place.x + place.width // 2), str(place.y + place.height // 2),
             "click", "--repeat", str(times), "--delay", "60", str(button))
 
-    def press(self, name, role="push button", seconds=15):
-        button = self.find(role, name, seconds)
-        wait(lambda: is_enabled(button), f"{name!r} being enabled", seconds)
-        self.click(button)
+    def press(self, name, role="push button", seconds=60, times=1):
+        """Once it is there and enabled, and where it stays."""
+        def ready():
+            button = next((thing for thing in self.things(role, name) if is_enabled(thing)), None)
+            place = button and place_of(button)
+            return place and (button, place)
+        button, place = wait(ready, f"{name!r} being there and enabled", seconds)
+        self.click_at(place, times)
         return button
 
     def keys(self, *keys):
@@ -127,39 +135,54 @@ class Desk:
 
 
 def fits(actual, wanted):
-    if wanted is None:
-        return True
     if callable(wanted):
         return wanted(actual or "")
     return actual == wanted
 
 
-def children(node):
+def unless_gone(read):
+    """None when what it reads of has gone meanwhile."""
     try:
-        return [child for child in (node.getChildAtIndex(i) for i in range(min(node.childCount, 400))) if child]
-    except Exception:  # it went while it was looked at
-        return []
+        return read()
+    except Exception:  # of whichever kind the binding makes of it
+        return None
+
+
+def children(node):
+    return unless_gone(lambda: [child for child in (node.getChildAtIndex(i) for i in range(min(node.childCount, 400)))
+                                if child]) or []
 
 
 def is_showing(node):
-    try:
+    def shows():
         states = node.getState()
         return states.contains(pyatspi.STATE_SHOWING) or states.contains(pyatspi.STATE_ACTIVE)
-    except Exception:
-        return False
+    return unless_gone(shows)
 
 
 def is_enabled(node):
-    return node.getState().contains(pyatspi.STATE_ENABLED)
+    return unless_gone(lambda: node.getState().contains(pyatspi.STATE_ENABLED))
+
+
+def is_checked(node):
+    return unless_gone(lambda: node.getState().contains(pyatspi.STATE_CHECKED))
+
+
+def place_of(node):
+    """On the screen, once the layout is done; None as long as it is not, or when the thing has gone."""
+    def extents():
+        return node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    first = unless_gone(extents)
+    time.sleep(0.03)
+    place = unless_gone(extents)
+    is_steady = first and place and all(getattr(first, side) == getattr(place, side) for side in ("x", "y", "width", "height"))
+    return place if is_steady and place.width > 0 and place.height > 0 else None
 
 
 def application(pid):
     for app in children(pyatspi.Registry.getDesktop(0)):
-        try:
-            if app.get_process_id() == pid:
-                return app
-        except Exception:
-            continue
+        if unless_gone(lambda one=app: one.get_process_id()) == pid:
+            return app
     return None
 
 
@@ -181,6 +204,10 @@ def manages():
 
 def run(*command):
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def does(*command):
+    return subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0
 
 
 def descendants(pid):

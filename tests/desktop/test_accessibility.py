@@ -7,10 +7,11 @@ follows without an end. Also at twice the text size."""
 import os
 import sys
 import tempfile
+import time
 
 import pyatspi
 
-from desk import Desk, children, is_showing, wait
+from desk import Desk, children, is_showing, unless_gone, wait
 
 USABLE = {"push button", "check box", "radio button", "text", "spin button", "combo box", "slider", "table", "list",
           "toggle button", "page tab", "menu item", "password text"}
@@ -18,23 +19,27 @@ PAGES = ["overview", "pods", "targets", "start", "runs", "settings"]
 
 
 def nameless(desk):
-    found = []
-    for thing in desk.all():
+    def looked_at(thing):
         if thing.getRoleName() not in USABLE or thing.name:
-            continue
+            return None
         parent = thing.parent
         # The inside of a spin box or of a combo box goes by the name of the whole.
         if parent is not None and parent.getRoleName() in ("spin button", "combo box") and parent.name:
-            continue
-        found.append((thing.getRoleName(), parent.getRoleName() if parent else "", parent.name if parent else ""))
-    return found
+            return None
+        return thing.getRoleName(), parent.getRoleName() if parent else "", parent.name if parent else ""
+    found = (unless_gone(lambda one=thing: looked_at(one)) for thing in desk.all())
+    return [each for each in found if each]
 
 
 def focused(desk):
-    for thing in desk.all():
-        if thing.getState().contains(pyatspi.STATE_FOCUSED):
-            return thing
-    return None
+    """What is told from another thing by: role, name and place."""
+    def looked_at(thing):
+        if not thing.getState().contains(pyatspi.STATE_FOCUSED):
+            return None
+        place = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        return thing.getRoleName(), thing.name, place.x, place.y
+    found = (unless_gone(lambda one=thing: looked_at(one)) for thing in desk.things())
+    return next((each for each in found if each), None)
 
 
 def tab_goes_round(desk):
@@ -42,11 +47,13 @@ def tab_goes_round(desk):
     seen = []
     for _ in range(80):
         desk.keys("Tab")
-        now = wait(lambda: focused(desk), "something having the focus", 5)
-        key = (now.getRoleName(), now.name, now.queryComponent().getExtents(pyatspi.DESKTOP_COORDS).y)
-        if seen and key == seen[0]:
+        late = time.monotonic() + 2  # a busy window has not taken the key yet
+        now = wait(lambda: focused(desk), "something having the focus", 30)
+        while seen and now == seen[-1] and time.monotonic() < late:
+            now = wait(lambda: focused(desk), "something having the focus", 30)
+        if now in seen[:1] and len(seen) > 1:
             return len(seen)
-        seen.append(key)
+        seen.append(now)
     return len(seen)
 
 

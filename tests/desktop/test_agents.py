@@ -31,7 +31,7 @@ class Target(BaseHTTPRequestHandler):
 
 def ctl(program, *words, code=0):
     tool = os.path.join(os.path.dirname(program), "largadactl")
-    done = subprocess.run([tool, *words, "--json", "--lang", "en"], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([tool, *words, "--json", "--lang", "en"], capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == code, (words, done.returncode, done.stdout, done.stderr)
     return json.loads(done.stdout) if code == 0 else None
 
@@ -64,21 +64,21 @@ def main():
     found = os.path.join(os.environ["XDG_RUNTIME_DIR"], "largada", "dashboard.json")
     with tempfile.TemporaryDirectory() as directory:
         with Desk(program, "--config-dir", os.path.join(directory, "config"), "--lang", "en") as desk:
-            desk.find("push button", "Dashboard Embedded dashboard, connected", 30)
+            desk.find("push button", "Dashboard Embedded dashboard, connected")
             desk.picture("agents-first-start")
             assert os.stat(found).st_mode & 0o777 == 0o600, "others can read the dashboard's credentials"
             add_target(desk, f"http://127.0.0.1:{server.server_address[1]}/", "Shop")
             desk.picture("agents-target")
-            target, = ctl(program, "targets", "list")["items"]
+            target, = wait(lambda: ctl(program, "targets", "list")["items"], "the target at the dashboard", 60)
             assert (target["label"], target["durationS"], target["runIntervalMs"]) == ("Shop", 1, 2000), target
             choose(desk, 5)
             assert ctl(program, "fleet", "status")["k6DesiredAgentCount"] == 0, "choosing a number stored it"
             desk.picture("agents-chosen")
             scale(desk, 5)
-            wait(lambda: len(executions(program, "completed")) == 5, "an execution of each agent", 90)
+            wait(lambda: len(executions(program, "completed")) == 5, "an execution of each agent", 180)
             desk.picture("agents-online")
             # One that has forked and is not k6 yet goes by the agent's name, too.
-            agents = wait(lambda: five(agents_of(desk.child.pid)), "five agents", 30)
+            agents = wait(lambda: five(agents_of(desk.child.pid)), "five agents", 60)
             desk.keys("ctrl+2")
             desk.picture("agents-pods")
             shown = agents_in_the_list(desk, 5)
@@ -87,12 +87,12 @@ def main():
             delete_target(desk, "Shop")  # and quit before it is too late to take that back
             desk.keys("ctrl+q")
             desk.press("End agents and quit")
-            assert desk.child.wait(30) == 0
+            assert desk.child.wait(90) == 0
             desk.child = None
             assert not [pid for pid in agents if is_alive(pid)], "agents outlive the console"
             assert not os.path.exists(found), "the file of a dashboard that has ended"
             desk.start("--config-dir", os.path.join(directory, "config"), "--lang", "en")
-            desk.find("push button", "Dashboard Embedded dashboard, connected", 30)
+            desk.find("push button", "Dashboard Embedded dashboard, connected")
             assert not ctl(program, "targets", "list")["items"], "the target was not deleted"
     server.shutdown()
 
