@@ -3,8 +3,10 @@
 """What tests of largada-agent need around it: k6 programs, a demo target, agents as processes, and waiting."""
 
 import os
+import random
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from pathlib import Path
@@ -19,7 +21,7 @@ def k6_programs():
     return [path for path in found if path]
 
 
-def wait(condition, what, seconds=20):
+def wait(condition, what, seconds=60):
     """What the condition gives, once that is true."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -28,6 +30,19 @@ def wait(condition, what, seconds=20):
             return value
         time.sleep(0.02)
     raise AssertionError(f"{what} has not come within {seconds} s")
+
+
+def free_port():
+    """On loopback, and none that the kernel gives to others until it is listened at, or while its server is away."""
+    first_given = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+    while True:
+        with socket.socket() as listening:
+            try:
+                port = random.randrange(min(10_000, first_given // 2), first_given)
+                listening.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                pass  # somebody listens there
 
 
 def children(pid):
@@ -41,11 +56,16 @@ def children(pid):
     return found
 
 
-def is_alive(pid):
+def state(pid):
+    """A letter, as the kernel has it; nothing when there is no such process."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
     except (FileNotFoundError, ProcessLookupError):
-        return False
+        return ""
+
+
+def is_alive(pid):
+    return state(pid) not in ("", "Z")
 
 
 class DemoTarget:
@@ -60,7 +80,7 @@ class DemoTarget:
 
     def close(self):
         self.process.stdin.close()
-        self.process.wait(10)
+        self.process.wait(60)
         self.process.stdout.close()
 
 
@@ -88,14 +108,23 @@ class Agent:
             try:
                 if b"--summary-export" in Path(f"/proc/{child}/cmdline").read_bytes():
                     return child
-            except FileNotFoundError:
+            except (FileNotFoundError, ProcessLookupError):
                 pass
         return None
+
+    def stopped_k6(self):
+        """The same, in the middle of what it does until it gets a SIGCONT."""
+        k6 = self.k6()
+        if not k6:
+            return None
+        os.kill(k6, signal.SIGSTOP)
+        wait(lambda: state(k6) not in ("R", "S", "D"), "k6 at a stop")
+        return k6 if state(k6) == "T" else None  # else it was at its end
 
     def signal(self, number):
         self.process.send_signal(number)
 
-    def end(self, seconds=20):
+    def end(self, seconds=60):
         """Its exit code after SIGTERM."""
         if self.process.poll() is None:
             self.signal(signal.SIGTERM)
@@ -103,7 +132,7 @@ class Agent:
 
     def kill(self):
         self.process.kill()
-        self.process.wait(10)
+        self.process.wait(60)
 
     def files(self):
         """What it has in its directory, but for the folder of its reports."""

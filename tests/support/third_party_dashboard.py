@@ -23,7 +23,7 @@ class Dashboard(http.server.ThreadingHTTPServer):
     def __init__(self, address, secret, tls=None):
         self.secret, self.lock = secret, threading.Lock()
         self.targets, self.agents, self.runs, self.heartbeats, self.log, self.faults = [], {}, {}, [], [], []
-        self.connections = set()
+        self.connections, self.is_over = set(), False
         super().__init__(address, Handler)
         if tls:
             self.socket = tls.wrap_socket(self.socket, server_side=True)
@@ -35,7 +35,9 @@ class Dashboard(http.server.ThreadingHTTPServer):
         return connection, address
 
     def drop_connections(self):
-        """Those that agents keep, as when the process ends."""
+        """Those that agents keep, as when the process ends. What it has noted until then was answered."""
+        with self.lock:
+            self.is_over = True
         for connection in self.connections:
             try:
                 connection.shutdown(socket.SHUT_RDWR)
@@ -81,6 +83,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         server = self.server
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         with server.lock:
+            if server.is_over:
+                self.close_connection = True
+                return
             fault = server.faults.pop(0) if server.faults else None
             if self.headers.get("Authorization") != f"Bearer {server.secret}":
                 status, answer = 401, error("who are you?")
@@ -93,12 +98,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
             if self.command == "GET" and self.headers.get("If-None-Match") == etag:
                 status, text = 304, b""
             server.log.append((time.monotonic(), self.command, self.path, status))
-        self.send_response(status)
-        self.send_header("ETag", etag)
-        if status != 304:
-            self.send_header("Content-Length", str(len(text)))
-        self.end_headers()
-        self.wfile.write(text)
+            self.send_response(status)
+            self.send_header("ETag", etag)
+            if status != 304:
+                self.send_header("Content-Length", str(len(text)))
+            self.end_headers()
+            self.wfile.write(text)
+            self.wfile.flush()
 
     do_GET = do_POST = handle_one
 
