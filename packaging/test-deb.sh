@@ -72,7 +72,7 @@ if [[ -z $build_dir ]]; then
 fi
 
 temp=$(mktemp -d)
-trap 'as_root rm -rf "$temp"' EXIT
+trap 'as_root rm -rf "$temp" || true' EXIT
 chmod 755 "$temp" # programs of other users have to pass
 
 say 'Making the package ...'
@@ -127,9 +127,16 @@ TEXT
 
 say "Making a clean Debian $codename, and installing the package there ..."
 mapfile -t mirrors <<<"$sources"
-# The root is thrown away: /dev/null is where it would be written to.
-as_root env TMPDIR="$temp" timeout --signal=INT --kill-after=30 800 mmdebstrap --quiet --variant=minbase \
-    --customize-hook="copy-in '$package' '$temp/inside.sh' /" \
-    --customize-hook="chroot \"\$1\" sh /inside.sh $console" \
-    "$codename" /dev/null "${mirrors[@]}" </dev/null ||
-    fail 1 'The package could not be installed, started or removed in a clean Debian.'
+# shellcheck disable=SC2317 # called by again
+in_clean_debian() {
+    # The root is thrown away: /dev/null is where it would be written to.
+    as_root env TMPDIR="$temp" timeout --signal=INT --kill-after=30 800 mmdebstrap --quiet --variant=minbase \
+        --aptopt='Acquire::Retries "5"' \
+        --customize-hook="touch '$temp/made'" \
+        --customize-hook="copy-in '$package' '$temp/inside.sh' /" \
+        --customize-hook="chroot \"\$1\" sh /inside.sh $console" \
+        "$codename" /dev/null "${mirrors[@]}" </dev/null && return
+    [[ ! -e $temp/made ]] || return 99 # then it was the package
+    return 1
+}
+again in_clean_debian || fail 1 'The package could not be installed, started or removed in a clean Debian.'

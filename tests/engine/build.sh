@@ -17,8 +17,8 @@ if [[ ! -x $path && ${1:-} != --path ]]; then
     trap 'rm -rf "$work"' EXIT
     say "Building docker compose $version from its Go module $module (licence: Apache-2.0) ..."
     printf 'module composebuild\n\ngo 1.24\n\nrequire %s v%s\n' "$module" "$version" >"$work/go.mod"
-    if ! (cd "$work" && GOFLAGS='-mod=mod -modcacherw' CGO_ENABLED=0 GOMODCACHE=$work/mod GOCACHE=$work/build go build \
-        -trimpath -ldflags="-s -w -X $module/internal.Version=v$version" -o compose "$module/cmd") \
+    if ! again env -C "$work" GOFLAGS='-mod=mod -modcacherw' CGO_ENABLED=0 GOMODCACHE="$work/mod" GOCACHE="$work/build" \
+        go build -trimpath -ldflags="-s -w -X $module/internal.Version=v$version" -o compose "$module/cmd" \
         >"$work/log" 2>&1 </dev/null; then
         tail -n 15 "$work/log" >&2
         fail 1 'It could not be built.'

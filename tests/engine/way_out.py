@@ -70,7 +70,7 @@ class ProxyHandler(socketserver.BaseRequestHandler):
         is_tunnel = method == "CONNECT"
         place = urllib.parse.urlsplit("//" + target if is_tunnel else target)
         try:
-            out = socket.create_connection((place.hostname, place.port or 80), 10)
+            out = socket.create_connection((place.hostname, place.port or 80), 60)
         except OSError:
             self.request.sendall(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             return

@@ -26,7 +26,7 @@ OPTIONS = None
 
 
 def run(*command):
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, timeout=180)
 
 
 class Install(unittest.TestCase):
@@ -70,7 +70,7 @@ class Install(unittest.TestCase):
         if os.geteuid() == 0:  # to whom every folder is writable: as it is below /usr
             probe = subprocess.run(["unshare", "-m", "sh", "-c", 'mount --bind "$0" /usr/local && exec /usr/local/$1 up',
                                     str(self.prefix), "share/largada/compose/stack-up.sh"],
-                                   capture_output=True, text=True, timeout=60, check=False)
+                                   capture_output=True, text=True, timeout=180, check=False)
             if "unshare" in probe.stderr or "mount:" in probe.stderr:
                 self.skipTest("no namespaces can be made here: " + probe.stderr.strip())
         else:
