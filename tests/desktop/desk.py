@@ -9,6 +9,9 @@ import tempfile
 import time
 
 import pyatspi
+from gi.repository import Atspi
+
+Atspi.set_timeout(30_000, 60_000)  # ms; of a question to a program that is busy, and to one that starts
 
 
 class Desk:
@@ -99,7 +102,7 @@ class Desk:
     # What is done.
 
     def click(self, thing, times=1, button=1):
-        self.click_at(wait(lambda: place_of(thing), f"{thing.name!r} having a place", 15), times, button)
+        self.click_at(wait(lambda: place_of(thing), "something having a place", 60), times, button)
 
     def click_at(self, place, times=1, button=1):
         run("xdotool", "mousemove", str(place.x + place.width // 2), str(place.y + place.height // 2),

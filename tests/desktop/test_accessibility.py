@@ -71,7 +71,7 @@ def main():
     with tempfile.TemporaryDirectory() as directory:
         config = os.path.join(directory, "config")
         with Desk(sys.argv[1], "--config-dir", config, "--lang", "en") as desk:
-            assert desk.app.name.lower() == "largada", desk.app.name
+            wait(lambda: (unless_gone(lambda: desk.app.name) or "").lower() == "largada", "the program's name", 30)
             for page in PAGES:
                 look_at(desk, page)
             bars = [n for n in children(desk.app) if is_showing(n)]
