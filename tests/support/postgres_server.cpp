@@ -11,14 +11,17 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QTcpServer>
 #include <QUrl>
+
+#include "support/free_port.h"
 
 namespace largada::test
 {
 
 namespace
 {
+
+constexpr int startLimitMs = 180'000; // and of an end, which writes all to the disk
 
 // Where Debian has them, the newest first.
 QString programs()
@@ -51,12 +54,6 @@ QStringList withoutRights(const QString &program, const QStringList &arguments)
     return all + QStringList{programs() + QLatin1Char('/') + program} + arguments;
 }
 
-int freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
-}
-
 } // namespace
 
 std::unique_ptr<PostgresServer> PostgresServer::start(QString *whyNot)
@@ -84,8 +81,8 @@ bool PostgresServer::run(const QString &program, const QStringList &arguments, Q
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.setStandardOutputFile(m_dir.filePath(QStringLiteral("said")), QIODevice::Truncate);
     process.start(QStringLiteral("setpriv"), withoutRights(program, arguments));
-    const bool isDone =
-        process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    const bool isDone = process.waitForFinished(startLimitMs) && process.exitStatus() == QProcess::NormalExit &&
+                        process.exitCode() == 0;
     if (said) {
         QFile output(m_dir.filePath(QStringLiteral("said")));
         *said = output.open(QIODevice::ReadOnly) ? QString::fromUtf8(output.readAll()) : process.errorString();
@@ -110,7 +107,7 @@ bool PostgresServer::prepare(QString *whyNot)
             }
         }
     }
-    m_port = freePort();
+    m_port = testing::freePort();
     if (!run(QStringLiteral("initdb"),
              {QStringLiteral("-D"), m_dir.filePath(QStringLiteral("data")), QStringLiteral("-U"),
               QStringLiteral("largada"), QStringLiteral("--auth-local=trust"),
@@ -149,7 +146,7 @@ bool PostgresServer::stop(End how)
     if (m_process.state() == QProcess::NotRunning)
         return true;
     ::kill(static_cast<pid_t>(m_process.processId()), how == End::Orderly ? SIGINT : SIGQUIT);
-    return m_process.waitForFinished(30'000);
+    return m_process.waitForFinished(startLimitMs);
 }
 
 bool PostgresServer::resume()
@@ -168,10 +165,12 @@ bool PostgresServer::resume()
                                   {QStringLiteral("-D"), m_dir.filePath(QStringLiteral("data")), QStringLiteral("-k"),
                                    m_dir.path(), QStringLiteral("-p"), QString::number(m_port), QStringLiteral("-c"),
                                    QStringLiteral("listen_addresses=127.0.0.1"), QStringLiteral("-c"),
-                                   QStringLiteral("client_min_messages=warning")}));
+                                   QStringLiteral("client_min_messages=warning"), QStringLiteral("-c"),
+                                   // It locks tables when it likes.
+                                   QStringLiteral("autovacuum=off")}));
     QElapsedTimer timer;
     timer.start();
-    while (timer.elapsed() < 30'000 && !m_process.waitForFinished(20)) {
+    while (timer.elapsed() < startLimitMs && !m_process.waitForFinished(20)) {
         if (run(QStringLiteral("pg_isready"), {QStringLiteral("-q"), QStringLiteral("-h"), m_dir.path(),
                                                QStringLiteral("-p"), QString::number(m_port)}))
             return true;
