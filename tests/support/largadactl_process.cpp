@@ -283,11 +283,15 @@ int sendToRunner(const RunnerProcess &runner, const QByteArray &request)
 {
     QTcpSocket socket;
     socket.connectToHost(QStringLiteral("127.0.0.1"), runner.port());
-    if (!QTest::qWaitFor([&socket] { return socket.state() == QTcpSocket::ConnectedState; }))
+    constexpr int limitMs = 30'000;
+    const auto isSettled = [&socket] {
+        return socket.state() == QTcpSocket::ConnectedState || socket.state() == QTcpSocket::UnconnectedState;
+    };
+    if (!QTest::qWaitFor(isSettled, limitMs) || socket.state() != QTcpSocket::ConnectedState)
         return 0;
     socket.write(request);
     QByteArray answer;
-    const bool isAnswered = QTest::qWaitFor([&] { return (answer += socket.readAll()).contains("\r\n"); });
+    const bool isAnswered = QTest::qWaitFor([&] { return (answer += socket.readAll()).contains("\r\n"); }, limitMs);
     return isAnswered ? answer.split(' ').value(1).toInt() : 0;
 }
 

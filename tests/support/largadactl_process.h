@@ -54,7 +54,7 @@ public:
     // All processes with this sandbox in their environment or arguments, but for largadactl and this one.
     QVector<RunnerProcess> processes() const;
     std::optional<RunnerProcess> runner(int index, const QByteArray &phase) const;
-    bool isEmptyOfProcesses(std::chrono::milliseconds limit = std::chrono::seconds(2)) const;
+    bool isEmptyOfProcesses(std::chrono::milliseconds limit = std::chrono::seconds(30)) const;
     // Whether any file below the directory holds the bytes.
     static bool holds(const QString &directory, const QByteArray &bytes);
 
@@ -88,10 +88,10 @@ public:
     qint64 pid() const { return m_process.processId(); }
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     QString err(); // so far
-    bool hasSaid(const QString &words, std::chrono::milliseconds limit = std::chrono::seconds(30));
+    bool hasSaid(const QString &words, std::chrono::milliseconds limit = std::chrono::seconds(90));
     void signal(int number) const;
     void pressEnter() const; // Input::Terminal only
-    Finished finished(std::chrono::milliseconds limit = std::chrono::seconds(60));
+    Finished finished(std::chrono::milliseconds limit = std::chrono::seconds(180));
 
 private:
     QProcess m_process;

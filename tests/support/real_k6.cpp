@@ -125,12 +125,6 @@ QProcessEnvironment k6Environment()
     return environment;
 }
 
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
-}
-
 K6Process::K6Process(const QString &binary, const QStringList &arguments, const QString &directory)
 {
     m_process.setProcessEnvironment(k6Environment());
@@ -216,7 +210,7 @@ K6Result runK6(const QString &binary, const QStringList &arguments, const QStrin
 {
     K6Process process(binary, arguments, directory);
     K6Result result;
-    result.exitCode = process.exitCode(std::chrono::seconds(60));
+    result.exitCode = process.exitCode();
     result.output = process.output();
     result.errors = process.errors();
     return result;

@@ -19,6 +19,7 @@
 
 #include "k6/rest.h"
 #include "k6/version.h"
+#include "support/free_port.h"
 
 namespace largada::testing
 {
@@ -41,9 +42,6 @@ void addK6Rows();
 // The test's own environment without a proxy and anything named K6_*, but K6_NO_USAGE_REPORT=true.
 QProcessEnvironment k6Environment();
 
-// Free on 127.0.0.1 when it returned.
-quint16 freePort();
-
 struct HttpReply {
     int status = 0; // 0: no answer
     QByteArray body;
@@ -62,7 +60,7 @@ public:
     static std::unique_ptr<K6Process> paused(const QString &binary, const QStringList &arguments);
 
     // Its exit code; -1 when it does not end in time or was killed by a signal.
-    int exitCode(std::chrono::milliseconds limit = std::chrono::seconds(30));
+    int exitCode(std::chrono::milliseconds limit = std::chrono::seconds(120));
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     void terminate() { m_process.terminate(); }
     QByteArray output(); // of stdout, so far
@@ -72,7 +70,7 @@ public:
     HttpReply ask(const QByteArray &request);
     // Asks for the status until it is this one; nullopt when that does not happen in time or the process ends.
     std::optional<k6::Status> statusWhen(k6::ExecutionStatus status,
-                                         std::chrono::milliseconds limit = std::chrono::seconds(20));
+                                         std::chrono::milliseconds limit = std::chrono::seconds(60));
 
 private:
     QProcess m_process;
