@@ -94,7 +94,7 @@ int main(int argc, char **argv)
 
     const auto begin = std::chrono::steady_clock::now();
     agents.scale(fullFleet);
-    if (!dashboard.waitFor(fullFleet, 60s)) {
+    if (!dashboard.waitFor(fullFleet, 240s)) {
         std::fprintf(stderr, "not all agents came: %s\n", qPrintable(agents.lastError()));
         return 1;
     }
@@ -103,7 +103,7 @@ int main(int argc, char **argv)
 
     const auto end = std::chrono::steady_clock::now();
     agents.scale(0);
-    if (!isDownTo(agents, 0, 60s))
+    if (!isDownTo(agents, 0, 240s))
         return 1;
     const std::chrono::duration<double> down = std::chrono::steady_clock::now() - end;
     bench::benchLine("local_agents_50_to_0", down.count(), "s");

@@ -225,7 +225,7 @@ class Engine:
 
     def run(self, *command, **options):
         """What it says; AssertionError when it fails."""
-        done = subprocess.run(command, **{"env": self.environment, "capture_output": True, "text": True, "timeout": 300,
+        done = subprocess.run(command, **{"env": self.environment, "capture_output": True, "text": True, "timeout": 600,
                                           "check": False, **options})
         if done.returncode != 0:
             raise AssertionError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")

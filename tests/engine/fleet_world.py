@@ -126,7 +126,7 @@ class Stack:
     def call(self, *arguments, answer=""):
         """Its exit code and what it said."""
         done = subprocess.run([str(self.script), *arguments], env=self.environment, input=answer, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, text=True, timeout=300, check=False)
+                              stderr=subprocess.STDOUT, text=True, timeout=600, check=False)
         return done.returncode, done.stdout
 
     def run(self, *arguments):

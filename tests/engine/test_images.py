@@ -61,7 +61,7 @@ def make_base(engine):
         skip("Debian's mirror, which one would be made from, cannot be reached")
     root = engine.state / "bookworm.tar"
     engine.run("mmdebstrap", "--quiet", "--variant=minbase", '--aptopt=Acquire::Retries "5"', "bookworm", str(root), *sources,
-               env={**engine.environment, **engine.proxies, "TMPDIR": str(engine.state)}, timeout=400)
+               env={**engine.environment, **engine.proxies, "TMPDIR": str(engine.state)}, timeout=900)
     with root.open("rb") as tar:
         engine.docker("import", "-", BASE, stdin=tar)
     root.unlink()
