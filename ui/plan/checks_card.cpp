@@ -174,7 +174,8 @@ QWidget *ChecksCard::openRow(const Check &check)
     if (warns || canBeForced(check))
         head->addWidget(answerBox(check, finding->plainText()));
     auto *fixes = new QHBoxLayout;
-    fixes->setSpacing(scaled(14));
+    fixes->setContentsMargins(-linkInset(), 0, 0, 0);
+    fixes->setSpacing(scaled(14) - 2 * linkInset());
     addFixes(fixes, check);
     if (fixes->count() == 0) {
         delete fixes;

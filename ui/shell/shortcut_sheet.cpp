@@ -79,7 +79,7 @@ ShortcutSheet::ShortcutSheet(Actions &actions, QWidget *parent)
     rows->addWidget(m_area, 1);
     rows->addWidget(new Rule);
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(scaled(16), scaled(12), scaled(16), 0);
+    foot->setContentsMargins(scaled(16) - linkInset(), scaled(12), scaled(16), 0);
     foot->addWidget(m_change);
     foot->addStretch(1);
     foot->addWidget(m_close);

@@ -37,6 +37,12 @@ const char *kindName(ButtonKind kind)
 
 } // namespace
 
+int linkInset()
+{
+    constexpr int frame = 2;
+    return frame + scaled(3); // as the style sheet has them
+}
+
 Button::Button(ButtonKind kind, ButtonSize size, QWidget *parent) : QPushButton(parent), m_kind(kind)
 {
     setProperty("kind", QLatin1String(kindName(kind)));

@@ -13,6 +13,9 @@ namespace largada::ui
 enum class ButtonKind { Plain, Primary, Start, Stop, Danger, Flat, Link };
 enum class ButtonSize { Normal, Small, Large };
 
+// A link's text stands so far inside the frame that shows its focus.
+int linkInset();
+
 // A push button whose icon follows its kind, the theme and the text size, and that says why it is disabled.
 class Button final : public QPushButton
 {
