@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -19,6 +20,7 @@
 #include "targets/target_words.h"
 #include "text/sentences.h"
 #include "widgets/buttons.h"
+#include "widgets/icons.h"
 #include "widgets/label.h"
 #include "widgets/notice.h"
 #include "widgets/paragraph.h"
@@ -40,8 +42,15 @@ enum Tab { Fields, Course };
 class FormScroll final : public QScrollArea
 {
 public:
-    explicit FormScroll(QWidget *content)
+    explicit FormScroll(std::initializer_list<QWidget *> parts)
     {
+        auto *content = new QWidget;
+        auto *column = new QVBoxLayout(content);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(scaled(8));
+        for (QWidget *part : parts)
+            column->addWidget(part);
+        column->addStretch(1);
         setWidget(content);
         setWidgetResizable(true);
         setFrameShape(QFrame::NoFrame);
@@ -50,7 +59,11 @@ public:
         viewport()->setAutoFillBackground(false);
         content->setAutoFillBackground(false);
     }
-    QSize sizeHint() const override { return widget()->sizeHint(); }
+    QSize sizeHint() const override
+    {
+        const QSize hint = widget()->sizeHint();
+        return {hint.width(), std::max(hint.height(), widget()->heightForWidth(width()))};
+    }
     QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width(), scaled(56)}; }
 };
 
@@ -71,10 +84,11 @@ TargetEditor::TargetEditor(const Services &services, QWidget *parent)
       m_conflict(new Card(nullptr, Card::Tone::Warning)), m_conflictText(new Paragraph(TextKind::Small, Ink::Text)),
       m_keepMine(new Button(ButtonKind::Plain, ButtonSize::Small)),
       m_takeTheirs(new Button(ButtonKind::Plain, ButtonSize::Small)), m_stack(new QStackedWidget),
-      m_form(new TargetFieldsForm), m_scroll(new FormScroll(m_form)), m_charts(new TargetCharts(services)),
-      m_loadTitle(new Label(TextKind::Small, Ink::Muted)), m_load(new Label(TextKind::CardTitle)),
-      m_allTitle(new Label(TextKind::Small, Ink::Muted)), m_all(new Label(TextKind::BodyStrong)), m_test(new Button),
-      m_tested(new Label(TextKind::Small, Ink::Muted)), m_foot(nullptr), m_toFix(new Label(TextKind::Body, Ink::Error)),
+      m_form(new TargetFieldsForm), m_scroll(new FormScroll({m_conflict, m_form})),
+      m_charts(new TargetCharts(services)), m_loadTitle(new Label(TextKind::Small, Ink::Muted)),
+      m_load(new Label(TextKind::CardTitle)), m_allTitle(new Label(TextKind::Small, Ink::Muted)),
+      m_all(new Label(TextKind::BodyStrong)), m_test(new Button), m_tested(new Label(TextKind::Small, Ink::Muted)),
+      m_foot(nullptr), m_toFixIcon(new Label), m_toFix(new Label(TextKind::Body, Ink::Error)),
       m_discard(new Button(ButtonKind::Flat)), m_save(new Button(ButtonKind::Primary))
 {
     setObjectName(QStringLiteral("targetEditor"));
@@ -165,6 +179,7 @@ QWidget *TargetEditor::footPart()
     column->addWidget(new Rule);
     auto *row = new QHBoxLayout;
     row->setSpacing(scaled(8));
+    row->addWidget(m_toFixIcon);
     row->addWidget(m_toFix, 1);
     row->addWidget(m_discard);
     row->addWidget(m_save);
@@ -190,9 +205,8 @@ void TargetEditor::build()
     conflict->setContentsMargins(scaled(12), scaled(8), scaled(12), scaled(8));
     conflict->setSpacing(scaled(8));
     conflict->addWidget(m_conflictText, 1);
-    conflict->addWidget(m_takeTheirs);
-    conflict->addWidget(m_keepMine);
-    column->addWidget(m_conflict);
+    conflict->addWidget(m_takeTheirs, 0, Qt::AlignTop);
+    conflict->addWidget(m_keepMine, 0, Qt::AlignTop);
     auto *fields = new QWidget;
     auto *inside = columnOf(fields, 8);
     inside->addWidget(m_scroll, 1);
@@ -395,7 +409,6 @@ void TargetEditor::refresh()
 {
     m_reading = viewmodels::readTarget(m_draft.fields());
     m_form->showProblems(m_reading, m_refused);
-    m_scroll->updateGeometry();
     const bool isNew = m_draft.isNew();
     m_title->setText(isNew ? tr("New target") : tr("Edit target"));
     m_name->setText(isNew ? QString() : nameOf(m_draft.base()));
@@ -408,7 +421,12 @@ void TargetEditor::refresh()
     m_discard->setEnabled(isUnsaved() || isNew);
     const bool isShown = isUnsaved() && !whyNot.isEmpty() && !m_isSaving;
     m_toFix->setText(isShown ? whyNot : QString());
-    m_toFix->setInk(m_reading.isUsable() ? Ink::Warning : Ink::Error);
+    const Ink ink = m_reading.isUsable() ? Ink::Warning : Ink::Error;
+    m_toFix->setInk(ink);
+    m_toFixIcon->setVisible(isShown);
+    m_toFixIcon->setPixmap(
+        iconPixmap(m_reading.isUsable() ? QStringLiteral("triangle-alert") : QStringLiteral("circle-alert"), scaled(16),
+                   themeOf(this).color(ink), devicePixelRatioF()));
     const bool hasAddress = !m_reading.problem(viewmodels::TargetField::Url);
     m_test->setBlocked(hasAddress ? QString() : tr("The address cannot be requested as it is."));
     if (hasAddress)
@@ -416,12 +434,15 @@ void TargetEditor::refresh()
             tr("One GET from this computer, without credentials. Redirects are not followed, and nothing "
                "of the answer is kept."));
     refreshConflict();
+    m_scroll->updateGeometry();
     refreshLoad();
 }
 
 void TargetEditor::refreshConflict()
 {
     const bool isShown = m_draft.theirs() || m_draft.isGone();
+    if (isShown && m_conflict->isHidden())
+        m_scroll->verticalScrollBar()->setValue(0);
     m_conflict->setVisible(isShown);
     if (!isShown)
         return;
@@ -535,6 +556,8 @@ void TargetEditor::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        refresh(); // the icon
 }
 
 } // namespace largada::ui

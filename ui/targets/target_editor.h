@@ -11,6 +11,7 @@
 #include "viewmodels/target_draft.h"
 #include "widgets/card.h"
 
+class QScrollArea;
 class QStackedWidget;
 
 namespace largada::ui
@@ -98,7 +99,7 @@ private:
     Button *m_takeTheirs;
     QStackedWidget *m_stack;
     TargetFieldsForm *m_form;
-    QWidget *m_scroll; // around it
+    QScrollArea *m_scroll; // around it, and around the conflict
     TargetCharts *m_charts;
     Label *m_loadTitle;
     Label *m_load;
@@ -107,7 +108,7 @@ private:
     Button *m_test;
     Label *m_tested;
     QWidget *m_foot;
-    Label *m_toFix;
+    Label *m_toFixIcon, *m_toFix;
     Button *m_discard;
     Button *m_save;
 };

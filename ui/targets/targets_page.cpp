@@ -103,7 +103,7 @@ void TargetsPage::build()
     column->addWidget(m_card, 1);
     column->addWidget(m_editor);
     column->addWidget(m_undo);
-    constexpr int leastTable = 88, leastEditor = 190; // px at 100 %: a row and a half; the rest scrolls
+    constexpr int leastTable = 88, leastEditor = 220; // px at 100 %: a row and a half; the rest scrolls
     m_card->setMinimumHeight(scaled(leastTable));
     m_editor->setMinimumHeight(scaled(leastEditor));
     m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the editor comes first

@@ -268,6 +268,13 @@ private slots:
             picture(*full.page, look, QStringLiteral("targets-both"));
             full.console.agents.setLink(DashboardLink::Away, {Errc::Network, QStringLiteral("refused"), {}});
             picture(*full.page, look, QStringLiteral("targets-away"));
+            // What has no room is scrolled to, not cut.
+            auto *conflict = full.child<Paragraph>("targetConflictText");
+            QVERIFY(conflict->height() >= conflict->heightForWidth(conflict->width()));
+            for (const char *name : {"targetLoad", "targetLoadOfAll", "targetUrl"}) {
+                auto *part = full.child<QWidget>(name);
+                QVERIFY2(part->height() >= part->minimumSizeHint().height(), name);
+            }
             Shown empty(QVector<Target>{});
             picture(*empty.page, look, QStringLiteral("targets-empty"));
             Shown charts;
