@@ -88,6 +88,7 @@ void TargetCard::buildPods(QVBoxLayout *column)
     m_refresh->setObjectName(QStringLiteral("refreshJobs"));
     m_facts->setEliding(Qt::ElideRight);
     m_facts->setObjectName(QStringLiteral("jobFacts"));
+    m_jobsError->setIcon(QStringLiteral("circle-alert"), Ink::Error);
     m_jobsError->setObjectName(QStringLiteral("jobsError"));
 }
 

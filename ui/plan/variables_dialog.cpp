@@ -54,6 +54,7 @@ VariablesDialog::VariablesDialog(const QVector<fleet::EnvVariable> &variables, Q
     buttons->addWidget(m_apply);
     column->addLayout(buttons);
     m_problem->setObjectName(QStringLiteral("variablesProblem"));
+    m_problem->setIcon(QStringLiteral("circle-alert"), Ink::Error);
     m_problem->hide();
     m_add->setObjectName(QStringLiteral("addVariable"));
     m_add->setIconName(QStringLiteral("plus"));

@@ -270,7 +270,7 @@ void ConnectionDialog::addStep(const fleet::TestStep &step)
     detail->setEliding(Qt::ElideMiddle);
     detail->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     detail->setVisible(step.isOk && !detail->text().isEmpty());
-    row->addWidget(detail, 1); // an eliding one takes no room of its own
+    row->addWidget(detail, 1, Qt::AlignTop); // an eliding one takes no room of its own
     line->setAccessibleName(QStringLiteral("%1 %2").arg(what->plainText(), detail->text()));
     m_steps->addWidget(line);
 }

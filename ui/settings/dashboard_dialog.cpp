@@ -102,6 +102,7 @@ void DashboardDialog::build()
     };
     constexpr int longestUrl = 2048, longestName = 255, longestPassword = 1024;
     field(m_urlRow, m_url, "dashboardUrl");
+    m_plainHint->setIcon(QStringLiteral("triangle-alert"), Ink::Warning);
     m_urlRow->addBelow(m_plainHint);
     field(m_userRow, m_user, "dashboardUser");
     field(m_passwordRow, m_password, "dashboardPassword");
@@ -237,7 +238,7 @@ void DashboardDialog::addStep(const engine::DashboardStep &step)
     row->addWidget(at, 0, Qt::AlignTop);
     row->addWidget(mark, 0, Qt::AlignTop);
     row->addWidget(what, 2);
-    row->addWidget(detail, 1);
+    row->addWidget(detail, 1, Qt::AlignTop);
     line->setAccessibleName(QStringLiteral("%1 %2").arg(what->plainText(), detail->text()));
     m_steps->addWidget(line);
 }

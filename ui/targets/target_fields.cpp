@@ -104,6 +104,9 @@ TargetFieldsForm::TargetFieldsForm(QWidget *parent)
     connect(m_enabled, &QCheckBox::clicked, this, &TargetFieldsForm::edited);
     for (QWidget *line : {m_textProblem, m_numberProblem, m_warning})
         line->hide();
+    m_textProblem->setIcon(QStringLiteral("circle-alert"), Ink::Error);
+    m_numberProblem->setIcon(QStringLiteral("circle-alert"), Ink::Error);
+    m_warning->setIcon(QStringLiteral("triangle-alert"), Ink::Warning);
     retranslate();
 }
 

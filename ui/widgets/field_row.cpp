@@ -26,6 +26,7 @@ FieldRow::FieldRow(QWidget *parent)
     m_column->addWidget(m_problem);
     row->addLayout(m_column, 1);
     m_problem->setObjectName(QStringLiteral("problem"));
+    m_problem->setIcon(QStringLiteral("circle-alert"), Ink::Error);
     m_problem->hide();
     look();
 }

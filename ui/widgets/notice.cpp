@@ -7,7 +7,6 @@
 #include <QTimerEvent>
 
 #include "widgets/buttons.h"
-#include "widgets/icons.h"
 #include "widgets/label.h"
 #include "widgets/paragraph.h"
 
@@ -41,7 +40,7 @@ Look lookOf(Notice::Tone tone)
 } // namespace
 
 Notice::Notice(QWidget *parent)
-    : QWidget(parent), m_card(new Card(this, Card::Tone::Info)), m_icon(new Label), m_text(new Paragraph),
+    : QWidget(parent), m_card(new Card(this, Card::Tone::Info)), m_text(new Paragraph),
       m_close(new Button(ButtonKind::Flat, ButtonSize::Small))
 {
     auto *around = new QVBoxLayout(this);
@@ -50,8 +49,11 @@ Notice::Notice(QWidget *parent)
     m_row = new QHBoxLayout(m_card);
     m_row->setContentsMargins(scaled(12), scaled(8), scaled(12), scaled(8));
     m_row->setSpacing(scaled(10));
-    m_row->addWidget(m_icon, 0, Qt::AlignTop);
-    m_row->addWidget(m_text, 1, Qt::AlignVCenter);
+    auto *text = new QVBoxLayout;
+    text->setContentsMargins(0, scaled(4), 0, 0); // as much as a line of it has below
+    text->addWidget(m_text);
+    m_row->addLayout(text, 1);
+    m_row->setAlignment(text, Qt::AlignVCenter);
     m_row->addWidget(m_close);
     m_close->setIconName(QStringLiteral("x"));
     m_close->setObjectName(QStringLiteral("noticeClose"));
@@ -89,8 +91,8 @@ void Notice::look()
 {
     const Look look = lookOf(m_tone);
     m_card->setTone(look.card);
-    m_icon->setPixmap(
-        iconPixmap(QLatin1String(look.icon), scaled(16), themeOf(this).color(look.ink), devicePixelRatioF()));
+    constexpr int side = 16;
+    m_text->setIcon(QLatin1String(look.icon), look.ink, side);
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close"));
 }

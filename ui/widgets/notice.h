@@ -38,7 +38,6 @@ private:
 
     Tone m_tone = Tone::Info;
     Card *m_card;
-    Label *m_icon;
     Paragraph *m_text;
     QHBoxLayout *m_row;
     Button *m_close;

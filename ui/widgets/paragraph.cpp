@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QResizeEvent>
 
+#include "widgets/icons.h"
+
 namespace largada::ui
 {
 
@@ -44,6 +46,22 @@ QString Paragraph::plainText() const
     return m_document.toPlainText();
 }
 
+void Paragraph::setIcon(const QString &name, Ink ink, int side)
+{
+    if (name == m_icon && ink == m_iconInk && side == m_iconSide)
+        return;
+    m_icon = name;
+    m_iconInk = ink;
+    m_iconSide = side;
+    layOut();
+    updateGeometry();
+}
+
+int Paragraph::indent() const
+{
+    return m_icon.isEmpty() ? 0 : scaled(m_iconSide + m_iconSide / 2);
+}
+
 void Paragraph::setAlignment(Qt::Alignment alignment)
 {
     m_alignment = alignment;
@@ -63,14 +81,14 @@ void Paragraph::layOut()
             .arg(lineHeightPercent)
             .arg(theme.color(m_ink).name(),
                  m_alignment.testFlag(Qt::AlignHCenter) ? QStringLiteral("center") : QStringLiteral("left"), m_markup));
-    m_document.setTextWidth(width());
+    m_document.setTextWidth(width() - indent());
     update();
 }
 
 int Paragraph::heightForWidth(int width) const
 {
     QTextDocument *copy = m_document.clone();
-    copy->setTextWidth(width);
+    copy->setTextWidth(width - indent());
     const int height = static_cast<int>(std::ceil(copy->size().height()));
     delete copy;
     return height;
@@ -78,7 +96,7 @@ int Paragraph::heightForWidth(int width) const
 
 QSize Paragraph::sizeHint() const
 {
-    const int width = std::min(static_cast<int>(std::ceil(m_document.idealWidth())), scaled(480));
+    const int width = std::min(static_cast<int>(std::ceil(m_document.idealWidth())), scaled(480)) + indent();
     return {width, heightForWidth(std::max(width, 1))};
 }
 
@@ -90,13 +108,20 @@ QSize Paragraph::minimumSizeHint() const
 void Paragraph::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    if (!m_icon.isEmpty()) {
+        // The room between lines is below each of them.
+        const double spare = QFontMetricsF(textFont(m_kind)).height() - scaled(m_iconSide);
+        paintIcon(painter, {0, std::max(0.0, std::round(spare / 2))}, m_icon, scaled(m_iconSide),
+                  themeOf(this).color(m_iconInk));
+        painter.translate(indent(), 0);
+    }
     m_document.drawContents(&painter);
 }
 
 void Paragraph::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_document.setTextWidth(event->size().width());
+    m_document.setTextWidth(event->size().width() - indent());
 }
 
 void Paragraph::changeEvent(QEvent *event)

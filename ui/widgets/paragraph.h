@@ -23,6 +23,8 @@ public:
     void setPlainText(const QString &text);
     QString plainText() const;
     void setAlignment(Qt::Alignment alignment);
+    // Beside the first line, at the left of the text: of the resources, a square of so many px at 100 %.
+    void setIcon(const QString &name, Ink ink, int side = 14);
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -36,10 +38,14 @@ protected:
 
 private:
     void layOut();
+    int indent() const; // of the text, by the icon
 
     TextKind m_kind;
     Ink m_ink;
     Qt::Alignment m_alignment = Qt::AlignLeft;
+    QString m_icon;
+    Ink m_iconInk = Ink::Muted;
+    int m_iconSide = 0;
     QString m_markup;
     QTextDocument m_document;
 };

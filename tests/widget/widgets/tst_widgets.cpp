@@ -276,6 +276,43 @@ private slots:
         QCoreApplication::sendEvent(&chip, &change);
         QCOMPARE(chip.accessibleName(), QStringLiteral("1,047 ready"));
     }
+
+    void paragraphLeavesRoomForItsIcon()
+    {
+        Paragraph plain, marked;
+        const QString sentence = QStringLiteral("Start the address with http:// or https://");
+        plain.setPlainText(sentence);
+        marked.setPlainText(sentence);
+        marked.setIcon(QStringLiteral("circle-alert"), Ink::Error);
+        const int room = marked.sizeHint().width() - plain.sizeHint().width();
+        QVERIFY(room >= scaled(14));
+        const int narrow = plain.sizeHint().width() + room / 2; // enough for one of them
+        QVERIFY(marked.heightForWidth(narrow) > plain.heightForWidth(narrow));
+        marked.resize(marked.sizeHint());
+        const QImage image = marked.grab().toImage();
+        const QColor red = themeOf(&marked).color(Ink::Error);
+        bool isDrawn = false;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < room; ++x)
+                isDrawn = isDrawn || image.pixelColor(x, y) == red;
+        }
+        QVERIFY(isDrawn);
+    }
+
+    void noticeAndItsLinkStandOnOneLine()
+    {
+        Notice notice;
+        Button *link = notice.addAction(QStringLiteral("link"));
+        link->setText(QStringLiteral("Retry now"));
+        notice.say(Notice::Tone::Warning, QStringLiteral("<b>Something was said.</b>"));
+        notice.resize(600, notice.sizeHint().height());
+        QCoreApplication::sendPostedEvents();
+        auto *text = notice.findChild<Paragraph *>();
+        const int line = QFontMetrics(textFont(TextKind::Small)).height();
+        const int textMiddle = text->mapTo(&notice, QPoint(0, line / 2)).y();
+        const int linkMiddle = link->mapTo(&notice, QPoint(0, link->height() / 2)).y();
+        QVERIFY2(std::abs(textMiddle - linkMiddle) <= 1, qPrintable(QString::number(textMiddle - linkMiddle)));
+    }
 };
 
 QTEST_MAIN(TstWidgets)
