@@ -8052,6 +8052,10 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <source>runners by ms from the first release to their answer, main</source>
         <translation>runners por ms da primeira liberação até a resposta, principal</translation>
     </message>
+    <message>
+        <source>Summary of the run</source>
+        <translation>Resumo da execução</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::ReportView</name>

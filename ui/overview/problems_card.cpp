@@ -11,6 +11,7 @@
 #include "viewmodels/runner_facts.h"
 #include "widgets/buttons.h"
 #include "widgets/label.h"
+#include "widgets/tab_order.h"
 
 namespace largada::ui
 {
@@ -94,6 +95,7 @@ void ProblemsCard::build()
         row->addWidget(show);
         m_list->addWidget(line);
     }
+    gatherTabOrder(this);
 }
 
 void ProblemsCard::changeEvent(QEvent *event)

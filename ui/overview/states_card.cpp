@@ -76,7 +76,7 @@ private:
 
 StatesCard::StatesCard(QWidget *parent)
     : QWidget(parent), m_title(new Label(TextKind::CardTitle)), m_total(new Label(TextKind::Small, Ink::Muted)),
-      m_bar(new StateBar), m_problems(new StateRow(std::nullopt, this))
+      m_bar(new StateBar)
 {
     auto *around = new QVBoxLayout(this);
     around->setContentsMargins(0, 0, 0, 0);
@@ -101,6 +101,7 @@ StatesCard::StatesCard(QWidget *parent)
         m_rows[static_cast<size_t>(index)] = row;
         grid->addWidget(row, index % 4, index / 4);
     }
+    m_problems = new StateRow(std::nullopt, this); // the last that Tab comes to
     m_problems->setObjectName(QStringLiteral("state-problems"));
     connect(m_problems, &QAbstractButton::clicked, this, &StatesCard::problemsWanted);
     grid->addWidget(m_problems, 3, 1);

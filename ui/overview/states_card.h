@@ -39,7 +39,7 @@ private:
     Label *m_total;
     StateBar *m_bar;
     std::array<StateRow *, fleet::allRunnerStates.size()> m_rows{};
-    StateRow *m_problems;
+    StateRow *m_problems = nullptr;
     int m_count = 0;
     bool m_areAgents = false;
 };

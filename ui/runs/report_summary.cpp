@@ -13,6 +13,7 @@
 #include "widgets/card.h"
 #include "widgets/label.h"
 #include "widgets/paragraph.h"
+#include "widgets/tab_order.h"
 
 namespace largada::ui
 {
@@ -86,6 +87,7 @@ QWidget *ReportSummary::spreadCard()
 
 void ReportSummary::rebuild()
 {
+    setAccessibleName(tr("Summary of the run"));
     m_figures->setParent(nullptr); // survives, with its switch and its focus
     delete m_content;
     m_content = new QWidget;
@@ -126,6 +128,7 @@ void ReportSummary::rebuild()
     m_columns->addWidget(m_side);
     m_page->addWidget(m_content);
     m_figures->show();
+    gatherTabOrder(this);
     arrange();
 }
 

@@ -20,6 +20,7 @@
 #include "settings/shortcuts_card.h"
 #include "widgets/label.h"
 #include "widgets/notice.h"
+#include "widgets/tab_order.h"
 
 namespace largada::ui
 {
@@ -75,6 +76,7 @@ SettingsPage::SettingsPage(const Services &services, Actions &actions, QWidget *
     addSection({new NotificationsCard(services.preferences)});
     m_stack->addWidget(new QWidget); // the shortcuts scroll by themselves
     addSection({m_about});
+    gatherTabOrder(m_stack);
 
     connect(m_sections, &SectionList::chosen, this, &SettingsPage::showSection);
     connect(m_k6, &K6Card::looked, m_about, &AboutCard::setK6);

@@ -100,8 +100,7 @@ private:
     }
 };
 
-Navigation::Navigation(QWidget *parent)
-    : QWidget(parent), m_group(new QButtonGroup(this)), m_collapse(new NavigationItem(this))
+Navigation::Navigation(QWidget *parent) : QWidget(parent), m_group(new QButtonGroup(this))
 {
     setObjectName(QStringLiteral("navigation"));
     auto *column = new QVBoxLayout(this);
@@ -119,6 +118,7 @@ Navigation::Navigation(QWidget *parent)
         column->addWidget(item);
     }
     column->addStretch();
+    m_collapse = new NavigationItem(this); // the last that Tab comes to
     column->addWidget(m_collapse);
     m_collapse->setObjectName(QStringLiteral("collapseNavigation"));
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { emit chosen(static_cast<PageId>(id)); });

@@ -44,7 +44,7 @@ private:
 
     QButtonGroup *m_group;
     std::array<NavigationItem *, allPages.size()> m_items{};
-    NavigationItem *m_collapse;
+    NavigationItem *m_collapse = nullptr;
     bool m_wanted = false;
     bool m_narrow = false;
 };

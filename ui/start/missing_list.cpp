@@ -13,6 +13,7 @@
 #include "widgets/card.h"
 #include "widgets/label.h"
 #include "widgets/runner_tile.h"
+#include "widgets/tab_order.h"
 
 namespace largada::ui
 {
@@ -218,6 +219,7 @@ void MissingList::refresh()
         m_rows->removeWidget(m_shown.back());
         m_shown.pop_back();
     }
+    const bool areMore = m_shown.size() < groups;
     while (m_shown.size() < groups) {
         auto *row = new MissingRow;
         m_rows->addWidget(row);
@@ -225,6 +227,8 @@ void MissingList::refresh()
         connect(row, &MissingRow::showWanted, this, &MissingList::showWanted);
         connect(row, &MissingRow::logsWanted, this, &MissingList::logsWanted);
     }
+    if (areMore)
+        gatherTabOrder(this);
     const int widest = QFontMetrics(textFont(TextKind::PageTitle)).horizontalAdvance(QLocale().toString(missing));
     for (size_t i = 0; i < groups; ++i) {
         m_shown[i]->setCountWidth(std::max(scaled(20), widest));

@@ -12,10 +12,10 @@
 #include "start/start_words.h"
 #include "text/sentences.h"
 #include "viewmodels/run_figures.h"
-#include "viewmodels/run_steps.h"
 #include "widgets/buttons.h"
 #include "widgets/label.h"
 #include "widgets/paragraph.h"
+#include "widgets/tab_order.h"
 
 namespace largada::ui
 {
@@ -109,6 +109,7 @@ void StoppingView::addRow()
     connect(row.show, &QPushButton::clicked, this, [this, place] { emit showWanted(m_shown[place].runner); });
     connect(row.logs, &QPushButton::clicked, this, [this, place] { emit logsWanted(m_shown[place].runner); });
     m_shown.push_back(row);
+    gatherTabOrder(this);
 }
 
 QString StoppingView::whatFor(const fleet::RunnerRow &row) const

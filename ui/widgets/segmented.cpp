@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include "widgets/icons.h"
+#include "widgets/tab_order.h"
 #include "widgets/theme.h"
 
 namespace largada::ui
@@ -82,6 +83,7 @@ Segmented::Segmented(QWidget *parent) : QWidget(parent), m_group(new QButtonGrou
 void Segmented::setChoices(const QStringList &texts, const QStringList &icons)
 {
     const int kept = index();
+    bool areNew = false;
     while (m_group->buttons().size() > texts.size()) {
         QAbstractButton *last = m_group->buttons().constLast();
         m_group->removeButton(last);
@@ -91,6 +93,7 @@ void Segmented::setChoices(const QStringList &texts, const QStringList &icons)
         auto *segment = static_cast<Segment *>(m_group->button(i));
         if (segment == nullptr) {
             segment = new Segment(this);
+            areNew = true;
             m_group->addButton(segment, i);
             m_row->addWidget(segment);
         }
@@ -98,6 +101,8 @@ void Segmented::setChoices(const QStringList &texts, const QStringList &icons)
         segment->iconName = icons.value(i);
         segment->updateGeometry();
     }
+    if (areNew)
+        gatherTabOrder(this);
     setIndex(kept < 0 ? 0 : kept);
     updateGeometry();
 }

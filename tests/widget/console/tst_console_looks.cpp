@@ -4,10 +4,13 @@
 // as pictures to look at (LARGADA_PICTURES), and checked for what a program can see.
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QRegularExpression>
 #include <QtTest>
 
@@ -229,6 +232,41 @@ QSet<QString> wordsOf(QWidget *window)
     return words;
 }
 
+// What Tab comes to, in its order.
+QVector<QWidget *> focusOrder(QWidget &window)
+{
+    QVector<QWidget *> order;
+    for (QWidget *widget = window.nextInFocusChain(); widget != &window; widget = widget->nextInFocusChain()) {
+        const bool isOfView = widget->objectName().startsWith(QLatin1String("qt_")); // a part of another widget
+        if (widget->window() == &window && !widget->visibleRegion().isEmpty() && widget->isEnabled() && !isOfView &&
+            (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr)
+            order << widget;
+    }
+    return order;
+}
+
+QString described(const QWidget *widget)
+{
+    auto *accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+    return QStringLiteral("%1 %2 “%3”")
+        .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
+             accessible == nullptr ? QString() : accessible->text(QAccessible::Name));
+}
+
+// Letters that Alt goes to something by, twice in one place.
+QStringList doubledMnemonics(const QStringList &texts)
+{
+    QHash<QString, QString> taken;
+    QStringList doubled;
+    for (const QString &text : texts) {
+        const QString key = QKeySequence::mnemonic(text).toString();
+        if (!key.isEmpty() && taken.contains(key))
+            doubled << QStringLiteral("%1: %2, %3").arg(key, taken[key], text);
+        taken.insert(key, text);
+    }
+    return doubled;
+}
+
 } // namespace
 
 class TstConsoleLooks : public QObject
@@ -316,6 +354,62 @@ private slots:
         QCoreApplication::processEvents();
         const auto stale = portuguese - wordsOf(fresh.window.get());
         QVERIFY2(stale.isEmpty(), qPrintable(QStringList(stale.values()).join(QStringLiteral(" | "))));
+    }
+
+    void tabGoesInReadingOrder_data() { everyMomentHasItsPicture_data(); }
+    void tabGoesInReadingOrder()
+    {
+        QFETCH(int, moment);
+        const Moment now = moments().at(moment);
+        test::wear({true, true, {1280, 800}});
+        Whole whole(now.hasRuns);
+        whole.window->resize(1280, 800);
+        whole.window->show();
+        setUp(whole, now);
+        QCoreApplication::processEvents();
+        const auto order = focusOrder(*whole.window);
+        QStringList wrong;
+        QRect last;
+        QWidget *before = nullptr;
+        for (QWidget *widget : order) {
+            auto *accessible = QAccessible::queryAccessibleInterface(widget);
+            if (accessible == nullptr || accessible->text(QAccessible::Name).isEmpty())
+                wrong << QStringLiteral("no name: ") + described(widget);
+            const QRect place(widget->mapTo(whole.window.get(), QPoint()), widget->size());
+            const bool isUp = place.bottom() <= last.top() && place.left() < last.right();
+            const bool isBack =
+                place.top() < last.bottom() && place.bottom() > last.top() && place.right() <= last.left();
+            if (before != nullptr && (isUp || isBack))
+                wrong << described(before) + QStringLiteral(" → ") + described(widget);
+            last = place;
+            before = widget;
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+    }
+
+    void noMnemonicIsTwice_data()
+    {
+        QTest::addColumn<bool>("isPortuguese");
+        QTest::newRow("English") << false;
+        QTest::newRow("Portuguese") << true;
+    }
+    void noMnemonicIsTwice()
+    {
+        QFETCH(bool, isPortuguese);
+        test::wear({true, isPortuguese, {1280, 800}});
+        Whole whole(true);
+        const auto textsOf = [](const QList<QAction *> &actions) {
+            QStringList texts;
+            for (const QAction *action : actions)
+                texts << action->text();
+            return texts;
+        };
+        const QStringList bar = textsOf(whole.window->findChild<QMenuBar *>()->actions());
+        QVERIFY(!QKeySequence::mnemonic(bar.first()).isEmpty());
+        QStringList doubled = doubledMnemonics(bar);
+        for (const QMenu *menu : whole.window->findChildren<QMenu *>())
+            doubled << doubledMnemonics(textsOf(menu->actions()));
+        QVERIFY2(doubled.isEmpty(), qPrintable(doubled.join(QLatin1Char('\n'))));
     }
 };
 
