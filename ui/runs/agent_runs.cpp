@@ -214,7 +214,7 @@ void AgentRuns::take(const Result<ExecutionPage> &page, std::chrono::millisecond
     m_isLoaded = true;
     m_pause.start();
     m_error.reset();
-    m_took = took;
+    m_took = std::max(took, std::chrono::milliseconds(1)); // the clock is not finer
     if (!page) {
         m_error = page.error();
         showState();

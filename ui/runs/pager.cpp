@@ -53,7 +53,7 @@ Pager::Pager(QWidget *parent)
     row->addWidget(m_note, 1);
     row->addSpacing(scaled(8));
     row->addWidget(m_range);
-    m_note->setEliding(Qt::ElideRight);
+    m_note->setWholeOrNone();
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_back->setIconName(QStringLiteral("chevron-left"));
     m_next->setIconName(QStringLiteral("chevron-right"));

@@ -35,6 +35,12 @@ void Label::setEliding(Qt::TextElideMode mode)
     updateGeometry();
 }
 
+void Label::setWholeOrNone()
+{
+    m_isWhole = true;
+    setEliding(Qt::ElideRight);
+}
+
 QSize Label::minimumSizeHint() const
 {
     const QSize hint = QLabel::minimumSizeHint();
@@ -63,6 +69,8 @@ void Label::paintEvent(QPaintEvent *event)
         QLabel::paintEvent(event);
         return;
     }
+    if (m_isWhole && fontMetrics().horizontalAdvance(text()) > contentsRect().width())
+        return;
     QPainter painter(this);
     painter.setPen(color);
     painter.drawText(contentsRect(), static_cast<int>(alignment()),

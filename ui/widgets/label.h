@@ -21,6 +21,9 @@ public:
     // The whole text then is the tooltip while it does not fit. Give it a stretch in its layout.
     void setEliding(Qt::TextElideMode mode);
 
+    // For a remark beside what matters: gives way altogether where the whole of it does not fit.
+    void setWholeOrNone();
+
     QSize minimumSizeHint() const override;
 
 protected:
@@ -34,6 +37,7 @@ private:
     TextKind m_kind;
     Ink m_ink;
     Qt::TextElideMode m_eliding = Qt::ElideNone;
+    bool m_isWhole = false; // or none
     bool m_looking = false;
 };
 

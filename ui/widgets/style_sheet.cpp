@@ -23,7 +23,8 @@ namespace largada::ui
 namespace
 {
 
-// In percent signs: names of inks, and lengths that grow with the text.
+// In percent signs: names of inks, and lengths that grow with the text; "12round" makes a circle of what is 12 px wide
+// within a border of 1 px.
 const char *const sheet = R"(
 QToolTip { background: %raised%; color: %text%; border: 1px solid %separator%; padding: %4px%; }
 QPushButton { padding: 0 %12px%; min-height: %30px%; border: 1px solid %separator%; border-radius: 6px; background: %raised%; color: %text%; }
@@ -82,7 +83,7 @@ QCheckBox:focus, QRadioButton:focus { border-color: %text%; }
 QCheckBox:disabled, QRadioButton:disabled { color: %disabled%; }
 QCheckBox::indicator { width: %14px%; height: %14px%; border: 1px solid %control%; border-radius: 4px; background: %field%; }
 QCheckBox::indicator:checked { background: %accent%; border-color: %accent%; image: url(:/theme/%name%/check.svg); }
-QRadioButton::indicator { width: %14px%; height: %14px%; border: 1px solid %control%; border-radius: %7px%; background: %field%; }
+QRadioButton::indicator { width: %14px%; height: %14px%; border: 1px solid %control%; border-radius: %14round%; background: %field%; }
 QRadioButton::indicator:checked { border-color: %accent%; image: url(:/theme/%name%/dot.svg); }
 QAbstractItemView { border: none; outline: 0; }
 QTableView, QTreeView, QListView { background: transparent; alternate-background-color: %alternate%; border: none; gridline-color: transparent; color: %text%; selection-background-color: %soft%; selection-color: %text%; }
@@ -111,9 +112,10 @@ QToolButton { border: 2px solid transparent; border-radius: 6px; background: tra
 QToolButton:hover { background: %raised2%; }
 QToolButton:focus { border-color: %text%; }
 QScrollArea { border: none; background: transparent; }
+QSlider:horizontal { min-height: %18px%; }
 QSlider::groove:horizontal { height: %4px%; border-radius: %2px%; background: %separator%; }
 QSlider::sub-page:horizontal { height: %4px%; border-radius: %2px%; background: %accent%; }
-QSlider::handle:horizontal { width: %12px%; height: %12px%; margin: -%5px% 0; border-radius: %7px%; background: %accent%; border: 1px solid %base%; }
+QSlider::handle:horizontal { width: %12px%; height: %12px%; margin: -%5px% 0; border-radius: %12round%; background: %accent%; border: 1px solid %base%; }
 QSlider::handle:horizontal:focus { border: 2px solid %text%; }
 QProgressBar { border: none; border-radius: %2px%; background: %separator%; max-height: %4px%; min-height: %4px%; }
 QProgressBar::chunk { border-radius: %2px%; background: %accent%; }
@@ -141,6 +143,8 @@ QString valueOf(const QString &name, const Theme &theme, int textPercent)
         return theme.mixed(Ink::Base, Ink::Start, 0.10).name();
     if (name == QLatin1String("startborder"))
         return theme.mixed(Ink::Base, Ink::Start, 0.38).name();
+    if (name.endsWith(QLatin1String("round"))) // a larger radius than half the width is none at all
+        return QStringLiteral("%1px").arg((name.chopped(5).toInt() * textPercent + 50) / 100 / 2 + 1);
     const int pixels = name.chopped(2).toInt(); // "12px"
     return QStringLiteral("%1px").arg((pixels * textPercent + 50) / 100);
 }

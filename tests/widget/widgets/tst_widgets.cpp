@@ -10,6 +10,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QStandardItemModel>
+#include <QStyleOptionButton>
 #include <QTableView>
 
 #include "support/picture.h"
@@ -299,8 +300,55 @@ private slots:
         QVERIFY(isDrawn);
     }
 
+    void handlesAndRadioButtonsAreRoundInAnySize_data()
+    {
+        QTest::addColumn<int>("percent");
+        for (const int percent : {100, 125, 150, 200})
+            QTest::addRow("%d", percent) << percent;
+    }
+    void handlesAndRadioButtonsAreRoundInAnySize()
+    {
+        QFETCH(int, percent);
+        test::wear({false, false, {}, percent});
+        QWidget page;
+        QSlider slider(Qt::Horizontal, &page);
+        QRadioButton radio(&page);
+        radio.setFocusPolicy(Qt::NoFocus);
+        page.resize(400, 200);
+        slider.setGeometry({{20, 20}, slider.sizeHint()});
+        radio.setGeometry({{20, 120}, radio.sizeHint()});
+        page.show();
+        QVERIFY(slider.height() >= scaled(12) + 2); // of its handle, with the border
+        QStyleOptionButton option;
+        option.initFrom(&radio);
+        const QRect mark = radio.style()->subElementRect(QStyle::SE_RadioButtonIndicator, &option, &radio);
+        const QImage image = page.grab().toImage();
+        const QPoint corner = radio.pos() + mark.topLeft();
+        QCOMPARE(image.pixelColor(corner), image.pixelColor(399, 199));
+        QCOMPARE(image.pixelColor(corner + QPoint(1, 1)), image.pixelColor(399, 199));
+    }
+
+    void remarkIsShownWholeOrNotAtAll()
+    {
+        Label remark(TextKind::Small);
+        remark.setWholeOrNone();
+        remark.setText(QStringLiteral("filtered and sorted by the dashboard"));
+        const int whole = remark.sizeHint().width();
+        const auto isBlank = [&remark](int width) {
+            remark.resize(width, 20);
+            QImage blank(remark.size(), QImage::Format_ARGB32);
+            blank.fill(Qt::transparent);
+            QImage image = blank;
+            remark.render(&image, {}, {}, {});
+            return image == blank;
+        };
+        QVERIFY(!isBlank(whole));
+        QVERIFY(isBlank(whole - 10));
+    }
+
     void noticeAndItsLinkStandOnOneLine()
     {
+        test::wear({});
         Notice notice;
         Button *link = notice.addAction(QStringLiteral("link"));
         link->setText(QStringLiteral("Retry now"));
