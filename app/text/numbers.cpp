@@ -97,6 +97,14 @@ QString duration(std::chrono::milliseconds time)
         return rest == Seconds::zero() ? NumberText::tr("%1 min").arg(minutes)
                                        : NumberText::tr("%1 min %2 s").arg(minutes, counted(rest));
     }
+    if (std::chrono::round<Hours>(whole) >= Hours(48)) {
+        constexpr int hoursOfDay = 24;
+        const auto inHours = std::chrono::round<Hours>(whole).count();
+        const QString days = number(static_cast<double>(inHours / hoursOfDay));
+        const auto left = inHours % hoursOfDay;
+        return left == 0 ? NumberText::tr("%1 d").arg(days)
+                         : NumberText::tr("%1 d %2 h").arg(days, number(static_cast<double>(left)));
+    }
     const auto inMinutes = std::chrono::round<Minutes>(whole);
     const auto rest = inMinutes % Hours(1);
     const QString hours = counted(std::chrono::floor<Hours>(inMinutes));
