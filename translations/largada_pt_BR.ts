@@ -1811,6 +1811,10 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <extracomment>a date without its year and a time as QDateTime::toString() formats it</extracomment>
         <translation>dd/MM HH:mm:ss</translation>
     </message>
+    <message>
+        <source>none was lost</source>
+        <translation>nenhum se perdeu</translation>
+    </message>
 </context>
 <context>
     <name>Dashboard</name>

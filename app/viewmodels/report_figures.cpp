@@ -168,7 +168,7 @@ ReportFigure spreadFigure(const RunRecord &run)
     return built;
 }
 
-ReportFigure lostFigure(const Sum &sum)
+ReportFigure lostFigure(const Sum &sum, fleet::Outcome outcome)
 {
     ReportFigure built{Kind::Lost, Console::tr("Runners lost"), noFigure(), {}, {}};
     if (sum.runners == 0) {
@@ -179,7 +179,11 @@ ReportFigure lostFigure(const Sum &sum)
     //: after a number: %1 is how many runners there are
     built.unit = Console::tr("of %1").arg(text::number(sum.runners));
     built.verdict = sum.lost > 0 ? Verdict::Bad : Verdict::Good;
-    built.note = sum.lost > 0 ? Console::tr("the figures lack their part") : Console::tr("all ran to the end");
+    const bool isCut = outcome == fleet::Outcome::Running || outcome == fleet::Outcome::Stopped ||
+                       outcome == fleet::Outcome::Interrupted;
+    built.note = sum.lost > 0 ? Console::tr("the figures lack their part")
+                 : isCut      ? Console::tr("none was lost") // nor did any run to the end
+                              : Console::tr("all ran to the end");
     return built;
 }
 
@@ -212,8 +216,9 @@ ReportFigure generatorsFigure(const Sum &sum)
 QVector<ReportFigure> reportFigures(const RunRecord &run, Scope scope)
 {
     const Sum sum = sumOf(run, scope);
-    return {p95Figure(sum),    failFigure(sum), throughputFigure(sum),
-            spreadFigure(run), lostFigure(sum), generatorsFigure(sum)};
+    return {
+        p95Figure(sum),       failFigure(sum), throughputFigure(sum), spreadFigure(run), lostFigure(sum, run.outcome),
+        generatorsFigure(sum)};
 }
 
 QString scopeNote(const RunRecord &run, Scope scope)

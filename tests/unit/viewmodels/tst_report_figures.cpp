@@ -104,6 +104,15 @@ private slots:
         QCOMPARE(lines[5], QStringLiteral("Generators: 95%|of its cores at most|busy: latencies may be too high|2"));
     }
 
+    void runnersOfACutRunDidNotRunToTheEnd()
+    {
+        for (const Outcome outcome : {Outcome::Running, Outcome::Stopped, Outcome::Interrupted}) {
+            fleet::RunRecord run = sampleRecord();
+            run.outcome = outcome;
+            QCOMPARE(printed(run)[4], QStringLiteral("Runners lost: 0|of 3|none was lost|1"));
+        }
+    }
+
     void droppedIterationsAreNotHidden()
     {
         fleet::RunRecord run = sampleRecord();
