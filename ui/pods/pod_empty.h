@@ -19,10 +19,18 @@ class PodEmpty final : public QWidget
 public:
     explicit PodEmpty(const QString &buttonName, QWidget *parent = nullptr);
 
-    void say(const QString &title, const QString &text, const QString &action); // empty action: there is none
+    // icon: of the resources. Empty action: there is none.
+    void say(const QString &icon, const QString &title, const QString &text, const QString &action);
     Button *button() const { return m_button; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void look();
+
+    QString m_iconName;
+    Label *m_icon;
     Label *m_title;
     Label *m_text;
     Button *m_button;

@@ -12,6 +12,11 @@
 namespace largada::ui
 {
 
+namespace
+{
+constexpr int logsKey = 1; // where it stands in the legend
+} // namespace
+
 PodFooter::PodFooter(QWidget *parent)
     : QWidget(parent), m_counts(new Label(TextKind::Small, Ink::Muted)), m_staleIcon(new Label),
       m_stale(new Label(TextKind::SmallStrong, Ink::Warning)), m_icon(new Label),
@@ -108,6 +113,8 @@ void PodFooter::retranslate()
         m_keys[i]->setKeys({keys[i]});
         m_words[i]->setText(words[i]);
     }
+    for (QWidget *part : std::initializer_list<QWidget *>{m_keys[logsKey], m_words[logsKey]})
+        part->setVisible(!m_areAgents); // the dashboard has no logs of agents
     m_staleIcon->setPixmap(
         iconPixmap(QStringLiteral("clock"), scaled(14), themeOf(this).color(Ink::Warning), devicePixelRatioF()));
     m_icon->setPixmap(

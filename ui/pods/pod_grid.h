@@ -42,6 +42,7 @@ public:
     RunnerId runnerAt(int place) const;        // empty: it is gone, and not drawn anew yet
     int placeOf(const RunnerId &runner) const; // -1: not shown
     int currentPlace() const { return placeOf(m_selection.current()); }
+    int ordinalOf(int place) const; // as it is shown
     bool isSelected(int place) const;
     QRect tileOnScreen(int place) const; // in the viewport
     QString describe(int place) const;   // "runner-04, failed, …"

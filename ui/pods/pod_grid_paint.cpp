@@ -39,7 +39,26 @@ QString endOfName(const QString &name, const QFontMetrics &metrics, int width)
     return metrics.elidedText(name, Qt::ElideLeft, width);
 }
 
+// The pods of a Job are counted from 0, runners of this computer and agents from 1: as the first name has it.
+int firstOrdinal(const QString &name)
+{
+    const QStringList parts = name.split(QLatin1Char('-'));
+    for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
+        bool isNumber = false;
+        const int number = part->toInt(&isNumber);
+        if (isNumber)
+            return number == 0 ? 0 : 1;
+    }
+    return 1;
+}
+
 } // namespace
+
+int PodGrid::ordinalOf(int place) const
+{
+    const int first = m_model->rowCount() == 0 ? 1 : firstOrdinal(m_model->row(0).id.value);
+    return m_tiles[static_cast<size_t>(place)].row + first;
+}
 
 bool PodGrid::hasAlarmBeside(int place) const
 {
@@ -204,9 +223,8 @@ void PodGrid::renderTexts(QPainter &painter)
             painter.setFont(strong ? bold : plain);
             painter.setPen(theme.color(strong ? Ink::Text : Ink::Muted));
             const QRect label = m_layout.labelRect(place).translated(0, 3 - scroll);
-            const int number = m_tiles[static_cast<size_t>(place)].row + 1;
-            const QString text =
-                named ? endOfName(runnerAt(place).value, QFontMetrics(bold), label.width() - 8) : text::number(number);
+            const QString text = named ? endOfName(runnerAt(place).value, QFontMetrics(bold), label.width() - 8)
+                                       : text::number(ordinalOf(place));
             painter.drawText(label, Qt::AlignHCenter | Qt::AlignVCenter, text);
         }
     }
@@ -231,10 +249,9 @@ void PodGrid::renderRuler(QPainter &painter)
             break;
         lastLabel = top;
         const int middle = top + m_layout.tile() / 2 - scroll;
-        const int ordinal = m_tiles[static_cast<size_t>(m_layout.firstInRow(row))].row + 1;
         if (middle >= m_layout.rowTop(0)) // not under the steps
             painter.drawText(QRect(0, middle - line / 2, left - 8, line), Qt::AlignRight | Qt::AlignVCenter,
-                             text::number(ordinal));
+                             text::number(ordinalOf(m_layout.firstInRow(row))));
     }
     fillPixels({0, 0, viewport()->width(), m_layout.rowTop(0) - plateGrows}, theme.color(Ink::Base).rgb());
     painter.drawText(QRect(0, 0, left - 8, line), Qt::AlignRight | Qt::AlignVCenter, tr("ordinal"));

@@ -187,7 +187,7 @@ void PodsPage::refreshCounts()
     m_footer->setCounts(shown, total, static_cast<int>(m_selection.runners().size()));
     //: %Ln is the number of all
     const QString none = tr("None of %Ln pod(s) is as the filter wants it.", "", total);
-    m_nothing->say(tr("Nothing matches the filter"), none, tr("Clear filter"));
+    m_nothing->say(QStringLiteral("funnel-x"), tr("Nothing matches the filter"), none, tr("Clear filter"));
     sayMissing(*m_empty, whyMissing(m_fleet, m_services.run, m_services.cluster), m_services.cluster);
     const Shown page = total == 0   ? Shown::Empty
                        : shown == 0 ? Shown::NothingMatches

@@ -95,7 +95,9 @@ private slots:
             shown.console.cluster.choose({});
         shown.link(link);
         auto *button = shown.find<QPushButton>("openStart");
-        QTEST(button->parentWidget()->findChild<QLabel *>()->text(), "title");
+        QWidget *empty = button->parentWidget();
+        QTEST(empty->findChild<QLabel *>(QStringLiteral("podEmptyTitle"))->text(), "title");
+        QVERIFY(!empty->findChild<QLabel *>(QStringLiteral("podEmptyIcon"))->pixmap(Qt::ReturnByValue).isNull());
         QCOMPARE(button->isVisible(), !action.isEmpty());
         if (action.isEmpty())
             return;
@@ -323,6 +325,19 @@ private slots:
             QVERIFY2(least.width() <= 848 && least.height() <= 520,
                      qPrintable(QStringLiteral("%1x%2").arg(least.width()).arg(least.height())));
         }
+    }
+
+    // As their names have it: from 0, where runners of this computer count from 1.
+    void podsOfAJobAreCountedFromZero()
+    {
+        Cluster shown(60);
+        const PodGrid &grid = shown.page.grid();
+        QTRY_COMPARE(grid.count(), 60);
+        QCOMPARE(grid.runnerAt(7).value, test::podId(7).value);
+        QCOMPARE(grid.ordinalOf(7), 7);
+        test::Shown local(20);
+        QCOMPARE(local.page.grid().runnerAt(7).value, QStringLiteral("runner-08"));
+        QCOMPARE(local.page.grid().ordinalOf(7), 8);
     }
 
     void pictures_data()
