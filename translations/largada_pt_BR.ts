@@ -3112,7 +3112,7 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     </message>
     <message>
         <source>Gate</source>
-        <translation>Portão</translation>
+        <translation>Barreira</translation>
     </message>
     <message>
         <source>Released at</source>
@@ -8681,10 +8681,6 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <translation>Do clique em Iniciar até a primeira carga: o tempo para mudar de ideia. Com 0, inicia na hora.</translation>
     </message>
     <message>
-        <source>Gate</source>
-        <translation>Barreira</translation>
-    </message>
-    <message>
         <source>Wait for runners at the gate, in minutes</source>
         <translation>Espera pelos runners na barreira, em minutos</translation>
     </message>
@@ -8696,6 +8692,10 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <message>
         <source>How long a run waits for runners that are not ready before it gives up. Each plan can have its own.</source>
         <translation>Quanto tempo uma execução espera por runners que não estão prontos antes de desistir. Cada plano pode ter o seu.</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Desistir após</translation>
     </message>
 </context>
 <context>

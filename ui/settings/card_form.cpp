@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/card_form.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QHBoxLayout>
 
@@ -27,6 +29,12 @@ public:
     }
 };
 
+// Large text leaves no room for two columns.
+bool isBelow()
+{
+    return scaled(100) >= 150;
+}
+
 } // namespace
 
 CardForm::CardForm(QWidget *parent)
@@ -41,6 +49,7 @@ CardForm::CardForm(QWidget *parent)
     inside->addLayout(m_rows);
     m_head->addWidget(m_title);
     m_head->addStretch(1);
+    m_card->installEventFilter(this);
     scale();
 }
 
@@ -88,12 +97,32 @@ void CardForm::scale()
     m_card->layout()->setContentsMargins(scaled(16), scaled(10), scaled(16), scaled(14));
     m_card->layout()->setSpacing(scaled(8));
     m_rows->setSpacing(scaled(8));
-    // Large text leaves no room for two columns.
-    const bool isLarge = scaled(100) >= 150;
+    const bool isLarge = isBelow();
     for (QBoxLayout *row : std::as_const(m_fields))
         row->setDirection(isLarge ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     for (Label *name : std::as_const(m_names))
-        name->setMinimumSize(isLarge ? 0 : scaled(116), isLarge ? 0 : scaled(32));
+        name->setMinimumHeight(isLarge ? 0 : scaled(32));
+    alignNames();
+}
+
+// All fields begin at one edge, that of the widest name.
+void CardForm::alignNames()
+{
+    int widest = 0;
+    if (!isBelow()) {
+        widest = scaled(116);
+        for (const Label *name : std::as_const(m_names))
+            widest = std::max(widest, name->sizeHint().width());
+    }
+    for (Label *name : std::as_const(m_names))
+        name->setMinimumWidth(widest);
+}
+
+bool CardForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_card && event->type() == QEvent::LayoutRequest) // a name has another text
+        alignNames();
+    return QWidget::eventFilter(watched, event);
 }
 
 void CardForm::changeEvent(QEvent *event)

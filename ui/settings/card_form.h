@@ -32,9 +32,11 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void scale();
+    void alignNames();
 
     Card *m_card;
     QHBoxLayout *m_head;

@@ -81,7 +81,7 @@ void RunsCard::retranslate()
     m_countdown->setSuffix(tr(" s", "seconds"));
     m_countdownHint->setPlainText(
         tr("From the press of Start to the first load: the time to change your mind. 0 starts at once."));
-    m_gateName->setText(tr("Gate"));
+    m_gateName->setText(tr("Give up after"));
     m_gate->setAccessibleName(tr("Wait for runners at the gate, in minutes"));
     m_gate->setSuffix(tr(" min", "minutes"));
     m_gateHint->setPlainText(tr("How long a run waits for runners that are not ready before it gives up. Each plan "

@@ -49,6 +49,7 @@ private slots:
     void noWordOfTheOtherLanguageStays();
     void linksOpenTheirSection_data();
     void linksOpenTheirSection();
+    void fieldsOfACardBeginAtOneEdge();
     void pictures_data();
     void pictures();
 };
@@ -324,6 +325,22 @@ void TestSettingsPage::linksOpenTheirSection()
     QVERIFY(shown.find<QWidget>(qPrintable(control))->isVisible());
     shown.page->open(QStringLiteral("what is not there"));
     QVERIFY(shown.find<QWidget>(qPrintable(control))->isVisible());
+}
+
+// In Portuguese one name is wider than what the others are given.
+void TestSettingsPage::fieldsOfACardBeginAtOneEdge()
+{
+    test::FakeConsole console;
+    test::ShownSettings shown(console);
+    shown.page->open(QStringLiteral("runs"));
+    for (const bool isPortuguese : {true, false, true}) { // also when they change
+        test::wear({false, isPortuguese, {}});
+        QTRY_COMPARE(
+            shown.page->findChild<QWidget *>(QStringLiteral("gateMinutes"))->mapTo(shown.page.get(), QPoint()).x(),
+            shown.page->findChild<QWidget *>(QStringLiteral("countdownSeconds"))
+                ->mapTo(shown.page.get(), QPoint())
+                .x());
+    }
 }
 
 void TestSettingsPage::pictures_data()
