@@ -5488,7 +5488,7 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     </message>
     <message>
         <source>Start your own test</source>
-        <translation>Dar a largada de um teste próprio</translation>
+        <translation>Iniciar um teste próprio</translation>
     </message>
     <message>
         <source>Choose a k6 script and how many runners share this computer.</source>

@@ -60,10 +60,9 @@ protected:
 
 FirstStart::FirstStart(const Services &services, QWidget *parent)
     : QWidget(parent), m_services(services), m_welcome(new Label(TextKind::ReportFigure)),
-      m_subtitle(new Label(TextKind::CardTitle, Ink::Muted)),
-      m_heroTitle(new Paragraph(TextKind::PageTitle, Ink::Text)), m_heroText(new Paragraph(TextKind::Body)),
-      m_demo(new Button(ButtonKind::Primary, ButtonSize::Large)), m_k6Mark(new Label), m_k6(new Label(TextKind::Small)),
-      m_getK6(new Button(ButtonKind::Link))
+      m_subtitle(new Label(TextKind::Body, Ink::Muted)), m_heroTitle(new Paragraph(TextKind::PageTitle, Ink::Text)),
+      m_heroText(new Paragraph(TextKind::Body)), m_demo(new Button(ButtonKind::Primary, ButtonSize::Large)),
+      m_k6Mark(new Label), m_k6(new Label(TextKind::Small)), m_getK6(new Button(ButtonKind::Link))
 {
     setObjectName(QStringLiteral("firstStart"));
     auto *row = new QHBoxLayout(this);

@@ -24,14 +24,15 @@ const QVector<int> shownColumns{Model::Number, Model::Started, Model::Script, Mo
 
 LatestRuns::LatestRuns(QWidget *parent)
     : QWidget(parent), m_title(new Label(TextKind::CardTitle)), m_none(new Label(TextKind::Small, Ink::Muted)),
-      m_all(new Button(ButtonKind::Link)), m_new(new Button(ButtonKind::Primary)), m_table(new QTableView)
+      m_all(new Button(ButtonKind::Link)), m_new(new Button(ButtonKind::Primary, ButtonSize::Small)),
+      m_table(new QTableView)
 {
     auto *around = new QVBoxLayout(this);
     around->setContentsMargins(0, 0, 0, 0);
     auto *card = new Card;
     around->addWidget(card);
     auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(1, scaled(10), 1, scaled(8));
+    column->setContentsMargins(1, scaled(8), 1, scaled(8));
     column->setSpacing(scaled(4));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(scaled(15), 0, scaled(15), 0);

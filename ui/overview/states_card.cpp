@@ -23,7 +23,7 @@ public:
     StateRow(std::optional<fleet::RunnerState> state, QWidget *parent) : QAbstractButton(parent), m_state(state)
     {
         setFocusPolicy(Qt::StrongFocus);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
         setAttribute(Qt::WA_Hover);
     }
 
@@ -107,7 +107,7 @@ StatesCard::StatesCard(QWidget *parent)
     grid->addWidget(m_problems, 3, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    column->addLayout(grid);
+    column->addLayout(grid, 1); // what is left over goes to the rows: the head stays where its neighbour has it
     retranslate();
     for (const fleet::RunnerState state : fleet::allRunnerStates)
         m_rows[static_cast<size_t>(state)]->set(0, countedState(state, 0));

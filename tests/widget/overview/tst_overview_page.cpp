@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <QAbstractButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -7,8 +9,10 @@
 #include <QtTest>
 
 #include "charts/time_chart.h"
+#include "overview/latest_runs.h"
 #include "overview/overview_page.h"
 #include "overview/problems_card.h"
+#include "overview/states_card.h"
 #include "support/console_scenes.h"
 #include "support/fake_console.h"
 #include "support/picture.h"
@@ -31,8 +35,14 @@ private slots:
     {
         test::FakeConsole console;
         OverviewPage page(console.services);
-        for (const test::Look &look : test::allLooks({968, 560}, {1740, 980}))
+        for (const test::Look &look : test::allLooks({968, 560}, {1740, 980})) {
             test::picture(page, (test::wear(look), look), QStringLiteral("overview-first"));
+            QVector<int> widths; // of the cards
+            for (const char *name : {"firstOwnScript", "firstAgents", "firstSettings"})
+                widths << page.findChild<QWidget *>(QLatin1String(name))->parentWidget()->width();
+            const auto [least, most] = std::minmax_element(widths.cbegin(), widths.cend());
+            QVERIFY2(*most - *least <= 1, qPrintable(look.name()));
+        }
         QVERIFY(page.findChild<QWidget *>(QStringLiteral("firstStart"))->isVisible());
         QSignalSpy went(&page, &Page::goTo);
         QTest::mouseClick(page.findChild<QAbstractButton *>(QStringLiteral("demoButton")), Qt::LeftButton);
@@ -75,6 +85,15 @@ private slots:
                 test::picture(page, look,
                               scene == test::Scene::Gathering ? QStringLiteral("overview-gathering")
                                                               : QStringLiteral("overview-main"));
+                // Side by side: their titles stand on one line.
+                QVector<int> middles;
+                for (const auto *label : page.findChildren<Label *>()) {
+                    if (label->text() == StatesCard::tr("Pod states") || label->text() == LatestRuns::tr("Latest runs"))
+                        middles << label->mapTo(&page, label->rect().center()).y();
+                }
+                QCOMPARE(middles.size(), 2);
+                QVERIFY2(std::abs(middles[0] - middles[1]) <= 2,
+                         qPrintable(QStringLiteral("%1: %2").arg(look.name()).arg(middles[0] - middles[1])));
             }
         }
         QTRY_VERIFY(page.findChild<QTableView *>(QStringLiteral("latestRuns"))->model()->rowCount() == 5);
