@@ -9666,7 +9666,7 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     </message>
     <message>
         <source>Stop was sent %1 ago, at %2.</source>
-        <extracomment>%1 is a time: 0:09, %2 a time of day</extracomment>
+        <extracomment>%1 is a length of time, %2 a time of day</extracomment>
         <translation>A parada foi enviada há %1, às %2.</translation>
     </message>
     <message>

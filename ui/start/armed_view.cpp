@@ -55,9 +55,9 @@ ArmedView::ArmedView(const Services &services, QWidget *parent)
     text->addStretch(1);
     row->addLayout(text, 1);
     column->addLayout(row); // at the top: in a low window the rest is what is scrolled to
-    column->addStretch(1);
     column->addWidget(m_planRule);
-    column->addWidget(m_plan);
+    column->addWidget(m_plan, 1);
+    column->addStretch(0); // where there is no plan
     m_columns->left()->addWidget(m_gate);
     m_columns->left()->addWidget(card, 1);
     m_columns->right()->addWidget(m_facts);

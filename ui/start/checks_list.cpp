@@ -7,10 +7,12 @@
 
 #include <QVBoxLayout>
 
+#include "plan/plan_words.h"
 #include "start/gate_card.h"
 #include "text/sentences.h"
 #include "widgets/label.h"
 #include "widgets/outcome_look.h"
+#include "widgets/paragraph.h"
 
 namespace largada::ui
 {
@@ -33,13 +35,17 @@ ChecksList::ChecksList(QWidget *parent)
 
 ChecksList::Row ChecksList::makeRow()
 {
-    Row row{new QWidget, new RowIcon(QStringLiteral("circle-check")), new Label(TextKind::Small)};
+    Row row{new QWidget, new RowIcon(QStringLiteral("circle-check")), new Label(TextKind::Small),
+            new Label(TextKind::Small, Ink::Muted), new Paragraph(TextKind::Small, Ink::Text)};
     auto *line = new QHBoxLayout(row.box);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(scaled(8));
-    line->addWidget(row.icon);
-    row.text->setEliding(Qt::ElideRight);
-    line->addWidget(row.text, 1);
+    line->addWidget(row.icon, 0, Qt::AlignTop);
+    row.box->setObjectName(QStringLiteral("checkRow"));
+    row.title->setEliding(Qt::ElideRight);
+    line->addWidget(row.title, 1);
+    line->addWidget(row.figure);
+    line->addWidget(row.finding, 1);
     m_list->addWidget(row.box);
     return row;
 }
@@ -59,7 +65,15 @@ void ChecksList::show(const fleet::PreflightReport &report)
         const MarkLook look = lookOf(line.level);
         m_rows[i].icon->show(look.icon, look.ink);
         m_rows[i].icon->setAccessibleName(text::word(line.level));
-        m_rows[i].text->setText(line.text);
+        const bool isInOrder = line.level == fleet::CheckLevel::Ok;
+        m_rows[i].title->setVisible(isInOrder);
+        m_rows[i].figure->setVisible(isInOrder && !line.figure.isEmpty());
+        m_rows[i].finding->setVisible(!isInOrder);
+        m_rows[i].title->setText(line.title);
+        m_rows[i].title->setToolTip(line.sentence);
+        m_rows[i].title->setAccessibleName(line.sentence);
+        m_rows[i].figure->setText(line.figure);
+        m_rows[i].finding->setPlainText(line.sentence);
     }
 }
 
@@ -74,9 +88,10 @@ QVector<ChecksList::Line> ChecksList::linesOf(const QVector<fleet::Check> &check
     bool areSaid = false;
     for (const fleet::Check &check : checks) {
         if (!isGranted(check))
-            lines.push_back({check.level, text::sentence(check)});
+            lines.push_back({check.level, checkTitle(check.id), checkFigure(check), text::sentence(check)});
         else if (!std::exchange(areSaid, true))
-            lines.push_back({check.level, tr("%Ln right(s) of the cluster are there", "", granted)});
+            lines.push_back({check.level, checkTitle(check.id), text::number(granted),
+                             tr("%Ln right(s) of the cluster are there", "", granted)});
     }
     return lines;
 }

@@ -15,6 +15,7 @@ namespace largada::ui
 {
 
 class Label;
+class Paragraph;
 class RowIcon;
 
 class ChecksList final : public QWidget
@@ -28,11 +29,13 @@ private:
     struct Row {
         QWidget *box = nullptr;
         RowIcon *icon = nullptr;
-        Label *text = nullptr;
+        Label *title = nullptr;
+        Label *figure = nullptr;
+        Paragraph *finding = nullptr; // of one that is not in order, instead of both
     };
     struct Line {
         fleet::CheckLevel level;
-        QString text;
+        QString title, figure, sentence;
     };
     Row makeRow();
     static QVector<Line> linesOf(const QVector<fleet::Check> &checks);

@@ -226,10 +226,10 @@ void StoppingView::refresh()
     const int ended = runners.count(RunnerState::Done) + runners.count(RunnerState::Failed);
     m_gate->setCount(ended, tr("of %Ln stopped", "runners", runners.rowCount()));
     if (view.stoppingSince)
-        //: %1 is a time: 0:09, %2 a time of day
+        //: %1 is a length of time, %2 a time of day
         m_gate->setNote(tr("Stop was sent %1 ago, at %2.")
-                            .arg(viewmodels::clockText(std::chrono::duration_cast<std::chrono::milliseconds>(
-                                     m_services.clock.now() - *view.stoppingSince)),
+                            .arg(text::duration(std::chrono::floor<std::chrono::seconds>(m_services.clock.now() -
+                                                                                         *view.stoppingSince)),
                                  timeOfDay(view, *view.stoppingSince)));
     else
         m_gate->setNote(tr("The runners are being ended."));
