@@ -75,6 +75,9 @@ QString nameOf(ActionGroup group)
 QStringList capsOf(const QKeySequence &keys)
 {
     QString text = keys.toString(QKeySequence::NativeText);
+    const QString native = QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText);
+    if (text.endsWith(native)) // either key does it, and this is what is on most keyboards
+        text = text.chopped(native.size()) + QKeySequence(Qt::Key_Enter).toString(QKeySequence::NativeText);
     const bool isPlus = text.endsWith(QLatin1Char('+')); // the key itself
     if (isPlus)
         text.chop(1);
