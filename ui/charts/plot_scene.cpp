@@ -152,8 +152,14 @@ void FrontItem::paintRule(QPainter &painter) const
     if (m_scene.ruleLabel.isEmpty())
         return;
     const double height = paint::lineHeight(TextKind::Caption);
-    painter.setPen(m_scene.theme->color(Ink::Reference));
     const bool isAbove = y - height - 1 >= m_scene.whole.top();
+    // A curve may run behind it.
+    QColor veil = m_scene.theme->color(Ink::Base);
+    veil.setAlphaF(0.85F);
+    const double width = QFontMetricsF(textFont(TextKind::Caption)).horizontalAdvance(m_scene.ruleLabel);
+    painter.fillRect(QRectF(m_scene.area.right() - 4 - width - 2, isAbove ? y - height - 1 : y + 2, width + 4, height),
+                     veil);
+    painter.setPen(m_scene.theme->color(Ink::Reference));
     paint::text(painter, {m_scene.area.left(), isAbove ? y - height - 1 : y + 1, m_scene.area.width() - 4, height},
                 TextKind::Caption, Qt::AlignRight | Qt::AlignVCenter, m_scene.ruleLabel);
 }

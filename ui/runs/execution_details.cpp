@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/execution_details.h"
 
+#include <algorithm>
+
 #include <QClipboard>
 #include <QEvent>
 #include <QGridLayout>
@@ -41,7 +43,7 @@ ExecutionDetails::ExecutionDetails(QWidget *parent)
     column->addLayout(head);
     column->addWidget(m_status, 0, Qt::AlignLeft);
     column->addWidget(m_errorName);
-    column->addWidget(m_error, 1);
+    column->addWidget(m_error);
     auto *facts = new QWidget;
     m_grid = new QGridLayout(facts);
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -55,12 +57,12 @@ ExecutionDetails::ExecutionDetails(QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     facts->setAutoFillBackground(false);
-    column->addWidget(scroll, 2);
+    column->addWidget(scroll, 1);
     m_title->setEliding(Qt::ElideRight);
     m_error->setReadOnly(true);
     m_error->setTabChangesFocus(true);
     m_error->setFont(textFont(TextKind::Mono));
-    m_error->setMinimumHeight(scaled(60));
+    m_error->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_error->setObjectName(QStringLiteral("executionError"));
     m_close->setObjectName(QStringLiteral("executionClose"));
     m_copy->setObjectName(QStringLiteral("executionCopy"));
@@ -90,6 +92,7 @@ void ExecutionDetails::refresh()
     m_error->setVisible(hasError);
     if (m_error->toPlainText() != m_execution.error) // a selection in it stays
         m_error->setPlainText(m_execution.error);
+    fitError();
     const auto facts = viewmodels::factsOf(m_execution, m_now);
     while (m_rows.size() < facts.size()) {
         auto *name = new Label(TextKind::Small, Ink::Muted);
@@ -108,6 +111,26 @@ void ExecutionDetails::refresh()
         m_rows[i].second->setInk(facts[i].isOverLimit ? Ink::Error : Ink::Text);
         m_rows[i].second->setKind(facts[i].isOverLimit ? TextKind::SmallStrong : TextKind::Small);
     }
+}
+
+// As high as its text, but some lines at most: the figures below it have to be seen, too.
+void ExecutionDetails::fitError()
+{
+    constexpr int least = 2, most = 6;
+    const QFontMetrics metrics(m_error->font());
+    const int margins = 2 * static_cast<int>(m_error->document()->documentMargin());
+    const QRect room(0, 0, std::max(m_error->viewport()->width() - margins, 1), 1);
+    const int wanted =
+        metrics.boundingRect(room, Qt::TextWordWrap | Qt::TextWrapAnywhere, m_error->toPlainText()).height();
+    const int line = metrics.lineSpacing();
+    const int frame = 2 * (2 + scaled(4)); // the style sheet's border and padding
+    m_error->setFixedHeight(std::clamp(wanted, least * line, most * line) + margins + frame);
+}
+
+void ExecutionDetails::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitError();
 }
 
 QString ExecutionDetails::asText() const

@@ -32,9 +32,11 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    void fitError();
     void retranslate();
 
     dashboard::Execution m_execution;

@@ -42,11 +42,11 @@ QString firstLines(const QByteArray &bytes)
 } // namespace
 
 ExportDialog::ExportDialog(const Parts &parts, QWidget *parent)
-    : QDialog(parent), m_parts(parts), m_tableLabel(new Label(TextKind::SmallStrong, Ink::Muted)),
-      m_table(new Segmented), m_profileLabel(new Label(TextKind::SmallStrong, Ink::Muted)), m_profile(new Segmented),
-      m_meaning(new Paragraph), m_previewLabel(new Label(TextKind::SmallStrong, Ink::Muted)),
-      m_preview(new QPlainTextEdit), m_fileLabel(new Label(TextKind::SmallStrong, Ink::Muted)), m_file(new QLineEdit),
-      m_choose(new Button), m_failure(new Notice), m_cancel(new Button), m_save(new Button(ButtonKind::Primary))
+    : QDialog(parent), m_parts(parts), m_tableLabel(new Label(TextKind::Small)), m_table(new Segmented),
+      m_profileLabel(new Label(TextKind::Small)), m_profile(new Segmented), m_meaning(new Paragraph),
+      m_previewLabel(new Label(TextKind::Small)), m_preview(new QPlainTextEdit),
+      m_fileLabel(new Label(TextKind::Small)), m_file(new QLineEdit), m_choose(new Button), m_failure(new Notice),
+      m_cancel(new Button), m_save(new Button(ButtonKind::Primary))
 {
     setObjectName(QStringLiteral("exportDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -84,15 +84,16 @@ void ExportDialog::build()
     form->addWidget(m_profileLabel, 1, 0);
     form->addWidget(m_profile, 1, 1, Qt::AlignLeft);
     form->addWidget(m_meaning, 2, 1);
-    column->addLayout(form);
-    column->addWidget(m_previewLabel);
-    column->addWidget(m_preview, 1);
+    form->addWidget(m_previewLabel, 3, 0, 1, 2);
+    form->addWidget(m_preview, 4, 0, 1, 2);
+    form->setRowStretch(4, 1);
     auto *file = new QHBoxLayout;
     file->setSpacing(scaled(8));
-    file->addWidget(m_fileLabel);
     file->addWidget(m_file, 1);
     file->addWidget(m_choose);
-    column->addLayout(file);
+    form->addWidget(m_fileLabel, 5, 0);
+    form->addLayout(file, 5, 1);
+    column->addLayout(form, 1);
     column->addWidget(m_failure);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(scaled(8));

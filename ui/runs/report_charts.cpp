@@ -106,8 +106,8 @@ void ReportCharts::describe()
     TimeChart *latency = m_stack->chart(Latency);
     latency->setTitle(tr("Latency"), tr("of each runner since its phase began"));
     latency->setValueKind(ValueKind::Milliseconds);
-    latency->setLines({{Ink::P50, 1.5, false, 0, false, false, tr("p95, lowest runner")},
-                       {Ink::P99, 1.75, false, 0, false, false, tr("p95, highest runner")}});
+    latency->setLines({{Ink::P95, 1.25, false, 0, false, false, tr("p95, lowest runner")},
+                       {Ink::P95, 1.75, false, 0, false, false, tr("p95, highest runner")}});
     m_hint->setText(tr("The whole run. Point at a time to read its values; drag or turn the wheel to look closer."));
     m_save->setText(tr("Save PNG…"));
 }
