@@ -588,7 +588,7 @@
     </message>
     <message>
         <source>links go through exec</source>
-        <translation>os links passam pelo exec</translation>
+        <translation>os enlaces passam pelo exec</translation>
     </message>
     <message>
         <source>no clock and exec mode</source>
@@ -1078,7 +1078,7 @@ for screen readers, a run: %1 is a date and time, %2 a script, %3 an outcome</ex
     <message>
         <source>wait for all, ask after %1</source>
         <extracomment>%1 is a length of time</extracomment>
-        <translation>esperar todos, perguntar após %1</translation>
+        <translation>aguardar todos, perguntar após %1</translation>
     </message>
     <message>
         <source>start with at least %1 after %2</source>
@@ -4532,7 +4532,7 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     <name>largada::ui::ConnectionBar</name>
     <message>
         <source>Connection lost; showing data from %1</source>
-        <translation>Conexão perdida; mostrando dados das %1</translation>
+        <translation>Conexão perdida; exibindo dados de %1</translation>
     </message>
     <message>
         <source>No connection</source>
