@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStandardPaths>
@@ -25,6 +26,7 @@ namespace
 
 constexpr int schema = 1;
 constexpr std::chrono::milliseconds writeDelay{300};
+constexpr std::chrono::milliseconds turnWithin{5000};
 constexpr qint64 mostBytes = 4 * 1024 * 1024; // a settings file has some thousands
 
 QString schemaKey()
@@ -55,6 +57,18 @@ bool makeFile(const QString &path)
     return file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
            file.exists();
 }
+
+// Programs with the same file take turns, to read it as well: QSettings asks for a file's size and time after it has
+// read it, so that it knows a file that was replaced in between as its own, and later writes over what is new in it.
+// Without a turn where none comes in time, or nobody may make files.
+class Turn
+{
+public:
+    explicit Turn(const QString &file) : m_lock(file + QStringLiteral(".turn")) { m_lock.tryLock(turnWithin.count()); }
+
+private:
+    QLockFile m_lock;
+};
 
 // QSettings takes any bytes with an equals sign in them for an INI.
 bool isText(const QByteArray &bytes)
@@ -146,6 +160,7 @@ PreferencesFile::Found PreferencesFile::look(Keys &keys)
 
 void PreferencesFile::read()
 {
+    const Turn turn(m_file);
     Keys keys;
     Contents contents;
     switch (look(keys)) {
@@ -174,6 +189,8 @@ void PreferencesFile::read()
 // The file is looked at again: a person or another program may have had it in hand since.
 void PreferencesFile::write()
 {
+    makeDirectory(QFileInfo(m_file).absolutePath()); // for the turn; what keeps it from being made is seen below
+    const Turn turn(m_file);
     Keys keys;
     switch (look(keys)) {
     case Found::Usable:
