@@ -18,6 +18,17 @@ WallTime SystemClock::wall() const
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
+WallAnchor::WallAnchor(const Clock &clock)
+{
+    constexpr int mostTries = 10;
+    for (int tries = 0; tries < mostTries; ++tries) {
+        m_mono = clock.now();
+        m_wall = clock.wall();
+        if (clock.now() - m_mono < std::chrono::milliseconds(1))
+            return;
+    }
+}
+
 WallTime WallAnchor::at(MonoTime instant) const
 {
     return m_wall + std::chrono::floor<std::chrono::milliseconds>(instant - m_mono);

@@ -30,12 +30,12 @@ public:
 };
 
 // Turns monotonic instants into wall time by one pair taken at construction, so that the times of one run stay in
-// order when the wall clock is set during it.
+// order when the wall clock is set during it. A pair is read again where the thread was held up within it.
 class WallAnchor
 {
 public:
     WallAnchor() = default;
-    explicit WallAnchor(const Clock &clock) : m_mono(clock.now()), m_wall(clock.wall()) {}
+    explicit WallAnchor(const Clock &clock);
 
     WallTime at(MonoTime instant) const;
     bool operator==(const WallAnchor &) const = default;

@@ -3,7 +3,7 @@
 // A clock that stands still until a test moves it.
 #pragma once
 
-#include <atomic>
+#include <mutex>
 
 #include "core/clock.h"
 
@@ -14,26 +14,42 @@ namespace largada::test
 class FakeClock final : public Clock
 {
 public:
-    MonoTime now() const override { return m_now; }
-    WallTime wall() const override { return m_wall; }
-
-    void advance(std::chrono::nanoseconds time) // both
+    MonoTime now() const override
     {
-        m_now = m_now.load() + time;
-        m_wall = m_wall.load() + std::chrono::floor<std::chrono::milliseconds>(time);
+        const std::lock_guard lock(m_mutex);
+        return m_now;
+    }
+    WallTime wall() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_wall;
+    }
+
+    void advance(std::chrono::nanoseconds time) // both, in one step
+    {
+        const std::lock_guard lock(m_mutex);
+        m_now += time;
+        m_wall += std::chrono::floor<std::chrono::milliseconds>(time);
+    }
+    void setWall(WallTime wall) // as when somebody sets the machine's time
+    {
+        const std::lock_guard lock(m_mutex);
+        m_wall = wall;
     }
     void reset()
     {
+        const std::lock_guard lock(m_mutex);
         m_now = begin;
         m_wall = wallBegin;
     }
-    void setWall(WallTime wall) { m_wall = wall; } // as when somebody sets the machine's time
 
 private:
     static constexpr MonoTime begin{std::chrono::hours(100)}; // of a machine that has run for a while
     static constexpr WallTime wallBegin{std::chrono::milliseconds(1'795'529'109'123)}; // 2026-11-24T14:05:09.123Z
-    std::atomic<MonoTime> m_now{begin};
-    std::atomic<WallTime> m_wall{wallBegin};
+
+    mutable std::mutex m_mutex;
+    MonoTime m_now = begin;
+    WallTime m_wall = wallBegin;
 };
 
 } // namespace largada::test

@@ -100,13 +100,14 @@ void Housekeeping::reconcileRound()
 
 void Housekeeping::watchClock()
 {
-    const WallTime now = m_parts.clock->wall();
-    const auto off = now - m_anchor.at(m_parts.clock->now());
-    m_anchor = WallAnchor(*m_parts.clock);
+    const WallAnchor present(*m_parts.clock);
+    const MonoTime now = m_parts.clock->now();
+    const auto off = present.at(now) - m_anchor.at(now);
+    m_anchor = present;
     if (std::chrono::abs(off) <= clockJump)
         return;
     qCWarning(logDashboard) << "the clock was set by" << off.count() << "ms: agents' ages count anew";
-    m_countedFrom = now;
+    m_countedFrom = present.at(now);
 }
 
 void Housekeeping::reap()

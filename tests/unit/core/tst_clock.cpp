@@ -65,6 +65,32 @@ private slots:
         QCOMPARE(anchor.at(clock.now() + 999us), begin);
     }
 
+    // Between its two readings the machine may do something else.
+    void anchorIsOfOneMoment()
+    {
+        class HeldUpClock final : public Clock
+        {
+        public:
+            MonoTime now() const override { return m_clock.now(); }
+            WallTime wall() const override
+            {
+                if (m_holdUps-- > 0)
+                    m_clock.advance(std::chrono::minutes(5));
+                const WallTime read = m_clock.wall();
+                if (m_holdUps-- > 0)
+                    m_clock.advance(std::chrono::minutes(5));
+                return read;
+            }
+
+        private:
+            mutable test::FakeClock m_clock;
+            mutable int m_holdUps = 4;
+        };
+        const HeldUpClock clock;
+        const WallAnchor anchor(clock);
+        QCOMPARE(anchor.at(clock.now()), clock.wall());
+    }
+
     void monotonicClockNeverGoesBack()
     {
         const SystemClock clock;

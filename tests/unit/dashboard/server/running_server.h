@@ -81,7 +81,7 @@ public:
         if (who == As::Admin)
             call.headers.emplaceBack("Authorization", "Basic " + admin.toBase64());
         const auto answered = m_client.call(call);
-        if (!QTest::qWaitFor([&answered] { return answered.isFinished(); }, 10'000) || !answered.result())
+        if (!QTest::qWaitFor([&answered] { return answered.isFinished(); }, 30'000) || !answered.result())
             return {};
         return *answered.result();
     }
