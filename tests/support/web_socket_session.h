@@ -50,7 +50,7 @@ protected:
     WebSocketPeer *peer() const { return m_server->last(); }
     bool asked() const
     {
-        return QTest::qWaitFor([this] { return peer() && !peer()->request().isEmpty(); });
+        return QTest::qWaitFor([this] { return peer() && !peer()->request().isEmpty(); }, 20'000);
     }
     bool open()
     {
@@ -58,7 +58,7 @@ protected:
         if (!asked())
             return false;
         peer()->accept();
-        return QTest::qWaitFor([this] { return m_socket->isOpen(); });
+        return QTest::qWaitFor([this] { return m_socket->isOpen(); }, 20'000);
     }
     QVector<Closed> ends() const
     {

@@ -38,7 +38,7 @@ int threads()
 // Without a turn of the event loop; the kernel takes a moment to forget a thread.
 bool areGone()
 {
-    for (QDeadlineTimer patience(5000); !patience.hasExpired(); QThread::yieldCurrentThread()) {
+    for (QDeadlineTimer patience(30'000); !patience.hasExpired(); QThread::yieldCurrentThread()) {
         if (threads() == 0)
             return true;
     }

@@ -354,7 +354,8 @@ void TstHttpServer::delayedAnswersLeaveWhenDue()
         respond(text("x"), std::chrono::milliseconds(request.target.mid(1).toInt()));
     });
     QVERIFY(server);
-    const QVector<int> delays{600, 200, 400, 0, -5};
+    // The first one, which would hold up all behind it, never within this test.
+    const QVector<int> delays{3'600'000, 300, 150, 0, -5};
     std::vector<std::unique_ptr<RawClient>> clients;
     QElapsedTimer timer;
     timer.start();
@@ -368,12 +369,12 @@ void TstHttpServer::delayedAnswersLeaveWhenDue()
             if (arrived[i] == 0 && !clients[static_cast<std::size_t>(i)]->responses().isEmpty())
                 arrived[i] = timer.elapsed() + 1; // never 0
         }
-        return !arrived.contains(0);
+        return arrived.count(0) == 1;
     };
     QTRY_VERIFY(look());
-    for (qsizetype i = 0; i < delays.size(); ++i)
+    QCOMPARE(arrived[0], 0);
+    for (qsizetype i = 1; i < delays.size(); ++i)
         QVERIFY2(arrived[i] > delays[i], qPrintable(QString::number(arrived[i])));
-    QVERIFY(arrived[3] < arrived[1] && arrived[1] < arrived[2] && arrived[2] < arrived[0]);
 }
 
 void TstHttpServer::manyDelayedAnswersArriveTogether()
@@ -420,7 +421,8 @@ void TstHttpServer::answersFromOtherThreadsArrive()
     }
     bool areRight = true;
     for (const auto &client : clients)
-        areRight = QTest::qWaitFor([&client, &expected]() { return client->responses() == expected; }) && areRight;
+        areRight =
+            QTest::qWaitFor([&client, &expected]() { return client->responses() == expected; }, 30'000) && areRight;
     isOver = true;
     for (auto &thread : threads)
         thread.join();
@@ -560,7 +562,7 @@ void TstHttpServer::stopsWithOpenConnections()
     QElapsedTimer timer;
     timer.start();
     server.reset();
-    QVERIFY(timer.elapsed() < 5000);
+    QVERIFY(timer.elapsed() < 60'000); // not the answers' hour, nor the time that they may take
     for (const auto &client : clients)
         QTRY_VERIFY(client->isClosed());
     RawClient late(port);

@@ -55,7 +55,6 @@ HttpServerOptions dashboardLike()
     options.maxBody = 1024 * 1024;
     options.readBody = 2 * 1024 * 1024;
     options.tooLarge = {413, "application/json", "{}"};
-    options.requestTimeout = 10s;
     return options;
 }
 
@@ -302,13 +301,14 @@ void TstHttpServerAbuse::whatIsMangledHarmsNobody()
         const Socket client((*server)->port());
         client.send(bytes);
     }
-    QTRY_COMPARE((*server)->counts().connections, 0);
-    QCOMPARE((*server)->counts().held, 0);
-    QVERIFY((*server)->counts().requests > before);
-    QVERIFY((*server)->counts().of(HttpRefusal::Malformed) > 0);
+    // One that came after them all: by its answer the server has seen them all.
     RawClient other((*server)->port());
     other.get("/");
     QTRY_COMPARE(other.responses(), QStringList{QStringLiteral("200 0")});
+    QTRY_COMPARE((*server)->counts().connections, 1);
+    QCOMPARE((*server)->counts().held, 0);
+    QVERIFY((*server)->counts().requests > before + 1);
+    QVERIFY((*server)->counts().of(HttpRefusal::Malformed) > 0);
 }
 
 // A byte a chunk: what is kept are the bytes, not how they came.
@@ -325,7 +325,7 @@ void TstHttpServerAbuse::chunkedNonsenseTakesNoMemory()
         clients.back()->send("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + nonsense);
     }
     const qint64 weight = 4 * (1 + chunks - 16 * 1024);
-    QTRY_COMPARE((*server)->counts().held, weight);
+    QTRY_COMPARE_WITH_TIMEOUT((*server)->counts().held, weight, 30'000);
     // The clients' own buffers, and the bytes.
     const double grown = residentMb() - before;
     QVERIFY2(grown < 4 * double(nonsense.size()) / oneMb + 15, qPrintable(QString::number(grown)));
@@ -401,6 +401,7 @@ void TstHttpServerAbuse::crowdOfSilentOnesLosesItsOldest()
     for (int i = 0; i < 200; ++i)
         silent.push_back(std::make_unique<Socket>((*server)->port()));
     QTRY_COMPARE((*server)->counts().of(HttpRefusal::Crowded), quint64(150));
+    QTRY_COMPARE((*server)->counts().connections, 50 + 1); // the last of them is counted a moment before it is closed
     QCOMPARE((*server)->counts().withoutRequest, 50);
     for (std::size_t i = 0; i < silent.size(); ++i)
         QCOMPARE(silent[i]->isClosed(), i < 150);
@@ -416,14 +417,14 @@ void TstHttpServerAbuse::idleOnesMakeRoomForOthers()
 {
     HttpServerOptions options;
     options.maxConnections = 20;
-    options.idleTimeout = 3s;
+    options.idleTimeout = 6s; // a tenth of it is enough
     const auto server = HttpServer::listen(options, answerWithBodySize);
     QVERIFY(server);
     std::vector<std::unique_ptr<RawClient>> idle;
     for (int i = 0; i < options.maxConnections; ++i) {
         idle.push_back(std::make_unique<RawClient>((*server)->port()));
         idle.back()->get("/");
-        QVERIFY(QTest::qWaitFor([&idle] { return idle.back()->responses().size() == 1; }));
+        QVERIFY(QTest::qWaitFor([&idle] { return idle.back()->responses().size() == 1; }, 20'000));
     }
     QElapsedTimer time;
     time.start();
@@ -435,15 +436,22 @@ void TstHttpServerAbuse::idleOnesMakeRoomForOthers()
 
 void TstHttpServerAbuse::answerThatIsNotReadIsCut()
 {
+    const QByteArray large(30'000'000, 'x');
+    const auto answerLarge = [&large](const HttpRequest &, const HttpResponder &respond) {
+        respond({200, "text/plain", large});
+    };
+    const auto patient = HttpServer::listen({}, answerLarge);
+    QVERIFY(patient);
+    const Socket waiting((*patient)->port());
+    waiting.send("GET / HTTP/1.1\r\n\r\n");
+    QTRY_VERIFY((*patient)->counts().held > 0);
+
     HttpServerOptions options;
     options.writeTimeout = 100ms;
-    const QByteArray large(30'000'000, 'x');
-    const auto server = HttpServer::listen(
-        options, [&large](const HttpRequest &, const HttpResponder &respond) { respond({200, "text/plain", large}); });
+    const auto server = HttpServer::listen(options, answerLarge);
     QVERIFY(server);
-    Socket client((*server)->port());
+    const Socket client((*server)->port());
     client.send("GET / HTTP/1.1\r\n\r\n");
-    QTRY_VERIFY((*server)->counts().held > 0);
     QTRY_COMPARE((*server)->counts().of(HttpRefusal::SlowReader), quint64(1));
     QTRY_COMPARE((*server)->counts().connections, 0);
     QCOMPARE((*server)->counts().held, 0);
@@ -468,7 +476,7 @@ void TstHttpServerAbuse::clientThatAsksMayContinue()
     RawClient client((*server)->port());
     client.send("POST / HTTP/1.1\r\n" + head + "\r\n");
     const QByteArray goOn = "HTTP/1.1 100 Continue\r\n\r\n";
-    QCOMPARE(QTest::qWaitFor([&client, &goOn] { return client.received() == goOn; }, isTold ? 5000 : 50), isTold);
+    QCOMPARE(QTest::qWaitFor([&client, &goOn] { return client.received() == goOn; }, isTold ? 20'000 : 50), isTold);
     client.send(head.contains("chunked") ? "3\r\nabc\r\n0\r\n\r\n" : "abc");
     QTRY_COMPARE(client.responses(), QStringList{QStringLiteral("200 3")});
     QCOMPARE(client.received().count("100 Continue"), isTold ? 1 : 0);

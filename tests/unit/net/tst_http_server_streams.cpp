@@ -271,7 +271,7 @@ void TstHttpServerStreams::readerThatKeepsUpIsNot()
         QVERIFY(stream.write(piece));
         // As whole chunks: 2710 is their size, then the ends of its line and of the data.
         const qsizetype sofar = qsizetype(i + 1) * (piece.size() + 8);
-        QVERIFY(QTest::qWaitFor([&client, sofar] { return client.received().size() >= sofar; }));
+        QVERIFY(QTest::qWaitFor([&client, sofar] { return client.received().size() >= sofar; }, 20'000));
     }
     stream.end();
     QTRY_COMPARE(client.responses().size(), 1);
@@ -281,7 +281,8 @@ void TstHttpServerStreams::readerThatKeepsUpIsNot()
 void TstHttpServerStreams::idleStreamIsKept()
 {
     HttpServerOptions options;
-    options.requestTimeout = options.idleTimeout = options.answerTimeout = options.writeTimeout = 40ms;
+    options.idleTimeout = options.answerTimeout = options.writeTimeout = 40ms;
+    options.requestTimeout = 250ms; // within which the request has to be there
     Streams streams;
     const auto server = HttpServer::listen(options, streams.handler());
     QVERIFY(server);
@@ -289,9 +290,7 @@ void TstHttpServerStreams::idleStreamIsKept()
     client.get("/");
     QTRY_COMPARE(streams.count(), 1);
     RawClient idle((*server)->port());
-    QTRY_VERIFY(idle.isClosed()); // and several times that
-    RawClient another((*server)->port());
-    QTRY_VERIFY(another.isClosed());
+    QTRY_VERIFY(idle.isClosed()); // so much time, and several times the others
     QVERIFY(streams.at(0).write("still here"));
     QTRY_VERIFY(client.received().contains("still here"));
 }

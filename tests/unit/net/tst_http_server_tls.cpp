@@ -39,7 +39,7 @@ QString await(const Async<net::HttpResponse> &future)
         said = answer ? u"%1 %2"_s.arg(answer->status).arg(QString::fromUtf8(answer->body)) : answer.error().subject;
         loop.quit();
     });
-    QTimer::singleShot(10'000, &loop, &QEventLoop::quit);
+    QTimer::singleShot(30'000, &loop, &QEventLoop::quit);
     loop.exec();
     return said;
 }
@@ -232,7 +232,8 @@ void TstHttpServerTls::whatIsNoHandshakeIsClosed()
     QFETCH(const QByteArray, sent);
     QFETCH(const HttpRefusal, why);
     auto options = secure();
-    options.requestTimeout = 200ms;
+    if (why == HttpRefusal::RequestTimeout) // what a busy machine may make of the others, too
+        options.requestTimeout = 200ms;
     const auto server =
         HttpServer::listen(options, [](const HttpRequest &, const HttpResponder &respond) { respond({200, {}, {}}); });
     QVERIFY(server);
@@ -240,7 +241,10 @@ void TstHttpServerTls::whatIsNoHandshakeIsClosed()
     raw.send(sent);
     QTRY_COMPARE((*server)->counts().of(why), quint64(1));
     QTRY_VERIFY(raw.isClosed());
-    QCOMPARE(await(client(**server)->call({})), u"200 "_s);
+    // Others are served, those excepted that are as slow.
+    bool isServed = false;
+    const auto serve = [&] { return isServed = isServed || await(client(**server)->call({})) == u"200 "_s; };
+    QTRY_VERIFY(serve());
 }
 
 void TstHttpServerTls::handshakesThatNeverEndMakeWayForLaterOnes()

@@ -66,7 +66,7 @@ QString shakeHandsOnStream(const TlsServer &server, const TlsOptions &options,
     QObject::connect(&stream, &net::ByteStream::readable, &stream, [&] { came += stream.take(); });
     QObject::connect(&stream, &net::ByteStream::ended, &stream, [&](const Error &why) { end = why; });
     stream.open({.host = QStringLiteral("127.0.0.1"), .port = server.serverPort(), .tls = *context});
-    if (!QTest::qWaitFor([&] { return !came.isEmpty() || end; }))
+    if (!QTest::qWaitFor([&] { return !came.isEmpty() || end; }, 20'000))
         return QStringLiteral("timeout");
     if (!came.isEmpty())
         return QStringLiteral("good");
@@ -92,7 +92,7 @@ QString shakeHands(const TlsServer &server, const TlsOptions &options,
     const QString name = options.serverName.isEmpty() ? host : options.serverName;
     socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), server.serverPort(), name);
     const bool isOver = QTest::qWaitFor(
-        [&] { return socket.bytesAvailable() > 0 || socket.state() == QAbstractSocket::UnconnectedState; });
+        [&] { return socket.bytesAvailable() > 0 || socket.state() == QAbstractSocket::UnconnectedState; }, 20'000);
     if (!isOver)
         return QStringLiteral("timeout");
     if (!standing.isEmpty())

@@ -205,7 +205,7 @@ private slots:
     {
         QFETCH(const QByteArray, answer);
         QFETCH(const int, status);
-        m_request.timeout = 150ms;
+        m_request.timeout = 500ms;
         m_socket->open(m_request);
         QVERIFY(asked());
         peer()->raw(answer);
@@ -379,7 +379,7 @@ private slots:
             peer()->close(4000);
         else if (answer == 1)
             peer()->hangUp();
-        QTRY_COMPARE_WITH_TIMEOUT(ends(), (QVector<Closed>{{Errc::Cancelled, 4000}}), 4000);
+        QTRY_COMPARE_WITH_TIMEOUT(ends(), (QVector<Closed>{{Errc::Cancelled, 4000}}), 20'000);
         QVERIFY(m_received.isEmpty());
         QTRY_VERIFY(peer()->isGone());
         QCOMPARE(peer()->frames().size(), 1);
