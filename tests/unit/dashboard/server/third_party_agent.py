@@ -42,13 +42,14 @@ def run(target):
 def main(wanted):
     status, answer, _ = call("POST", "/api/k6/agents/register", {"name": NAME})
     assert status == 200 and answer["name"] == NAME, (status, answer)
-    targets, etag, due, beat, made, unchanged = [], None, {}, 0, 0, 0
+    targets, etag, due, beat, made, polls, unchanged = [], None, {}, 0, 0, 0, 0
     while made < wanted:
         now = time.monotonic()
         if now >= beat:
             assert call("POST", "/api/k6/agents/heartbeat", {"name": NAME, "waiting": 0})[:2] == (200, {})
             beat = now + BEAT
         status, answer, etag = call("GET", "/api/k6/targets", etag=etag)
+        polls += 1
         unchanged += status == 304
         targets = answer["items"] if status == 200 else targets
         for target in targets:
@@ -57,7 +58,7 @@ def main(wanted):
                 run(target)
                 made += 1
         time.sleep(POLL)
-    print(json.dumps({"made": made, "unchanged": unchanged}))
+    print(json.dumps({"made": made, "polls": polls, "unchanged": unchanged}))
 
 
 if __name__ == "__main__":
