@@ -32,7 +32,7 @@ struct StreamClient {
         const auto there = [this, count] {
             return server.peers().size() >= count && !server.peers().at(count - 1)->request().isEmpty();
         };
-        return QTest::qWaitFor(there) ? server.peers().at(count - 1) : nullptr;
+        return QTest::qWaitFor(there, 20'000) ? server.peers().at(count - 1) : nullptr;
     }
     // Opens an exec as a server does: with a bare channel number.
     WebSocketPeer *acceptExec(int count = 1, const QByteArray &protocol = "v5.channel.k8s.io") const

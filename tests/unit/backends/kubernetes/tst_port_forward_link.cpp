@@ -165,7 +165,7 @@ private:
             return false;
         peer()->accept("v4.channel.k8s.io", WebSocketPeer::frame(2, QByteArray::fromHex("00a619")) +
                                                 WebSocketPeer::frame(2, QByteArray::fromHex("01a619")));
-        return QTest::qWaitFor([this] { return m_link->isOpen(); });
+        return QTest::qWaitFor([this] { return m_link->isOpen(); }, 20'000);
     }
     void answer(const QByteArray &bytes) { peer()->message('\0' + bytes); }
 

@@ -284,7 +284,8 @@ void TstCredentials::idTokens()
 
 void TstCredentials::pluginAnswersForAllThatWait()
 {
-    Credentials credentials(secure(plugin(R"(sleep 1; credential '"token":"t'$N'"')")), {}, m_clock);
+    const UserEntry user = plugin(R"(while [ ! -e $DIR/all-wait ]; do sleep 0.02; done; credential '"token":"t'$N'"')");
+    Credentials credentials(secure(user), {}, m_clock);
     QStringList answers;
     const auto ask = [this, &credentials, &answers] {
         deliver(credentials.current(), this, [&answers](const Result<Identity> &each) { answers << shown(each); });
@@ -294,6 +295,7 @@ void TstCredentials::pluginAnswersForAllThatWait()
     for (int i = 0; i < 4; ++i)
         ask();
     QVERIFY(answers.isEmpty());
+    write(QStringLiteral("all-wait"), {});
     QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 5, 20'000);
     QCOMPARE(answers, QStringList(5, QStringLiteral("Authorization: Bearer t1")));
     QCOMPARE(shown(currentOf(credentials)), QStringLiteral("Authorization: Bearer t1"));

@@ -186,7 +186,7 @@ void TstPluginProcess::deletingKillsWithChildren()
     QElapsedTimer timer;
     timer.start();
     process.reset();
-    QVERIFY(timer.elapsed() < 5'000);
+    QVERIFY(timer.elapsed() < 60'000);
     QTRY_VERIFY(::kill(contentOf(QStringLiteral("child")).trimmed().toInt(), 0) != 0);
     QTRY_VERIFY(future.isFinished());
     QCOMPARE(future.resultCount(), 0);

@@ -197,7 +197,7 @@ private:
         if (!m_setup->waitForPeer())
             return false;
         peer()->accept("v4.channel.k8s.io", portMessage(0) + portMessage(1));
-        return QTest::qWaitFor([this] { return m_channel->isOpen(); });
+        return QTest::qWaitFor([this] { return m_channel->isOpen(); }, 20'000);
     }
 
     std::unique_ptr<StreamClient> m_setup;

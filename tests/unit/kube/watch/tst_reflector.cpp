@@ -453,7 +453,7 @@ void TstReflector::veryShortWatchIsAFailure()
 void TstReflector::silentWatchIsProbed()
 {
     Bench bench;
-    bench.setPace({.idleLimit = 60s, .probeAfter = 50ms});
+    bench.setPace({.idleLimit = 60s, .probeAfter = 500ms}); // from its beginning, the connecting with it
     bench.reflector.start();
     QTRY_COMPARE(bench.log, (QStringList{u"all a1"_s, u"live"_s, u"stale the watch is silent"_s, u"live"_s}));
     QCOMPARE(bench.asked, (QStringList{u"list"_s, u"watch 5"_s, u"probe"_s}));
