@@ -118,7 +118,7 @@ private slots:
         K6Execution execution(setupOf(k6), clock);
         QSignalSpy finished(&execution, &K6Execution::finished);
         execution.start(target(), QStringLiteral("r"));
-        QVERIFY(finished.size() == 1 || finished.wait());
+        QVERIFY(finished.size() == 1 || finished.wait(30'000));
         const auto report = finished[0][0].value<dashboard::ExecutionReport>();
         QCOMPARE(report.metrics, isCompleted ? metrics(20) : dashboard::ExecutionMetrics());
         QVERIFY2(report.error.contains(error), qPrintable(report.error));
@@ -137,7 +137,7 @@ private slots:
         K6Execution execution(setup, clock);
         QSignalSpy finished(&execution, &K6Execution::finished);
         execution.start(target(), QStringLiteral("r"));
-        QVERIFY(finished.size() == 1 || finished.wait());
+        QVERIFY(finished.size() == 1 || finished.wait(30'000));
         const auto report = finished[0][0].value<dashboard::ExecutionReport>();
         QVERIFY(report.error.startsWith(QStringLiteral("k6 could not be started: ")));
         QCOMPARE(k6.leftovers(), QStringList());
@@ -152,7 +152,7 @@ private slots:
         K6Execution execution(setup, clock);
         QSignalSpy finished(&execution, &K6Execution::finished);
         execution.start(target(), QStringLiteral("r"));
-        QVERIFY(finished.size() == 1 || finished.wait());
+        QVERIFY(finished.size() == 1 || finished.wait(30'000));
         const auto report = finished[0][0].value<dashboard::ExecutionReport>();
         QVERIFY(report.error.startsWith(QStringLiteral("the script could not be written: ")));
     }
@@ -174,7 +174,7 @@ private slots:
         K6Execution execution(setup, clock);
         QSignalSpy finished(&execution, &K6Execution::finished);
         execution.start(target(), QStringLiteral("r"));
-        QVERIFY(finished.size() == 1 || finished.wait());
+        QVERIFY(finished.size() == 1 || finished.wait(30'000));
         const auto report = finished[0][0].value<dashboard::ExecutionReport>();
         QVERIFY2(report.error.startsWith(QStringLiteral("k6 did not end in time")), qPrintable(report.error));
         QVERIFY(!report.isInterrupted);
@@ -192,7 +192,7 @@ private slots:
         execution.start(target(), QStringLiteral("r"));
         QTRY_VERIFY(QFile::exists(k6.directory.filePath(QStringLiteral("ready"))));
         execution.stop();
-        QVERIFY(finished.size() == 1 || finished.wait());
+        QVERIFY(finished.size() == 1 || finished.wait(30'000));
         const auto report = finished[0][0].value<dashboard::ExecutionReport>();
         QVERIFY(report.isInterrupted);
         QCOMPARE(report.error, QStringLiteral("the agent was stopped"));

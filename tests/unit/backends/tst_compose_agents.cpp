@@ -265,10 +265,10 @@ private slots:
     void callThatHangsIsEnded()
     {
         Scene scene("echo $$ >hanging; have 2; echo waiting; while :; do sleep 1; done");
-        scene.setup.scaleWithin = 300ms;
+        scene.setup.scaleWithin = 1500ms; // long enough to have begun
         scene.setup.scaleWithinAgent = 0ms;
         ComposeAgents agents(scene.setup);
-        expectWarning("did not end within 0.3 s: waiting");
+        expectWarning("did not end within 1.5 s: waiting");
         const auto result = scaled(agents, 5);
         QCOMPARE(result.error().code, Errc::Timeout);
         QVERIFY(::kill(static_cast<pid_t>(scene.read("hanging").trimmed().toInt()), 0) != 0);

@@ -529,7 +529,7 @@ private:
     {
         std::optional<Result<T>> got;
         deliver(future, this, [&got](const Result<T> &result) { got.emplace(result); });
-        if (!QTest::qWaitFor([&got] { return got.has_value(); }))
+        if (!QTest::qWaitFor([&got] { return got.has_value(); }, 30'000))
             return Error{Errc::Timeout, QStringLiteral("no answer"), {}};
         return *got;
     }
@@ -573,7 +573,7 @@ private:
     {
         QProcess other;
         other.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), QStringLiteral("exit 0")});
-        return QTest::qWaitFor([&other] { return other.state() == QProcess::NotRunning; });
+        return QTest::qWaitFor([&other] { return other.state() == QProcess::NotRunning; }, 30'000);
     }
     QStringList directories() const
     {

@@ -299,7 +299,7 @@ private:
     bool accept()
     {
         m_got.clear();
-        if (!QTest::qWaitFor([this] { return m_server->hasPendingConnections() && m_link->isOpen(); }))
+        if (!QTest::qWaitFor([this] { return m_server->hasPendingConnections() && m_link->isOpen(); }, 20'000))
             return false;
         m_peer = m_server->nextPendingConnection();
         connect(m_peer, &QTcpSocket::readyRead, this, [this] { m_got += m_peer->readAll(); });

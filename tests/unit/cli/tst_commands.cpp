@@ -70,7 +70,7 @@ class TstCommands : public QObject
         QVector<int> codes;
         connect(command.get(), &Command::finished, this, [&codes](int code) { codes.push_back(code); });
         command->start(words.mid(1));
-        const bool ended = QTest::qWaitFor([&codes] { return !codes.isEmpty(); });
+        const bool ended = QTest::qWaitFor([&codes] { return !codes.isEmpty(); }, 20'000);
         return ended && codes.size() == 1 ? codes.first() : -1;
     }
     int run(const char *line) { return run(QString::fromUtf8(line).split(QLatin1Char(' '))); }

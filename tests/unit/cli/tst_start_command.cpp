@@ -110,7 +110,7 @@ private slots:
     {
         World w;
         w.k6(1).execution = ExecutionStatus::InitVus;
-        w.start("load k6-job Running 2 main --gate-timeout 100ms");
+        w.start("load k6-job Running 2 main --gate-timeout 1s");
         QTRY_COMPARE(w.code, std::optional(3));
         QVERIFY2(w.errors().contains(QStringLiteral("The gate timed out. Not ready:\n  runner-02: ")),
                  qPrintable(w.errors()));

@@ -280,8 +280,11 @@ private slots:
         test::EngineWatcher seen(*engine);
         fleet::RunPlan plan = twoRunners();
         plan.holdBeforeStart = false;
-        plan.gateTimeout = std::chrono::milliseconds(50);
+        plan.gateTimeout = std::chrono::hours(1);
         QVERIFY(test::answerOf(engine->prepare(plan, false, {}), this));
+        QTRY_VERIFY(seen.rows.size() == 2 && seen.rows[0].state == fleet::RunnerState::Ready);
+        QVERIFY(!seen.view.question);
+        engine->setPolicy(fleet::StragglerPolicy::Wait, 0, std::chrono::milliseconds(50));
         QTRY_VERIFY(seen.view.question);
         QCOMPARE(*seen.view.question, coordinator::Question::GateTimedOut);
         QCOMPARE(seen.view.questionRunner, FakeBackend::id(1));

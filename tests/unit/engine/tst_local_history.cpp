@@ -109,7 +109,7 @@ private slots:
         history.noteSaved();
         QTRY_COMPARE(changed.size(), 1);
         QVERIFY(save(test::plainRun(QStringLiteral("b")))); // nobody says so
-        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, 30'000);
     }
 
     void damagedFileIsSetAside_data()
@@ -214,7 +214,7 @@ private slots:
         QCOMPARE(runs->error().code, Errc::Storage);
         QTRY_COMPARE(history.trouble(), HistoryTrouble::Unusable);
         QVERIFY(QFile::remove(obstacle));
-        QTRY_COMPARE_WITH_TIMEOUT(history.trouble(), HistoryTrouble::None, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(history.trouble(), HistoryTrouble::None, 30'000);
     }
 };
 
