@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of runs: filters, order, selection, deleting with a way back, and what is wrong with the history.
+#include <ctime>
+
 #include <QCheckBox>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
@@ -299,15 +300,15 @@ private slots:
     {
         Shown shown(1000);
         QScrollBar *bar = shown.table()->verticalScrollBar();
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t begun = std::clock(); // of the processor: others may have it meanwhile
         constexpr int steps = 50;
         for (int step = 0; step <= steps; ++step) {
             bar->setValue(bar->maximum() * step / steps);
             shown.table()->viewport()->repaint();
         }
         // An average of 100 ms a frame would be far from fluent on any machine.
-        QVERIFY2(timer.elapsed() < steps * 100, qPrintable(QString::number(timer.elapsed())));
+        const double tookMs = 1000.0 * double(std::clock() - begun) / CLOCKS_PER_SEC;
+        QVERIFY2(tookMs < steps * 100, qPrintable(QString::number(tookMs)));
         QCOMPARE(shown.number(999), 1);
     }
 };
