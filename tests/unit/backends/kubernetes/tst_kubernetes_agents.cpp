@@ -212,7 +212,7 @@ private:
     Result<> scaled(int agents) { return ended(m_agents->scale(agents)); }
     static Result<> ended(const Async<> &future)
     {
-        return QTest::qWaitFor([&future] { return future.isFinished(); }, 10'000)
+        return QTest::qWaitFor([&future] { return future.isFinished(); }, 30'000)
                    ? future.result()
                    : Result<>(Error{Errc::Timeout, QStringLiteral("no answer"), {}});
     }

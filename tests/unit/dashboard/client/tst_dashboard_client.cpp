@@ -33,7 +33,7 @@ Result<T> await(const Async<T> &future)
         answer = std::move(result);
         loop.quit();
     });
-    QTimer::singleShot(10000, &loop, &QEventLoop::quit);
+    QTimer::singleShot(30000, &loop, &QEventLoop::quit);
     loop.exec();
     return answer ? *std::move(answer) : Result<T>(Error{Errc::Internal, u"never answered"_s});
 }
