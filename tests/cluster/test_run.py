@@ -75,8 +75,8 @@ class Run(unittest.TestCase):
             counted = self.ns.requests(phase["container"], job)
             self.assertEqual({pod["name"]: pod["requests"] for pod in phase["runners_detail"]}, counted)
             self.assertEqual(phase["requests"], sum(counted.values()))
-            # For 3 s; a busy machine drops some.
-            self.assertLessEqual(phase["requests"], runners * (3 * rate + 1))
+            # For 3 s; a busy machine drops some, or ends late.
+            self.assertLessEqual(phase["requests"], runners * 4 * rate)
             self.assertGreater(phase["requests"], runners * rate / 2)
 
     def assert_one_missed(self, done):

@@ -119,12 +119,12 @@ private slots:
             const auto result = value(m_backend->collect(runner.id, PhaseName::Main));
             QVERIFY(result && result->counts);
             QCOMPARE(result->source, fleet::CountSource::Log);
-            // As k6 says it: 200, unless a busy machine drops some.
+            // As k6 says it: 200, unless a busy machine drops some or ends late.
             const auto printed = value(m_backend->log(runner.id, PhaseName::Main, 200));
             QVERIFY(printed);
             static const QRegularExpression summary(QStringLiteral("http_reqs\\.*: (\\d+)"));
             QCOMPARE(QString::number(result->counts->requests), summary.match(printed->join(u'\n')).captured(1));
-            QVERIFY(result->counts->requests > 0 && result->counts->requests <= 201);
+            QVERIFY(result->counts->requests > 0 && result->counts->requests <= 240);
             QCOMPARE(result->counts->failed, 0);
             const auto lines = value(m_backend->log(runner.id, PhaseName::Warmup, 3));
             QVERIFY(lines && !lines->isEmpty());
