@@ -156,7 +156,7 @@ private slots:
         QVERIFY(raw.exec(QStringLiteral("COMMIT")));
 
         QVERIFY(answerOf(flush));
-        QVERIFY2(spent < 4000, qPrintable(QString::number(spent))); // the lock was not waited for
+        QVERIFY2(spent < 2500, qPrintable(QString::number(spent))); // the lock was not waited for
         QCOMPARE(raw.value(QStringLiteral("SELECT max(n) FROM witness")).toInt(), 500);
         const int written = raw.value(QStringLiteral("SELECT count(*) FROM witness")).toInt();
         QVERIFY2(written <= 2, qPrintable(QString::number(written))); // the first may have been under way
