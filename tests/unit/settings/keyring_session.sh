@@ -8,7 +8,7 @@ set -eu
 kind=$1
 program=$2
 for needed in dbus-run-session $([ "$kind" = absent ] || echo gnome-keyring-daemon) \
-    $([ "$kind" != silent ] || echo dbus-send); do
+    $([ "$kind" = absent ] || echo dbus-send); do
     command -v "$needed" >/dev/null || {
         echo "skipped: $needed is missing" >&2
         exit 77
@@ -24,6 +24,14 @@ session() {
     # shellcheck disable=SC2016  # for the shell of the session
     dbus-run-session -- sh -c "$1"' "$0"' "$program"
 }
+# It takes the name after it has gone into the background; whoever asks sooner has the bus start another one.
+# shellcheck disable=SC2016  # for the shell of the session
+named='daemon=
+    while [ -z "$daemon" ]; do
+        daemon=$(dbus-send --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
+            org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets 2>/dev/null |
+            sed -n "s/.*uint32 //p")
+    done;'
 case $kind in
 absent)
     # A bus that starts no services.
@@ -39,20 +47,14 @@ absent)
 BUS
     dbus-run-session --config-file="$home/bus.conf" -- "$program"
     ;;
-unlocked) session 'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1;' ;;
+unlocked) session "printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; $named" ;;
 locked)
     session 'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; true' >/dev/null
     session 'gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1;'
     ;;
 silent)
     # shellcheck disable=SC2016  # for the shell of the session
-    session 'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
-        daemon=
-        while [ -z "$daemon" ]; do # it takes the name after it has gone into the background
-            daemon=$(dbus-send --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
-                org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets 2>/dev/null |
-                sed -n "s/.*uint32 //p")
-        done
+    session "printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; $named"'
         kill -STOP "$daemon"
         trap "kill -KILL $daemon" EXIT;'
     ;;
