@@ -40,6 +40,7 @@ protected:
 
 private:
     void retranslate();
+    void fitReasons();
 
     viewmodels::EventsModel &m_events;
     viewmodels::EventsFilter m_filter;

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Largada contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -43,7 +45,6 @@ EventsDock::EventsDock(viewmodels::EventsModel &events, QWidget *parent)
     m_table->setItemDelegate(new CellDelegate(m_table));
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(viewmodels::EventsModel::Explanation, QHeaderView::Stretch);
-    header->resizeSection(viewmodels::EventsModel::Kind, scaled(130));
     header->resizeSection(viewmodels::EventsModel::Runners, scaled(88));
     header->resizeSection(viewmodels::EventsModel::Times, scaled(76));
     header->resizeSection(viewmodels::EventsModel::Last, scaled(96));
@@ -76,6 +77,20 @@ void EventsDock::retranslate()
     m_close->setAccessibleName(tr("Close the events"));
     m_close->setToolTip(tr("Close"));
     m_table->setAccessibleName(tr("Events by reason"));
+    fitReasons();
+}
+
+// As wide as the widest of them needs, within bounds: there are some dozens at most.
+void EventsDock::fitReasons()
+{
+    constexpr int least = 130, most = 240, besides = 32; // px at 100 %; the last is what is around a text
+    const QFontMetrics metrics(textFont(TextKind::BodyStrong));
+    int widest = 0;
+    for (int row = 0; row < m_events.rowCount(); ++row)
+        widest = std::max(
+            widest, metrics.horizontalAdvance(m_events.index(row, viewmodels::EventsModel::Kind).data().toString()));
+    m_table->horizontalHeader()->resizeSection(viewmodels::EventsModel::Kind,
+                                               std::clamp(widest + scaled(besides), scaled(least), scaled(most)));
 }
 
 void EventsDock::changeEvent(QEvent *event)

@@ -87,7 +87,7 @@ QLayout *LogDock::buildHead()
     head->addWidget(m_runner, 1);
     head->addWidget(m_phase);
     head->addWidget(m_container);
-    head->addWidget(m_search, 1);
+    head->addWidget(m_search, 2);
     head->addWidget(m_found);
     for (Button *button : {m_previous, m_next, m_save, m_close})
         head->addWidget(button);

@@ -23,8 +23,13 @@ SearchEdit::SearchEdit(QWidget *parent) : QLineEdit(parent), m_icon(addAction(QI
 void SearchEdit::look()
 {
     m_icon->setIcon(icon(this, QStringLiteral("search")));
-    for (QToolButton *button : findChildren<QToolButton *>()) // Qt gives them no name
-        button->setAccessibleName(tr("Clear"));
+    for (QToolButton *button : findChildren<QToolButton *>()) {
+        if (button->defaultAction() == m_icon)
+            continue;
+        button->setAccessibleName(tr("Clear")); // Qt gives it no name, and an icon in no colour of the theme
+        if (QAction *clear = button->defaultAction())
+            clear->setIcon(icon(this, QStringLiteral("x")));
+    }
 }
 
 void SearchEdit::keyPressEvent(QKeyEvent *event)

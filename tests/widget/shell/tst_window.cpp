@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QVBoxLayout>
 #include <QtTest>
 
@@ -105,7 +106,16 @@ private slots:
             QCOMPARE(image.size(), look.size);
         }
         shown.actions.action(action::dock)->trigger();
+        test::wear({true, true, {1280, 800}});
         test::picture(*shown.window, {true, true, {1280, 800}}, QStringLiteral("window-docks"));
+        const auto *table = shown.window->findChild<QTableView *>(QStringLiteral("eventsTable"));
+        const QFontMetrics metrics(textFont(TextKind::Body));
+        QVERIFY(table->model()->rowCount() > 2);
+        for (int row = 0; row < table->model()->rowCount(); ++row) { // none is cut
+            const QString reason = table->model()->index(row, viewmodels::EventsModel::Kind).data().toString();
+            QVERIFY2(metrics.horizontalAdvance(reason) < table->columnWidth(viewmodels::EventsModel::Kind),
+                     qPrintable(reason));
+        }
     }
 
     void podsAndEventsOfTheClusterAreCounted()

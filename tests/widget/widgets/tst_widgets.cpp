@@ -12,6 +12,7 @@
 #include <QStandardItemModel>
 #include <QStyleOptionButton>
 #include <QTableView>
+#include <QToolButton>
 
 #include "support/picture.h"
 #include "widgets/buttons.h"
@@ -326,6 +327,19 @@ private slots:
         const QPoint corner = radio.pos() + mark.topLeft();
         QCOMPARE(image.pixelColor(corner), image.pixelColor(399, 199));
         QCOMPARE(image.pixelColor(corner + QPoint(1, 1)), image.pixelColor(399, 199));
+    }
+
+    void onlyTheButtonThatClearsASearchIsCalledSo()
+    {
+        SearchEdit edit;
+        edit.setText(QStringLiteral("VUs"));
+        edit.resize(200, 30);
+        edit.show();
+        QStringList named;
+        for (const QToolButton *button : edit.findChildren<QToolButton *>())
+            named << button->accessibleName();
+        named.sort();
+        QCOMPARE(named, (QStringList{QString(), QStringLiteral("Clear")}));
     }
 
     void remarkIsShownWholeOrNotAtAll()
