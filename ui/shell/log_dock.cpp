@@ -223,8 +223,7 @@ void LogDock::watchModel()
         if (index >= first.row() && index <= last.row())
             listContainers();
     });
-    m_phase->setVisible(!isPod());
-    m_container->setVisible(isPod());
+    m_container->setVisible(isPod() && m_container->count() > 0);
     m_lastLife->setVisible(isPod());
     onRowsChanged();
     showState();
@@ -268,6 +267,7 @@ void LogDock::begin()
     }
     m_container->clear();
     listContainers();
+    m_container->setVisible(m_container->count() > 0);
     readPod();
 }
 
@@ -278,6 +278,7 @@ void LogDock::listPhases()
     for (const engine::PhaseView &phase : view.phases)
         m_phase->addItem(text::word(phase.name), static_cast<int>(phase.name));
     m_phase->setCurrentIndex(std::min(view.phase, m_phase->count() - 1));
+    m_phase->setVisible(!isPod() && m_phase->count() > 0);
 }
 
 void LogDock::read()

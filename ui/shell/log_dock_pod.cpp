@@ -36,6 +36,7 @@ void LogDock::listContainers()
     if (names != listed) {
         m_container->clear();
         m_container->addItems(names);
+        m_container->setVisible(isPod() && !names.isEmpty());
     }
     const int kept = names.indexOf(wasOwn ? own : before);
     m_container->setCurrentIndex(kept < 0 ? static_cast<int>(names.indexOf(own)) : kept);

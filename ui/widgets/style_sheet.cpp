@@ -111,6 +111,7 @@ QMenu::indicator:checked { image: url(:/theme/%name%/check-text.svg); }
 QToolButton { border: 2px solid transparent; border-radius: 6px; background: transparent; color: %muted%; padding: %2px%; }
 QToolButton:hover { background: %raised2%; }
 QToolButton:focus { border-color: %text%; }
+QSplitter::handle { background: %separator%; }
 QScrollArea { border: none; background: transparent; }
 QSlider:horizontal { min-height: %18px%; }
 QSlider::groove:horizontal { height: %4px%; border-radius: %2px%; background: %separator%; }

@@ -102,6 +102,16 @@ private slots:
         QVERIFY(logs.wanted().isEmpty());
         QCOMPARE(logs.find<QComboBox>("logRunner")->count(), 20);
         QCOMPARE(logs.state(), QStringLiteral("Choose a pod to read its log."));
+        QVERIFY(!logs.find<QWidget>("logContainer")->isVisible());
+        logs.showPod(4);
+        QVERIFY(logs.find<QWidget>("logContainer")->isVisible());
+    }
+
+    void whereThereIsNothingToChooseNothingIsOffered()
+    {
+        Logs logs(0);
+        for (const char *name : {"logPhase", "logContainer"})
+            QVERIFY(!logs.find<QWidget>(name)->isVisible());
     }
 
     void aPodsLogIsFollowed()
