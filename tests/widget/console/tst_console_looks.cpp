@@ -232,6 +232,17 @@ QSet<QString> wordsOf(QWidget *window)
     return words;
 }
 
+// Running text that has less height than it needs at its width.
+QString cutParagraphs(const QWidget &window)
+{
+    QStringList cut;
+    for (const auto *paragraph : window.findChildren<Paragraph *>()) {
+        if (paragraph->isVisible() && paragraph->height() < paragraph->heightForWidth(paragraph->width()))
+            cut << paragraph->plainText();
+    }
+    return cut.join(QLatin1Char('\n'));
+}
+
 // What Tab comes to, in its order.
 QVector<QWidget *> focusOrder(QWidget &window)
 {
@@ -293,6 +304,7 @@ private slots:
             test::wear(look);
             const QImage image = test::picture(*whole.window, look, now.name);
             QCOMPARE(image.size(), look.size); // nothing forces the window wider or higher
+            QTRY_COMPARE(cutParagraphs(*whole.window), QString());
         }
     }
 
