@@ -9449,6 +9449,14 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
     </message>
 </context>
 <context>
+    <name>largada::ui::StateLine</name>
+    <message>
+        <source>still ending</source>
+        <extracomment>runners, after their number</extracomment>
+        <translation>ainda terminando</translation>
+    </message>
+</context>
+<context>
     <name>largada::ui::StatesCard</name>
     <message numerus="yes">
         <source>with a problem</source>

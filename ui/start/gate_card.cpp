@@ -73,6 +73,12 @@ void GateCard::setNote(const QString &sentence)
     m_note->setText(sentence);
 }
 
+void GateCard::setEnding()
+{
+    m_isEnding = true;
+    m_bar->setEnding();
+}
+
 void GateCard::setStale(bool stale)
 {
     m_grid->setStale(stale);
@@ -84,7 +90,7 @@ void GateCard::refresh()
     for (const fleet::RunnerState state : fleet::allRunnerStates)
         counts[static_cast<size_t>(state)] = m_runners.count(state);
     m_bar->setCounts(counts, m_runners.rowCount());
-    m_words->setCounts(counts);
+    m_isEnding ? m_words->setEnding(counts) : m_words->setCounts(counts);
     const int per = m_grid->runnersPerTile();
     m_caption->setText(per == 1 ? tr("Runners in their order")
                                 : tr("Each tile is %Ln runner(s): the furthest behind", "", per));

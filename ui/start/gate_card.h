@@ -21,6 +21,7 @@ public:
     // "17" and "of 20 armed".
     void setCount(int count, const QString &ofWhat);
     void setNote(const QString &sentence);
+    void setEnding();          // those that are done come first, and the others are on their way there
     void setStale(bool stale); // the fleet cannot be seen
     void refresh();            // bar, words and the grid's caption
 
@@ -28,6 +29,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool m_isEnding = false;
     const viewmodels::RunnerModel &m_runners;
     Label *m_count;
     Label *m_ofWhat;

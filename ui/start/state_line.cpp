@@ -50,6 +50,21 @@ void StateLine::setCounts(const StateCounts &counts)
     setItems(items);
 }
 
+void StateLine::setEnding(const StateCounts &counts)
+{
+    using enum fleet::RunnerState;
+    QVector<Item> items;
+    for (const fleet::RunnerState state : {Done, Failed, InLoad, WarmingUp, Ready, Creating, Pending}) {
+        const int count = counts[static_cast<size_t>(state)];
+        const bool isOver = state == Done || state == Failed;
+        if (count > 0)
+            items.push_back({state, QLocale().toString(count),
+                             //: runners, after their number
+                             isOver ? countedState(state, count) : tr("still ending")});
+    }
+    setItems(items);
+}
+
 int StateLine::widthOf(const Item &item) const
 {
     return scaled(mark) + scaled(inside) + QFontMetrics(textFont(TextKind::SmallStrong)).horizontalAdvance(item.count) +

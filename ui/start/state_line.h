@@ -25,6 +25,7 @@ public:
     explicit StateLine(QWidget *parent = nullptr);
     void setItems(const QVector<Item> &items);
     void setCounts(const StateCounts &counts); // those that are not 0, in the usual words
+    void setEnding(const StateCounts &counts); // those at the end first; the others are on their way there
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

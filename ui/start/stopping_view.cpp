@@ -34,6 +34,7 @@ StoppingView::StoppingView(const Services &services, QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_columns);
+    m_gate->setEnding();
     m_columns->left()->addWidget(m_gate);
     m_columns->left()->addWidget(makeEnding(), 1);
     m_columns->right()->addWidget(makeKept());

@@ -26,6 +26,12 @@ StateBar::StateBar(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
+void StateBar::setEnding()
+{
+    m_isEnding = true;
+    update();
+}
+
 void StateBar::setCounts(const StateCounts &counts, int total)
 {
     if (counts == m_counts && total == m_total)
@@ -61,7 +67,11 @@ void StateBar::paintEvent(QPaintEvent *)
     }
     const double scale = (room - thin) / std::max(1, thick);
     double left = 0;
-    for (const fleet::RunnerState state : order) {
+    auto states = order;
+    if (m_isEnding)
+        std::stable_partition(states.begin(), states.end(),
+                              [](fleet::RunnerState state) { return state == fleet::RunnerState::Done; });
+    for (const fleet::RunnerState state : states) {
         const int count = m_counts[static_cast<size_t>(state)];
         if (count == 0)
             continue;

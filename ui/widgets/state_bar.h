@@ -22,6 +22,7 @@ public:
     // In the order given; total: of the whole bar, when some are not shown. A part is never thinner than it can be
     // seen.
     void setCounts(const StateCounts &counts, int total);
+    void setEnding(); // what is done stands first, else what is furthest in the run
 
     QSize sizeHint() const override { return {scaled(200), scaled(10)}; }
     QSize minimumSizeHint() const override { return {scaled(60), scaled(10)}; }
@@ -30,6 +31,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    bool m_isEnding = false;
     StateCounts m_counts{};
     int m_total = 0;
 };

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 
 #include "start/start_page.h"
+#include "start/state_line.h"
 #include "support/console_scenes.h"
 #include "support/fake_console.h"
 #include "support/picture.h"
@@ -266,6 +267,12 @@ private slots:
         start.page.stopRun();
         QCOMPARE(start.intents().size(), 1);
         QVERIFY(!start.button("stopButton")->isEnabled());
+        QStringList counts; // no load leaves who is still there
+        for (const auto *line : start.page.findChildren<ui::StateLine *>()) {
+            if (line->isVisible())
+                counts << line->accessibleName();
+        }
+        QCOMPARE(counts, QStringList{QStringLiteral("18 done, 2 still ending")});
     }
 
     void cancelBeforeLoadSaysThatNothingWasSent()
