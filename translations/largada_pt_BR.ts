@@ -9111,6 +9111,10 @@ for screen readers: %1 is an agent, %2 a state</extracomment>
         <source>Clear</source>
         <translation>Limpar</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
 </context>
 <context>
     <name>largada::ui::SelectionBar</name>

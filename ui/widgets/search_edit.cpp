@@ -24,11 +24,10 @@ void SearchEdit::look()
 {
     m_icon->setIcon(icon(this, QStringLiteral("search")));
     for (QToolButton *button : findChildren<QToolButton *>()) {
-        if (button->defaultAction() == m_icon)
-            continue;
-        button->setAccessibleName(tr("Clear")); // Qt gives it no name, and an icon in no colour of the theme
-        if (QAction *clear = button->defaultAction())
-            clear->setIcon(icon(this, QStringLiteral("x")));
+        const bool isLens = button->defaultAction() == m_icon;
+        button->setAccessibleName(isLens ? tr("Search") : tr("Clear")); // Qt gives them no name,
+        if (QAction *clear = button->defaultAction(); clear != nullptr && !isLens)
+            clear->setIcon(icon(this, QStringLiteral("x"))); // and this one an icon in no colour of the theme
     }
 }
 
