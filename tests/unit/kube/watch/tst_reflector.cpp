@@ -335,6 +335,7 @@ void TstReflector::failedWatchIsTriedAgain()
     QFETCH(QString, why);
     Bench bench;
     bool fails = true;
+    std::optional<ApiReply> toCut;
     bench.onRequest = [&](const ApiRequest &request, const ApiReply &reply) {
         if (!request.isWatch() || !std::exchange(fails, false))
             return false;
@@ -349,12 +350,16 @@ void TstReflector::failedWatchIsTriedAgain()
         lines += failure == u"broken" ? "{\n" : failure.startsWith(u"half") ? R"({"type":"ADD)" : "";
         reply.send(lines);
         if (failure == u"half")
-            reply.cut();
+            toCut = reply;
         if (failure == u"half, end")
             reply.end();
         return true;
     };
     bench.reflector.start();
+    if (failure == u"half") { // Qt asks once more by itself where the end comes before it has read a byte
+        QTRY_VERIFY(toCut && bench.log.contains(u"b6"_s));
+        toCut->cut();
+    }
     QTRY_VERIFY(bench.asked.size() >= 3);
     QTEST(bench.asked.at(2), "asked");
     QTRY_COMPARE(bench.log.last(), u"live"_s);
