@@ -114,7 +114,8 @@ class StackOfCommands(OnAnEngine):
             self.check_containers()
             self.check_direct_commands(compose, api)
             self.check_restart(api)
-            self.check_logs()
+            self.check_logs(os.killpg, signal.SIGINT)  # Ctrl+C
+            self.check_logs(os.kill, signal.SIGTERM)
             self.check_down_and_up(api)
             self.check_destroy()
 
@@ -179,7 +180,7 @@ class StackOfCommands(OnAnEngine):
         self.assertEqual((starts("ai_forse_control", "postgres"), self.stack.dashboard_pid()), (database, dashboard))
         self.assert_agents(5, api)
 
-    def check_logs(self):
+    def check_logs(self, tell, number):
         with subprocess.Popen([str(self.stack.script), "logs"], env=self.stack.environment, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, start_new_session=True) as logs:
             os.set_blocking(logs.stdout.fileno(), False)
@@ -190,7 +191,7 @@ class StackOfCommands(OnAnEngine):
                 said += logs.stdout.read() or b""
                 return all(word in said for word in (b"largada.agent", b"database system is ready", b"scaling to"))
             wait(told, "the log of agents, database and dashboard")
-            os.killpg(logs.pid, signal.SIGINT)  # Ctrl+C
+            tell(logs.pid, number)
             self.assertEqual(logs.wait(60), 0)
             # None as long as somebody could still write.
             wait(lambda: logs.stdout.read() == b"", "the end of all that it has started")

@@ -195,7 +195,7 @@ private slots:
         const auto end = program.finished();
         LARGADA_ENDED(end, 0);
         const int iterations = end.phase(QStringLiteral("main"))[QStringLiteral("iterations")].toInt();
-        QVERIFY2(iterations > 120 && iterations <= 162, qPrintable(end.text())); // 160, but for a busy machine
+        QVERIFY2(iterations > 120 && iterations < 200, qPrintable(end.text())); // 160, but for a busy machine
         QVERIFY(!QFile::exists(output));
     }
 
