@@ -234,27 +234,6 @@ class StackOfCommands(OnAnEngine):
             self.stack.run("scale-k6", "0")
             self.assertEqual(self.engine.containers(), [])
 
-    # The dashboard shows it until the next scaling has ended, for which it is not waited for more than ten seconds.
-    def test_error_of_before_does_not_end_a_scaling(self):
-        slow, image = Path("/run/slow"), "ghcr.io/largada/largada-agent:0.1.0"
-        slow.mkdir()
-        (slow / "docker-compose").write_text(
-            '#!/bin/sh\ncase "$*" in *--scale*) [ ! -e /run/slow/now ] || sleep 15 ;; esac\n'
-            f'exec {shutil.which("docker-compose")} "$@"\n')
-        (slow / "docker-compose").chmod(0o755)
-        self.stack.environment["PATH"] = f"{slow}:{self.stack.environment['PATH']}"
-        self.up("docker-compose")
-        api = self.stack.api()
-        self.engine.docker("tag", image, "kept")
-        self.addCleanup(self.engine.docker, "tag", "kept", image)
-        self.engine.docker("rmi", image)
-        api.want(1)
-        api.error()
-        self.engine.docker("tag", "kept", image)
-        (slow / "now").touch()
-        self.stack.run("scale-k6", "1")
-        self.assertEqual(len(self.engine.containers()), 1)
-
     def test_wrong_words(self):
         for arguments in ((), ("start",), ("scale-k6",), ("scale-k6", "1001"), ("scale-k6", "-1"), ("scale-k6", "3x"),
                           ("up", "--now"), ("down", "--yes")):
