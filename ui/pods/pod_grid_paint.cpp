@@ -40,9 +40,11 @@ QString endOfName(const QString &name, const QFontMetrics &metrics, int width)
 }
 
 // The pods of a Job are counted from 0, runners of this computer and agents from 1: as the first name has it.
-int firstOrdinal(const QString &name)
+int firstOrdinal(const viewmodels::RunnerModel &model)
 {
-    const QStringList parts = name.split(QLatin1Char('-'));
+    if (model.rowCount() == 0)
+        return 1;
+    const QStringList parts = model.row(0).id.value.split(QLatin1Char('-'));
     for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
         bool isNumber = false;
         const int number = part->toInt(&isNumber);
@@ -56,8 +58,7 @@ int firstOrdinal(const QString &name)
 
 int PodGrid::ordinalOf(int place) const
 {
-    const int first = m_model->rowCount() == 0 ? 1 : firstOrdinal(m_model->row(0).id.value);
-    return m_tiles[static_cast<size_t>(place)].row + first;
+    return m_tiles[static_cast<size_t>(place)].row + firstOrdinal(*m_model);
 }
 
 bool PodGrid::hasAlarmBeside(int place) const
@@ -211,6 +212,7 @@ void PodGrid::renderTexts(QPainter &painter)
         return;
     }
     const Theme &theme = themeOf(this);
+    const int least = firstOrdinal(*m_model); // once for all tiles
     const int scroll = verticalScrollBar()->value();
     const auto [first, last] = m_layout.rowsIn(scroll, scroll + viewport()->height());
     QFont plain = textFont(TextKind::Caption), bold = plain;
@@ -224,7 +226,7 @@ void PodGrid::renderTexts(QPainter &painter)
             painter.setPen(theme.color(strong ? Ink::Text : Ink::Muted));
             const QRect label = m_layout.labelRect(place).translated(0, 3 - scroll);
             const QString text = named ? endOfName(runnerAt(place).value, QFontMetrics(bold), label.width() - 8)
-                                       : text::number(ordinalOf(place));
+                                       : text::number(m_tiles[static_cast<size_t>(place)].row + least);
             painter.drawText(label, Qt::AlignHCenter | Qt::AlignVCenter, text);
         }
     }
