@@ -189,7 +189,7 @@ void PreferencesFile::read()
 // The file is looked at again: a person or another program may have had it in hand since.
 void PreferencesFile::write()
 {
-    makeDirectory(QFileInfo(m_file).absolutePath()); // for the turn; what keeps it from being made is seen below
+    const bool hasDirectory = makeDirectory(QFileInfo(m_file).absolutePath()); // which the turn needs, too
     const Turn turn(m_file);
     Keys keys;
     switch (look(keys)) {
@@ -211,7 +211,7 @@ void PreferencesFile::write()
         return setTrouble(FileTrouble::ReadOnly);
     }
     const Keys wanted = keysOf({m_preferences, m_window});
-    if (!writeKeys(wanted)) {
+    if (!hasDirectory || !writeKeys(wanted)) {
         qCWarning(logSettings) << "file cannot be written:" << m_file;
         return setTrouble(FileTrouble::ReadOnly);
     }
@@ -224,7 +224,7 @@ void PreferencesFile::write()
 
 bool PreferencesFile::writeKeys(const Keys &wanted)
 {
-    if (!makeDirectory(QFileInfo(m_file).absolutePath()) || !makeFile(m_file))
+    if (!makeFile(m_file))
         return false;
     QSettings ini(m_file, QSettings::IniFormat);
     if (!ini.isWritable())
